@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Submission } from './submission.js';
+
+/**
+ * What the engine wants done, in the imperative. Effects are committed with the session and carried out afterwards,
+ * each at least once and idempotently by the id it carries.
+ */
+
+/** A button: a tap sends `payload` as if it had been typed, hidden from the chat. `label` is already wording. */
+export const Button = z.object({ label: z.string(), payload: z.string() });
+export type Button = z.infer<typeof Button>;
+
+/** One thing to say: a key of the wording catalogue with its parameters. Rendering splits long texts. */
+export const Saying = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  buttons: z.array(Button),
+});
+export type Saying = z.infer<typeof Saying>;
+
+export const FlowEffect = z.discriminatedUnion('type', [
+  /** Say these, in this order, as one turn. */
+  z.object({ type: z.literal('reply'), sayings: z.array(Saying).min(1) }),
+  /** The citizen confirmed: becomes exactly one dossier, keyed by `submission.submissionId`. */
+  z.object({ type: z.literal('submit'), submission: Submission }),
+  /** The citizen answered a supplement request; keyed by `supplementId`. */
+  z.object({
+    type: z.literal('supplement'),
+    supplementId: z.string(),
+    dossierId: z.string(),
+    text: z.string(),
+    mediaIds: z.array(z.string()),
+    at: z.int(),
+  }),
+  /** Raise `fellSilent` with this id at `dueAt` (epoch ms), replacing an earlier one; `null` cancels. */
+  z.object({
+    type: z.literal('remind'),
+    reminder: z.object({ reminderId: z.string(), dueAt: z.int() }).nullable(),
+  }),
+  /** Fetch this file from the platform at once; answered by `mediaStored` or `mediaRefused`. */
+  z.object({
+    type: z.literal('fetchMedia'),
+    mediaId: z.string(),
+    url: z.string(),
+    name: z.string().optional(),
+  }),
+  /** Drop files that belong to no dossier (draft cancelled, answer replaced). */
+  z.object({ type: z.literal('dropMedia'), mediaIds: z.array(z.string()) }),
+  /** Look up the citizen's own dossiers; answered by `dossiersFound`. */
+  z.object({ type: z.literal('track'), code: z.string().optional() }),
+  /** Erase what the conversation holds: messages, drafts, files of no dossier. */
+  z.object({ type: z.literal('forget') }),
+]);
+export type FlowEffect = z.infer<typeof FlowEffect>;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/**
+ * What can happen to a conversation, in the past tense. Time arrives in `at` (epoch milliseconds); the engine has no clock.
+ * Events are stored sealed and are parsed again when they are read back.
+ */
+const at = z.int().nonnegative();
+
+/** One picture or file that the citizen sent; the URL is the platform's and is fetched by an effect. */
+export const MediaItem = z.object({
+  mediaId: z.string(),
+  kind: z.enum(['photo', 'file']),
+  url: z.string(),
+  name: z.string().optional(),
+  /** bytes, when the platform told */
+  size: z.number().optional(),
+});
+export type MediaItem = z.infer<typeof MediaItem>;
+
+export const MediaRefusal = z.enum(['too-large', 'wrong-type', 'unreachable', 'not-allowed', 'empty']);
+export type MediaRefusal = z.infer<typeof MediaRefusal>;
+
+/** What became of a dossier, told to the citizen; see `src/dossiers/`. */
+export const DossierMove = z.enum([
+  'received',
+  'accepted',
+  'supplementAsked',
+  'supplementReceived',
+  'refused',
+  'finished',
+  'returned',
+]);
+export type DossierMove = z.infer<typeof DossierMove>;
+
+/** What the citizen may see of one dossier of their own. `state` is the national state number 1-10. */
+export const DossierFacts = z.object({
+  dossierId: z.string(),
+  code: z.string(),
+  procedureName: z.string(),
+  state: z.int(),
+  receivedAt: at,
+  /** epoch ms of the promised result; null while the office has not promised one */
+  dueAt: at.nullable(),
+  /** VND; null when the fee is not known from the versioned table */
+  feeVnd: z.number().nullable(),
+});
+export type DossierFacts = z.infer<typeof DossierFacts>;
+
+export const FlowEvent = z.discriminatedUnion('type', [
+  /** Text or the payload of a pressed button: both mean the same. */
+  z.object({ type: z.literal('said'), at, text: z.string() }),
+  z.object({ type: z.literal('sentMedia'), at, items: z.array(MediaItem), caption: z.string().optional() }),
+  z.object({
+    type: z.literal('sentOther'),
+    at,
+    what: z.enum(['sticker', 'voice', 'video', 'gif', 'location', 'link', 'card', 'unknown']),
+  }),
+  /** Answer to the platform's "share my details" form. */
+  z.object({
+    type: z.literal('sharedInfo'),
+    at,
+    info: z.object({
+      name: z.string().optional(),
+      phone: z.string().optional(),
+      address: z.string().optional(),
+    }),
+  }),
+  z.object({ type: z.literal('followed'), at }),
+  z.object({ type: z.literal('unfollowed'), at }),
+  /** The data subject asked the platform for erasure (`user_withdraw`). */
+  z.object({ type: z.literal('withdrew'), at }),
+  /** The citizen opened the chat for the first time (`user_click_chatnow`). */
+  z.object({ type: z.literal('openedChat'), at }),
+  /** The reminder that effect `remind` asked for has come due; a stale `reminderId` is ignored. */
+  z.object({ type: z.literal('fellSilent'), at, reminderId: z.string() }),
+  z.object({ type: z.literal('mediaStored'), at, mediaId: z.string(), name: z.string().optional() }),
+  z.object({ type: z.literal('mediaRefused'), at, mediaId: z.string(), reason: MediaRefusal }),
+  z.object({
+    type: z.literal('dossierMoved'),
+    at,
+    move: DossierMove,
+    dossier: DossierFacts,
+    /** the clerk's words: what to supplement, why refused, how to fetch the result */
+    note: z.string().optional(),
+  }),
+  /** Answer to effect `track`; `askedCode` is absent when the citizen asked for all of their own. */
+  z.object({
+    type: z.literal('dossiersFound'),
+    at,
+    dossiers: z.array(DossierFacts),
+    askedCode: z.string().optional(),
+  }),
+]);
+export type FlowEvent = z.infer<typeof FlowEvent>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { OaId, OfficeId } from '../ids.js';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:MM');
+const interval = z
+  .tuple([clockTime, clockTime])
+  .refine(([from, to]) => from < to, 'an interval must end after it begins');
+
+/** Opening hours per weekday; a missing weekday is closed. Hours are local (Asia/Ho_Chi_Minh). */
+export const OpeningHours = z.strictObject({
+  mon: z.array(interval).default([]),
+  tue: z.array(interval).default([]),
+  wed: z.array(interval).default([]),
+  thu: z.array(interval).default([]),
+  fri: z.array(interval).default([]),
+  sat: z.array(interval).default([]),
+  sun: z.array(interval).default([]),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** A ward with its one-stop shop and its Official Account. Written by the operator in the offices file. */
+export const Office = z.strictObject({
+  id: OfficeId,
+  /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
+  name: z.string().min(1),
+  /** the receiving point: "Trung tâm Phục vụ hành chính công phường Ninh Thạnh" */
+  centreName: z.string().min(1),
+  address: z.string().min(1),
+  phone: z.string().min(1),
+  /** the opening hours in words, for messages */
+  hoursText: z.string().min(1),
+  oaId: OaId,
+  channelMode: z.enum(['DIRECT_INTAKE', 'PRE_DECLARATION']).default('DIRECT_INTAKE'),
+  /** unit part of the dossier code, `V1V2V3.Z1Z2.Y1Y2.MX1X2` */
+  dossierUnit: z.string().regex(/^\d{3}\.\d{2}\.\d{2}\.[HGKT]\d{2}$/),
+  hours: OpeningHours,
+  /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
+  ratePerMinute: z.int().positive().default(100),
+});
+export type Office = z.infer<typeof Office>;
+
+export const OfficesFile = z.strictObject({ offices: z.array(Office).min(1) });

@@ -1,0 +1,34 @@
+import type { CitizenId, OaId } from '../ids.js';
+
+/** One message as it leaves: plain text of at most 2,000 characters (NFC) and at most 5 buttons. */
+export type OutgoingMessage = {
+  text: string;
+  buttons: { label: string; payload: string }[];
+};
+
+/** Why the platform did not take a message; each says who must act (reference zalo-oa-api §8). */
+export type RefusalClass =
+  | 'later' // busy, rate or night: try again after `retryAt`
+  | 'unreachable' // this citizen cannot be reached by this way now (window closed, blocked, not following)
+  | 'human' // configuration, package, permission, dead grant: the operator must act
+  | 'bug'; // we sent something the platform does not accept
+
+export type SendOutcome =
+  | { kind: 'sent'; messageId: string; at: number }
+  | { kind: 'refused'; class: RefusalClass; code: number; retryAt?: number }
+  /** The connection broke or timed out after the request left: it may have arrived. Never repeat it blindly. */
+  | { kind: 'unknown'; reason: string };
+
+/** Sends to citizens over one platform. Never throws for anything the platform or the network does. */
+export type Messenger = {
+  send(oaId: OaId, citizenId: CitizenId, message: OutgoingMessage): Promise<SendOutcome>;
+  /**
+   * Settles an unknown outcome: the platform's id of the newest message with this text sent to the citizen at or after
+   * `since` (epoch ms), `'absent'` when the platform surely does not have it, `'unknown'` when it cannot be asked now.
+   */
+  findSent(
+    oaId: OaId,
+    citizenId: CitizenId,
+    what: { text: string; since: number },
+  ): Promise<{ messageId: string } | 'absent' | 'unknown'>;
+};
