@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { OfficeId } from '../../ids.js';
+import { Username } from '../staff/staff.js';
+
+const base = { at: z.int(), username: Username };
+const onDossier = { ...base, officeId: OfficeId, dossierId: z.string() };
+
+/** Who looked at what. Names the field or file, never what stood in it. */
+export const AuditEntry = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('loggedIn'), ...base }),
+  z.object({ action: z.literal('revealedAnswer'), ...onDossier, field: z.string() }),
+  z.object({ action: z.literal('openedAttachment'), ...onDossier, mediaId: z.string() }),
+]);
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Append-only. Resolves once the entry is safe; whatever it records is only done after that. */
+export type AuditTrail = { record(entry: AuditEntry): Promise<void> };

@@ -1,0 +1,9 @@
+export type Attempt = { account: string; ip: string };
+
+/** Slows down guessing of passwords. Goes on working, with a memory of its own, while its store is away. */
+export type AttemptLimiter = {
+  /** Counts an attempt before it is judged, so that attempts sent at once are all counted. */
+  take(attempt: Attempt): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
+  /** The attempt was right: the account's failures from this address are forgotten. */
+  forgive(attempt: Attempt): Promise<void>;
+};

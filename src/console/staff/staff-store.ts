@@ -1,0 +1,15 @@
+import type { Staff, Username } from './staff.js';
+
+/** The record of staff accounts. Every promise rejects when the record cannot be reached. */
+export type StaffStore = {
+  find(username: Username): Promise<Staff | undefined>;
+  /** How to call each of these people; usernames that do not exist are left out. */
+  namesOf(usernames: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** False when the username is taken; the existing account is left as it is. */
+  insert(staff: Staff): Promise<boolean>;
+  /** Sets only what is given; false when there is no such account. */
+  change(
+    username: Username,
+    what: Partial<Pick<Staff, 'passwordHash' | 'disabled' | 'sessionsValidFrom'>>,
+  ): Promise<boolean>;
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { OfficeId } from '../../ids.js';
+
+/** What somebody may do is decided by the role; see `permissions.ts`. */
+export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** Always lower case, so that a capital typed by a phone keyboard is not another person. */
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/)
+  .brand<'Username'>();
+export type Username = z.infer<typeof Username>;
+
+/** Somebody who may log in to the console. Accounts are disabled, never deleted: history refers to them. */
+export const Staff = z.object({
+  username: Username,
+  officeIds: z.array(OfficeId).min(1),
+  displayName: z.string().trim().min(1).max(80),
+  role: StaffRole,
+  passwordHash: z.string().min(1),
+  disabled: z.boolean(),
+  /** log-ins that began earlier are over: set when the password changes or the account is disabled */
+  sessionsValidFrom: z.int().nonnegative(),
+});
+export type Staff = z.infer<typeof Staff>;
