@@ -1,0 +1,57 @@
+import type { SubmissionStore } from '../dossiers/submission-store.js';
+import type { Conversation, Intent } from './conversation.js';
+import type { ConversationStore } from './conversation-store.js';
+
+/** What the effects of a conversation need from the rest of the house. Every call is idempotent by the ids it is given. */
+export type EffectPorts = {
+  conversations: Pick<ConversationStore, 'clearIntents'>;
+  submissions: Pick<SubmissionStore, 'save'>;
+  /** Wakes the worker that makes a dossier of a saved submission. */
+  nudgeSubmission(submissionId: string): Promise<void>;
+  answerSupplement(conversation: Conversation, answer: EffectOf<'supplement'>): Promise<void>;
+  saveMedia(conversation: Conversation, media: EffectOf<'fetchMedia'>): Promise<void>;
+  dropMedia(mediaIds: string[]): Promise<void>;
+  /** Looks up the citizen's own dossiers and announces `dossiersFound` under this event id. */
+  track(conversation: Conversation, eventId: string, code: string | undefined): Promise<void>;
+  forget(conversation: Conversation): Promise<void>;
+};
+
+type EffectOf<T extends Intent['effect']['type']> = Extract<Intent['effect'], { type: T }>;
+
+/**
+ * Carries out the committed effects of a conversation, in order, and then clears them. A crash or failure in between
+ * leaves the rest for the sweeper; doing one twice changes nothing.
+ */
+export async function carryOut(ports: EffectPorts, conversation: Conversation): Promise<void> {
+  if (conversation.intents.length === 0) return;
+  for (const intent of conversation.intents) await carryOutOne(ports, conversation, intent);
+  await ports.conversations.clearIntents(
+    conversation.id,
+    conversation.intents.map((intent) => intent.id),
+  );
+}
+
+async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id, effect }: Intent): Promise<void> {
+  switch (effect.type) {
+    case 'submit':
+      await ports.submissions.save({
+        submission: effect.submission,
+        officeId: conversation.officeId,
+        conversationId: conversation.id,
+      });
+      return ports.nudgeSubmission(effect.submission.submissionId);
+    case 'supplement':
+      return ports.answerSupplement(conversation, effect);
+    case 'fetchMedia':
+      return ports.saveMedia(conversation, effect);
+    case 'dropMedia':
+      return ports.dropMedia(effect.mediaIds);
+    case 'track':
+      return ports.track(conversation, `track-${id}`, effect.code);
+    case 'forget':
+      return ports.forget(conversation);
+    case 'reply':
+    case 'remind':
+      return; // committed with the conversation itself, never an intent
+  }
+}

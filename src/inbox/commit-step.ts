@@ -1,0 +1,68 @@
+import type { OutgoingMessage } from '../replies/messenger.js';
+import type { Conversation, PendingMessage } from './conversation.js';
+import type { ConversationStore, StepCommit } from './conversation-store.js';
+import type { Folded } from './fold-events.js';
+import { INTENT_PATIENCE_MS, type LeaseRules } from './undone.js';
+
+/**
+ * Writes what a fold made of a conversation as one guarded update: session, handled events, outbox, intents. When
+ * nothing else is being sent, the right to send is taken in the same update, so that the reply can leave at once.
+ * Returns the conversation as stored, or undefined when another commit came first.
+ */
+export async function commitStep(
+  deps: { conversations: ConversationStore; lease: LeaseRules },
+  before: Conversation,
+  folded: Folded,
+  stillWaiting: readonly string[],
+): Promise<Conversation | undefined> {
+  const commit = toCommit(before, folded, stillWaiting, deps.lease);
+  if (!(await deps.conversations.commitStep(commit))) return undefined;
+  return {
+    ...before,
+    version: before.version + 1,
+    session: commit.session,
+    handled: commit.handled,
+    outbox: [...before.outbox, ...commit.newMessages],
+    nextSeq: commit.nextSeq,
+    intents: [...before.intents, ...commit.newIntents],
+    sender: commit.sender ?? before.sender,
+    lastInteractionAt: commit.lastInteractionAt,
+  };
+}
+
+function toCommit(
+  before: Conversation,
+  folded: Folded,
+  stillWaiting: readonly string[],
+  lease: LeaseRules,
+): StepCommit {
+  const now = lease.now();
+  const newMessages = folded.said.map((message, n) => toPending(message, before.nextSeq + n, now));
+  const lastSeq = before.nextSeq + newMessages.length - 1;
+  const mayTakeLease = newMessages.length > 0 && before.outbox.length === 0 && before.sender === null;
+  return {
+    id: before.id,
+    officeId: before.officeId,
+    expectedVersion: before.version,
+    session: folded.session,
+    handled: [...before.handled.filter((id) => stillWaiting.includes(id)), ...folded.handled],
+    newMessages,
+    nextSeq: before.nextSeq + newMessages.length,
+    newIntents: folded.effects,
+    lastInteractionAt: folded.lastInteractionAt,
+    ...(folded.reminder !== undefined && { reminder: folded.reminder }),
+    ...(mayTakeLease && { sender: { by: lease.workerId, since: now, until: now + lease.leaseMs, upTo: lastSeq } }),
+    ...(newMessages.length > 0 && { wakeAt: now + lease.leaseMs }),
+    ...(folded.effects.length > 0 && { intentsAt: now + INTENT_PATIENCE_MS }),
+  };
+}
+
+const toPending = (message: OutgoingMessage, seq: number, now: number): PendingMessage => ({
+  seq,
+  text: message.text,
+  buttons: message.buttons,
+  createdAt: now,
+  attempts: 0,
+  retryAt: null,
+  maybeSince: null,
+});

@@ -1,0 +1,56 @@
+import type { ConversationId, OfficeId } from '../ids.js';
+import type { Conversation, Intent, PendingMessage, SenderLease } from './conversation.js';
+
+/** Everything that one drain changes, written as ONE update guarded by `expectedVersion`. */
+export type StepCommit = {
+  id: ConversationId;
+  officeId: OfficeId;
+  /** 0 creates the conversation */
+  expectedVersion: number;
+  session: Conversation['session'];
+  handled: string[];
+  newMessages: PendingMessage[];
+  nextSeq: number;
+  newIntents: Intent[];
+  /** absent: leave as it is; null: cancel */
+  reminder?: { reminderId: string; dueAt: number } | null;
+  lastInteractionAt: number | null;
+  /** take the right to send together with the commit; only when the outbox was empty */
+  sender?: SenderLease;
+  /** when the sweeper must look whether the new messages left (epoch ms); absent: leave as it is */
+  wakeAt?: number;
+  /** when the sweeper must look whether the new intents were carried out (epoch ms) */
+  intentsAt?: number;
+};
+
+/** The outbox rewritten by whoever holds the sender lease, guarded by version. */
+export type OutboxRewrite = {
+  id: ConversationId;
+  expectedVersion: number;
+  /** the lease that must be in force; absent when it is being taken from nobody or from a lapsed holder */
+  heldBy?: string;
+  outbox: PendingMessage[];
+  sender: SenderLease | null;
+  wakeAt: number | null;
+};
+
+export type DueReminder = { conversationId: ConversationId; reminderId: string };
+
+/**
+ * The record of conversations. Reads and writes of many conversations may share a round trip. Every method rejects when
+ * the database is away; nothing is half done then.
+ */
+export type ConversationStore = {
+  load(id: ConversationId): Promise<Conversation | undefined>;
+  /** False when another commit came first: nothing was written, load again. */
+  commitStep(commit: StepCommit): Promise<boolean>;
+  /** Takes or gives back the sender lease and rewrites the outbox. False when somebody else was faster. */
+  rewriteOutbox(rewrite: OutboxRewrite): Promise<boolean>;
+  /** Removes intents that were carried out. */
+  clearIntents(id: ConversationId, intentIds: string[]): Promise<void>;
+  /** Conversations with messages or intents undone although their time to look (`wakeAt`, `intentsAt`) has passed. */
+  toWake(now: number, limit: number): Promise<ConversationId[]>;
+  dueReminders(now: number, limit: number): Promise<DueReminder[]>;
+  /** Forgets this reminder unless a newer one has replaced it. */
+  clearReminder(due: DueReminder): Promise<void>;
+};

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import type { Lanes } from '../concurrency/create-lanes.js';
+import { newSession } from '../flow/session.js';
+import type { ConversationId, OfficeId } from '../ids.js';
+import type { OutgoingMessage } from '../replies/messenger.js';
+import { carryOut, type EffectPorts } from './carry-out.js';
+import { commitStep } from './commit-step.js';
+import type { Conversation } from './conversation.js';
+import type { ConversationStore } from './conversation-store.js';
+import { type Folded, foldEvents, type OfficeEngine, type WaitingEvent } from './fold-events.js';
+import type { InboxStore } from './inbox-store.js';
+import type { LeaseRules } from './undone.js';
+
+export type DrainInboxDeps = {
+  inbox: Pick<InboxStore, 'waitingOf' | 'markDone' | 'markDead'>;
+  conversations: ConversationStore;
+  effects: EffectPorts;
+  engineOf(officeId: OfficeId): OfficeEngine;
+  officeOf(conversationId: ConversationId): OfficeId;
+  /** what the citizen hears when one of their messages broke the engine */
+  troubleMessage(officeId: OfficeId): OutgoingMessage;
+  /** one lane per conversation: its next event waits until the replies to this one have been sent or put off */
+  lanes: Lanes;
+  lease: LeaseRules;
+  /** Sends what waits in the outbox; given the conversation when this worker already holds the right to send. */
+  deliver(id: ConversationId, held?: Conversation): Promise<void>;
+  onHandled(type: string, waitedMs: number): void;
+  log: Logger;
+};
+
+/**
+ * Handles whatever waits for one conversation, in the citizen's order: load, step, commit, then act. Events that are
+ * already committed are only marked done; an event that breaks the engine goes to the dead letters and the talk
+ * goes on. Safe to call at any time, any number of times, in any number of processes.
+ */
+export function createDrainInbox(deps: DrainInboxDeps): (id: ConversationId) => Promise<void> {
+  return (id) => deps.lanes.run(id, () => drain(deps, id));
+}
+
+async function drain(deps: DrainInboxDeps, id: ConversationId): Promise<void> {
+  for (;;) {
+    const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), deps.conversations.load(id)]);
+    const before = stored ?? unwritten(id, deps.officeOf(id));
+    await carryOut(deps.effects, before);
+    if (waiting.length === 0) {
+      if (before.outbox.length > 0) await deps.deliver(id);
+      return;
+    }
+    const fresh = waiting.filter((w) => !before.handled.includes(w.eventId));
+    if (fresh.length > 0 && !(await handle(deps, before, fresh, waiting))) continue;
+    await deps.inbox.markDone(waiting.filter((w) => !fresh.includes(w)).map((w) => w.eventId));
+  }
+}
+
+/** Returns false when another worker committed first and the conversation must be loaded again. */
+async function handle(
+  deps: DrainInboxDeps,
+  before: Conversation,
+  fresh: readonly WaitingEvent[],
+  waiting: readonly WaitingEvent[],
+): Promise<boolean> {
+  const folded = foldEvents(deps.engineOf(before.officeId), before, fresh);
+  if (folded.broken) folded.said.push(deps.troubleMessage(before.officeId));
+  const waitingIds = waiting.map((w) => w.eventId);
+  const after = await commitStep(deps, { ...before, intents: [] }, folded, waitingIds);
+  if (!after) return false;
+  const tookLease = before.sender === null && after.sender !== null;
+  await Promise.all([
+    finishEvents(deps, folded, fresh),
+    carryOut(deps.effects, after),
+    after.outbox.length > 0 ? deps.deliver(after.id, tookLease ? after : undefined) : undefined,
+  ]);
+  return true;
+}
+
+async function finishEvents(deps: DrainInboxDeps, folded: Folded, fresh: readonly WaitingEvent[]): Promise<void> {
+  const done = fresh.filter((w) => folded.handled.includes(w.eventId));
+  const now = deps.lease.now();
+  for (const { event } of done) deps.onHandled(event.type, now - event.at);
+  await deps.inbox.markDone(done.map((w) => w.eventId));
+  if (!folded.broken) return;
+  const { eventId, bug } = folded.broken;
+  deps.log.error({ event: 'event-dead', eventId, bug: bug instanceof Error ? bug.name : 'unknown' });
+  await deps.inbox.markDead(eventId, bug instanceof Error ? bug.name : 'unknown');
+}
+
+const unwritten = (id: ConversationId, officeId: OfficeId): Conversation => ({
+  id,
+  officeId,
+  version: 0,
+  session: newSession(id),
+  handled: [],
+  outbox: [],
+  nextSeq: 1,
+  intents: [],
+  sender: null,
+  lastInteractionAt: null,
+});

@@ -1,0 +1,73 @@
+import type { FlowEffect, Saying } from '../flow/effects.js';
+import type { FlowEvent } from '../flow/events.js';
+import type { Session } from '../flow/session.js';
+import type { OutgoingMessage } from '../replies/messenger.js';
+
+/** An event of the inbox as the drain sees it. */
+export type WaitingEvent = { eventId: string; event: FlowEvent };
+
+/** What a run of events makes of a conversation: the next session, what to say and what to do. */
+export type Folded = {
+  session: Session;
+  said: OutgoingMessage[];
+  effects: { id: string; effect: FlowEffect }[];
+  /** absent: leave the reminder as it is */
+  reminder?: { reminderId: string; dueAt: number } | null;
+  lastInteractionAt: number | null;
+  handled: string[];
+  /** the event whose handling threw, with the bug; events after it are not folded */
+  broken?: { eventId: string; bug: unknown };
+};
+
+/** The engine and the wording of one office. */
+export type OfficeEngine = {
+  step(session: Session, event: FlowEvent): [Session, FlowEffect[]];
+  render(saying: Saying): OutgoingMessage[];
+};
+
+/** Events that the platform counts as an interaction of the citizen (reference zalo-oa-api §6.1). */
+const INTERACTIONS: ReadonlySet<FlowEvent['type']> = new Set([
+  'said',
+  'sentMedia',
+  'sentOther',
+  'sharedInfo',
+  'followed',
+  'openedChat',
+]);
+
+/** Folds events into a session, in order. Pure; a throwing engine ends the fold before the broken event. */
+export function foldEvents(
+  engine: OfficeEngine,
+  start: { session: Session; lastInteractionAt: number | null },
+  events: readonly WaitingEvent[],
+): Folded {
+  let folded: Folded = { ...start, said: [], effects: [], handled: [] };
+  for (const waiting of events) {
+    try {
+      folded = foldOne(engine, folded, waiting);
+    } catch (bug) {
+      return { ...folded, broken: { eventId: waiting.eventId, bug } };
+    }
+  }
+  return folded;
+}
+
+function foldOne(engine: OfficeEngine, before: Folded, { eventId, event }: WaitingEvent): Folded {
+  const [session, effects] = engine.step(before.session, event);
+  const after: Folded = {
+    ...before,
+    session,
+    said: [...before.said],
+    effects: [...before.effects],
+    handled: [...before.handled, eventId],
+    lastInteractionAt: INTERACTIONS.has(event.type)
+      ? Math.max(before.lastInteractionAt ?? 0, event.at)
+      : before.lastInteractionAt,
+  };
+  effects.forEach((effect, n) => {
+    if (effect.type === 'reply') after.said.push(...effect.sayings.flatMap((saying) => engine.render(saying)));
+    else if (effect.type === 'remind') after.reminder = effect.reminder;
+    else after.effects.push({ id: `${eventId}.${n}`, effect });
+  });
+  return after;
+}

@@ -1,0 +1,127 @@
+import type { Logger } from 'pino';
+import { type ConversationId, splitConversationId } from '../ids.js';
+import type { Conversation, PendingMessage } from '../inbox/conversation.js';
+import type { ConversationStore } from '../inbox/conversation-store.js';
+import type { LeaseRules } from '../inbox/undone.js';
+import { type Attempt, attempt } from './attempt.js';
+import { claimOutbox } from './claim-outbox.js';
+import type { MessageLog, MessageOutcome } from './message-log.js';
+import type { Messenger } from './messenger.js';
+
+export type DrainOutboxDeps = {
+  conversations: Pick<ConversationStore, 'load' | 'rewriteOutbox'>;
+  messages: Pick<MessageLog, 'record' | 'isTaken' | 'outcomeOf'>;
+  messenger: Messenger;
+  lease: LeaseRules;
+  onEnded(outcome: MessageOutcome, waitedMs: number): void;
+  log: Logger;
+};
+
+/** How much of a lease must be left to begin a send; longer than the slowest call to the platform. */
+const SEND_BUDGET = 0.5;
+
+/**
+ * Sends what waits for one citizen, in order: the next message leaves only when the one before has its end. Whoever
+ * sends holds a lease in the conversation; a lease that lapsed means that messages may have left, so the platform is
+ * asked about them. `held` is the conversation as this worker just committed it together with the lease.
+ */
+export function createDrainOutbox(deps: DrainOutboxDeps): (id: ConversationId, held?: Conversation) => Promise<void> {
+  return async (id, held) => {
+    let mine = held ?? (await claimOutbox(deps, id));
+    while (mine) mine = await sendAndSettle(deps, mine);
+  };
+}
+
+/** Returns the conversation again while there is more to send under this worker's lease. */
+async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise<Conversation | undefined> {
+  const ended = new Map<number, MessageOutcome>();
+  let left: PendingMessage | undefined;
+  for (const message of mine.outbox) {
+    if ((message.retryAt ?? 0) > deps.lease.now() || !mayStillSend(deps, mine)) break;
+    const result = await attempt(attemptDeps(deps), addressee(mine), message);
+    if ('stays' in result) {
+      left = result.stays;
+      logPutOff(deps, mine, result);
+      break;
+    }
+    ended.set(message.seq, result.ended);
+  }
+  await recordEnded(deps, mine, ended);
+  return release(deps, mine, ended, left);
+}
+
+const attemptDeps = (deps: DrainOutboxDeps) => ({ ...deps, now: deps.lease.now });
+
+const addressee = (c: Conversation) => ({
+  conversationId: c.id,
+  ...splitConversationId(c.id),
+  lastInteractionAt: c.lastInteractionAt,
+});
+
+const mayStillSend = ({ lease }: DrainOutboxDeps, { sender }: Conversation): boolean =>
+  sender !== null && lease.now() < sender.until - lease.leaseMs * SEND_BUDGET;
+
+async function recordEnded(
+  deps: DrainOutboxDeps,
+  mine: Conversation,
+  ended: ReadonlyMap<number, MessageOutcome>,
+): Promise<void> {
+  const { oaId } = splitConversationId(mine.id);
+  const rows = mine.outbox.flatMap((message) => {
+    const outcome = ended.get(message.seq);
+    return outcome ? [{ message, outcome }] : [];
+  });
+  await Promise.all(
+    rows.map(({ message: { seq, text, createdAt }, outcome }) =>
+      deps.messages.record({ conversationId: mine.id, oaId, seq, text, createdAt, outcome }),
+    ),
+  );
+  for (const { message, outcome } of rows) {
+    deps.onEnded(outcome, outcome.at - message.createdAt);
+    if (outcome.kind === 'failed') {
+      deps.log.warn({ event: 'message-failed', conversation: mine.id, seq: message.seq, reason: outcome.reason });
+    }
+  }
+}
+
+/** Takes the ended messages out and gives the lease back, or keeps it when more can leave now. */
+async function release(
+  deps: DrainOutboxDeps,
+  mine: Conversation,
+  ended: ReadonlyMap<number, MessageOutcome>,
+  left: PendingMessage | undefined,
+): Promise<Conversation | undefined> {
+  let seen: Conversation | undefined = mine;
+  while (seen) {
+    const outbox = seen.outbox
+      .filter((message) => !ended.has(message.seq))
+      .map((message) => (message.seq === left?.seq ? left : message));
+    const rewrite = {
+      id: mine.id,
+      expectedVersion: seen.version,
+      heldBy: deps.lease.workerId,
+      outbox,
+      sender: null,
+      wakeAt: outbox[0] ? (outbox[0].retryAt ?? deps.lease.now()) : null,
+    };
+    if (await deps.conversations.rewriteOutbox(rewrite)) {
+      return isDue(outbox[0], deps.lease.now()) ? claimOutbox(deps, mine.id) : undefined;
+    }
+    seen = await deps.conversations.load(mine.id);
+    if (seen?.sender?.by !== deps.lease.workerId) return undefined;
+  }
+  return undefined;
+}
+
+const isDue = (head: PendingMessage | undefined, now: number): boolean =>
+  head !== undefined && (head.retryAt ?? 0) <= now;
+
+function logPutOff(deps: DrainOutboxDeps, mine: Conversation, { stays }: Extract<Attempt, { stays: unknown }>): void {
+  const known = stays.maybeSince === null;
+  deps.log.warn({
+    event: known ? 'message-put-off' : 'message-outcome-unknown',
+    conversation: mine.id,
+    seq: stays.seq,
+    attempts: stays.attempts,
+  });
+}
