@@ -1,0 +1,48 @@
+import type { Collection } from 'mongoose';
+import { z } from 'zod';
+import { ConversationId } from '../../ids.js';
+import type { InboxStore } from '../../inbox/inbox-store.js';
+import { InboxRow } from './inbox-row.js';
+
+/** Read tolerantly: a row may be here because it is damaged, and the operator has to see it all the same. */
+const DeadRow = InboxRow.pick({ _id: true, conversationId: true }).extend({
+  type: z.string().catch('unknown'),
+  at: z.number().catch(0),
+  attempts: z.number().catch(0),
+  reason: z.string().catch('unknown'),
+});
+
+type DeadLetters = Pick<InboxStore, 'noteFailure' | 'markDead' | 'listDead' | 'replay' | 'countDead'>;
+
+/** The part of the inbox that deals with events which could not be handled. */
+export function createMongoDeadLetters(rows: Collection<InboxRow>): DeadLetters {
+  return {
+    async noteFailure(eventId, reason) {
+      const row = await rows.findOneAndUpdate(
+        { _id: eventId, state: 'waiting' },
+        { $inc: { attempts: 1 }, $set: { reason } },
+        { returnDocument: 'after' },
+      );
+      return row ? InboxRow.parse(row).attempts : 0;
+    },
+    async markDead(eventId, reason) {
+      await rows.updateOne({ _id: eventId, state: 'waiting' }, { $set: { state: 'dead', reason } });
+    },
+    async listDead(limit) {
+      const found = await rows.find({ state: 'dead' }).sort({ at: 1, _id: 1 }).limit(limit).toArray();
+      return found.map((raw) => {
+        const { _id: eventId, ...letter } = DeadRow.parse(raw);
+        return { eventId, ...letter };
+      });
+    },
+    async replay(eventId) {
+      const row = await rows.findOneAndUpdate(
+        { _id: eventId, state: 'dead' },
+        { $set: { state: 'waiting', attempts: 0 }, $unset: { reason: '' } },
+        { returnDocument: 'after' },
+      );
+      return row ? ConversationId.parse(row.conversationId) : undefined;
+    },
+    countDead: () => rows.countDocuments({ state: 'dead' }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Connection } from 'mongoose';
+import { createBatcher } from '../../concurrency/create-batcher.js';
+import type { FlowEvent } from '../../flow/events.js';
+import type { ConversationId } from '../../ids.js';
+import type { WaitingEvent } from '../../inbox/fold-events.js';
+import type { InboxEvent } from '../../inbox/inbox-event.js';
+import type { InboxStore } from '../../inbox/inbox-store.js';
+import type { Cipher } from '../../secrets/cipher.js';
+import { createMongoDeadLetters } from './create-mongo-dead-letters.js';
+import { InboxRow, openInboxRow, toInboxRow } from './inbox-row.js';
+import { outcomesOfInsert } from './insert-once.js';
+
+/** Rows per round trip: enough to carry a burst, small enough that a slow write delays few. */
+const MAX_BATCH = 500;
+/** The platform re-delivers for hours; a month and a half also covers a spool that was forgotten on a disk. */
+const DEDUPE_SECONDS = 45 * 24 * 3600;
+
+type Deps = { connection: Connection; cipher: Cipher; now: () => number };
+
+/** The inbox in the collection `inbox`. Reads, inserts and completions of many conversations are committed in groups. */
+export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxStore {
+  const rows = connection.collection<InboxRow>('inbox');
+  const deadLetters = createMongoDeadLetters(rows);
+
+  const record = createBatcher<InboxEvent, 'recorded' | 'duplicate'>({
+    maxBatch: MAX_BATCH,
+    run: async (events) => {
+      const fresh = events.map((event) => toInboxRow(cipher, event));
+      try {
+        await rows.insertMany(fresh, { ordered: false, writeConcern: { w: 'majority', journal: true } });
+        return fresh.map(() => 'recorded');
+      } catch (error) {
+        return outcomesOfInsert(error, fresh.length);
+      }
+    },
+  });
+
+  const waitingOf = createBatcher<ConversationId, WaitingEvent[]>({
+    maxBatch: MAX_BATCH,
+    run: async (ids) => {
+      const found = await rows
+        .find({ conversationId: { $in: [...new Set(ids)] }, state: 'waiting' })
+        .sort({ at: 1, receivedAt: 1, _id: 1 })
+        .toArray();
+      const byConversation = new Map<ConversationId, WaitingEvent[]>(ids.map((id) => [id, []]));
+      for (const row of found) {
+        const event = await openOrBury(row);
+        if (event) byConversation.get(row.conversationId)?.push({ eventId: row._id, event });
+      }
+      return ids.map((id) => byConversation.get(id) ?? []);
+    },
+  });
+
+  /** A row that cannot be read must not hold up its conversation for ever, nor those that share the round trip. */
+  async function openOrBury(row: InboxRow): Promise<FlowEvent | undefined> {
+    try {
+      return openInboxRow(cipher, InboxRow.parse(row));
+    } catch (cause) {
+      await deadLetters.markDead(row._id, `unreadable: ${cause instanceof Error ? cause.name : 'unknown'}`);
+      return undefined;
+    }
+  }
+
+  const finish = createBatcher<readonly string[], undefined>({
+    maxBatch: MAX_BATCH,
+    run: async (idLists) => {
+      await rows.updateMany(
+        { _id: { $in: idLists.flat() }, state: { $ne: 'done' } },
+        { $set: { state: 'done', doneAt: new Date(now()) }, $unset: { sealed: '', reason: '' } },
+      );
+      return idLists.map(() => undefined);
+    },
+  });
+
+  return {
+    ...deadLetters,
+    record,
+    waitingOf,
+    markDone: async (eventIds) => {
+      if (eventIds.length > 0) await finish(eventIds);
+    },
+    async conversationsWaitingLongerThan(ms, limit) {
+      const found = await rows
+        .aggregate<{ _id: ConversationId }>([
+          { $match: { state: 'waiting', receivedAt: { $lt: now() - ms } } },
+          { $group: { _id: '$conversationId', oldest: { $min: '$receivedAt' } } },
+          { $sort: { oldest: 1, _id: 1 } },
+          { $limit: limit },
+        ])
+        .toArray();
+      return found.map((row) => row._id);
+    },
+    countWaiting: () => rows.countDocuments({ state: 'waiting' }),
+  };
+}
+
+/**
+ * Makes sure that the indexes of the inbox exist. The working indexes hold only rows that still matter; done rows
+ * cost one entry each, in the index that expires them.
+ */
+export async function ensureInboxIndexes(connection: Connection): Promise<void> {
+  const rows = connection.collection<InboxRow>('inbox');
+  await rows.createIndex(
+    { conversationId: 1, at: 1, receivedAt: 1 },
+    { name: 'waiting_of', partialFilterExpression: { state: 'waiting' } },
+  );
+  await rows.createIndex(
+    { receivedAt: 1 },
+    { name: 'waiting_long', partialFilterExpression: { state: 'waiting' } },
+  );
+  await rows.createIndex({ at: 1 }, { name: 'dead', partialFilterExpression: { state: 'dead' } });
+  await rows.createIndex({ doneAt: 1 }, { name: 'dedupe_horizon', expireAfterSeconds: DEDUPE_SECONDS });
+}
