@@ -1,0 +1,16 @@
+import type { Connection } from 'mongoose';
+
+/** Indexes of `conversations` and `messages`; making them again changes nothing. */
+export async function ensureConversationIndexes(connection: Connection): Promise<void> {
+  await Promise.all([
+    connection.collection('conversations').createIndexes([
+      { key: { wakeAt: 1 }, name: 'wakeAt' },
+      { key: { intentsAt: 1 }, name: 'intentsAt' },
+      { key: { 'reminder.dueAt': 1 }, name: 'reminder' },
+    ]),
+    connection.collection('messages').createIndexes([
+      { key: { conversationId: 1, seq: 1 }, name: 'conversation' },
+      { key: { orphanUntil: 1 }, name: 'orphans', expireAfterSeconds: 0 },
+    ]),
+  ]);
+}

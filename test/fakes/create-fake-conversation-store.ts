@@ -1,0 +1,77 @@
+import type { ConversationId } from '../../src/ids.js';
+import type { Conversation } from '../../src/inbox/conversation.js';
+import type { ConversationStore, OutboxRewrite, StepCommit } from '../../src/inbox/conversation-store.js';
+
+type Row = {
+  conversation: Conversation;
+  wakeAt: number | null;
+  intentsAt: number | null;
+  reminder: { reminderId: string; dueAt: number } | null;
+};
+
+/** The conversation store in memory, with the same guards; rows are copied in and out like JSON. */
+export function createFakeConversationStore({ now }: { now: () => number }): ConversationStore {
+  const rows = new Map<ConversationId, Row>();
+
+  function commit(c: StepCommit): boolean {
+    const row = rows.get(c.id);
+    if ((row?.conversation.version ?? 0) !== c.expectedVersion) return false;
+    const before = row?.conversation;
+    rows.set(c.id, {
+      conversation: structuredClone({
+        id: c.id,
+        officeId: c.officeId,
+        version: c.expectedVersion + 1,
+        session: c.session,
+        handled: c.handled,
+        outbox: [...(before?.outbox ?? []), ...c.newMessages],
+        nextSeq: c.nextSeq,
+        intents: [...(before?.intents ?? []), ...c.newIntents],
+        sender: c.sender ?? before?.sender ?? null,
+        lastInteractionAt: c.lastInteractionAt,
+      }),
+      wakeAt: c.wakeAt ?? row?.wakeAt ?? null,
+      intentsAt: c.intentsAt ?? row?.intentsAt ?? null,
+      reminder: c.reminder === undefined ? (row?.reminder ?? null) : c.reminder,
+    });
+    return true;
+  }
+
+  function rewrite(r: OutboxRewrite): boolean {
+    const row = rows.get(r.id);
+    const sender = row?.conversation.sender ?? null;
+    const free = sender === null || sender.until <= now();
+    const held = r.heldBy === undefined ? free : sender?.by === r.heldBy;
+    if (!row || row.conversation.version !== r.expectedVersion || !held) return false;
+    Object.assign(row.conversation, structuredClone({ outbox: r.outbox, sender: r.sender }));
+    row.wakeAt = r.wakeAt;
+    return true;
+  }
+
+  return {
+    load: async (id) => structuredClone(rows.get(id)?.conversation),
+    commitStep: async (c) => commit(c),
+    rewriteOutbox: async (r) => rewrite(r),
+    async clearIntents(id, intentIds) {
+      const row = rows.get(id);
+      if (!row) return;
+      row.conversation.intents = row.conversation.intents.filter((intent) => !intentIds.includes(intent.id));
+      if (row.conversation.intents.length === 0) row.intentsAt = null;
+    },
+    async toWake(at, limit) {
+      const due = (time: number | null) => time !== null && time <= at;
+      return [...rows].filter(([, r]) => due(r.wakeAt) || due(r.intentsAt)).map(([id]) => id).slice(0, limit);
+    },
+    async dueReminders(at, limit) {
+      return [...rows]
+        .flatMap(([conversationId, { reminder }]) =>
+          reminder && reminder.dueAt <= at ? [{ conversationId, reminderId: reminder.reminderId }] : [],
+        )
+        .slice(0, limit);
+    },
+    async clearReminder({ conversationId, reminderId }) {
+      const row = rows.get(conversationId);
+      if (row?.reminder?.reminderId === reminderId) row.reminder = null;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { MessageLog, MessageRecord, Receipt } from '../../src/replies/message-log.js';
+
+/** The message log in memory; `records` and `receipts` are there to look at. */
+export function createFakeMessageLog(): MessageLog & { records: MessageRecord[]; receipts: Receipt[] } {
+  const records: MessageRecord[] = [];
+  const receipts: Receipt[] = [];
+  const isSame = (a: MessageRecord) => (b: MessageRecord) =>
+    a.conversationId === b.conversationId && a.seq === b.seq;
+  return {
+    records,
+    receipts,
+    async record(message) {
+      if (!records.some(isSame(message))) records.push(message);
+    },
+    async receive(receipt) {
+      receipts.push(receipt);
+    },
+    async outcomeOf(conversationId, seq) {
+      return records.find((r) => r.conversationId === conversationId && r.seq === seq)?.outcome;
+    },
+    async isTaken(oaId, platformId) {
+      return records.some(
+        ({ outcome, ...r }) => r.oaId === oaId && outcome.kind === 'sent' && outcome.platformId === platformId,
+      );
+    },
+    async forgetTexts(conversationId) {
+      for (const record of records) if (record.conversationId === conversationId) record.text = '';
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Messenger, OutgoingMessage, SendOutcome } from '../../src/replies/messenger.js';
+
+type Arrived = { to: string; text: string; messageId: string; at: number };
+
+/**
+ * A platform in memory. `answers` are used up one per send before it goes back to taking everything; an `unknown`
+ * answer with `arrives: true` is a message that arrived although nobody was told.
+ */
+export function createFakeMessenger({ now }: { now: () => number }) {
+  const arrived: Arrived[] = [];
+  const answers: (SendOutcome & { arrives?: boolean })[] = [];
+  let asked = 0;
+  let canBeAsked = true;
+
+  function arrive(to: string, message: OutgoingMessage): Arrived {
+    const entry = { to, text: message.text, messageId: `m${arrived.length + 1}`, at: now() };
+    arrived.push(entry);
+    return entry;
+  }
+
+  const messenger: Messenger = {
+    async send(oaId, citizenId, message) {
+      const answer = answers.shift();
+      if (answer && !answer.arrives) return answer;
+      const { messageId, at } = arrive(`${oaId}-${citizenId}`, message);
+      return answer ?? { kind: 'sent', messageId, at };
+    },
+    async findSent(oaId, citizenId, { text, since }) {
+      asked++;
+      if (!canBeAsked) return 'unknown';
+      const found = arrived.findLast((m) => m.to === `${oaId}-${citizenId}` && m.text === text && m.at >= since);
+      return found ? { messageId: found.messageId } : 'absent';
+    },
+  };
+  return {
+    ...messenger,
+    arrived,
+    answers,
+    timesAsked: () => asked,
+    setCanBeAsked: (can: boolean) => {
+      canBeAsked = can;
+    },
+  };
+}
