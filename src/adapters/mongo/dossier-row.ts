@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import {
+  Dossier,
+  DossierContent,
+  DossierHead,
+  type DossierLine,
+  HistoryEntry,
+  Supplement,
+} from '../../dossiers/dossier.js';
+import type { Cipher } from '../../secrets/cipher.js';
+
+const HistoryRow = HistoryEntry.omit({ note: true }).extend({ noteSealed: z.string().optional() });
+type HistoryRow = z.infer<typeof HistoryRow>;
+
+/** Text and files are sealed; the rest tells apart and counts the rounds. */
+const SupplementRow = Supplement.omit({ text: true, mediaIds: true }).extend({ sealed: z.string() });
+type SupplementRow = z.infer<typeof SupplementRow>;
+const SupplementSecret = Supplement.pick({ text: true, mediaIds: true });
+
+const HeadRow = DossierHead.omit({ dossierId: true }).extend({ _id: z.string() });
+
+/** A worklist line as read: the name is sealed on its own, so that a list opens nothing else. */
+const LineRow = HeadRow.extend({ applicantNameSealed: z.string() });
+
+/** A dossier as it lies in MongoDB: in clear what is not personal, the rest sealed or as blind indexes. */
+export const DossierRow = LineRow.extend({
+  contentSealed: z.string(),
+  identityIndex: z.string().optional(),
+  phoneIndex: z.string().optional(),
+  history: z.array(HistoryRow),
+  supplements: z.array(SupplementRow),
+  /** since when the citizen has not been told something; absent when they were told all */
+  unannouncedSince: z.int().optional(),
+});
+export type DossierRow = z.infer<typeof DossierRow>;
+
+/** What a worklist needs to read. */
+export const LINE_FIELDS = { contentSealed: 0, history: 0, supplements: 0 } as const;
+
+export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): DossierRow {
+  const { dossierId, content, history, supplements, ...head } = dossier;
+  const { fullName, identityNumber, phone } = content.applicant;
+  return {
+    _id: dossierId,
+    ...head,
+    applicantNameSealed: cipher.seal(fullName),
+    contentSealed: cipher.seal(JSON.stringify(content)),
+    ...(identityNumber && { identityIndex: cipher.blindIndex('identityNumber', identityNumber) }),
+    ...(phone && { phoneIndex: cipher.blindIndex('phone', phone) }),
+    history: history.map((entry) => toHistoryRow(cipher, entry)),
+    supplements: supplements.map((supplement) => toSupplementRow(cipher, supplement)),
+    unannouncedSince: now,
+  };
+}
+
+export function toHistoryRow(cipher: Cipher, { note, ...entry }: HistoryEntry): HistoryRow {
+  return { ...entry, ...(note !== undefined && { noteSealed: cipher.seal(note) }) };
+}
+
+export function toSupplementRow(cipher: Cipher, supplement: Supplement): SupplementRow {
+  const { text, mediaIds, ...rest } = supplement;
+  return { ...rest, sealed: cipher.seal(JSON.stringify({ text, mediaIds })) };
+}
+
+export function toDossierHead(stored: unknown): DossierHead {
+  const { _id, ...head } = HeadRow.parse(stored);
+  return { dossierId: _id, ...head };
+}
+
+export function toDossierLine(cipher: Cipher, stored: unknown): DossierLine {
+  const { applicantNameSealed } = LineRow.parse(stored);
+  return { ...toDossierHead(stored), applicantName: cipher.open(applicantNameSealed) };
+}
+
+/** Opens and parses a whole row. Throws `SealBroken` or a ZodError when it is not what we wrote. */
+export function toDossier(cipher: Cipher, stored: unknown): Dossier {
+  const row = DossierRow.parse(stored);
+  return Dossier.parse({
+    ...toDossierHead(stored),
+    content: DossierContent.parse(JSON.parse(cipher.open(row.contentSealed))),
+    history: row.history.map(({ noteSealed, ...entry }) => ({
+      ...entry,
+      ...(noteSealed !== undefined && { note: cipher.open(noteSealed) }),
+    })),
+    supplements: row.supplements.map(({ sealed, ...rest }) => ({
+      ...rest,
+      ...SupplementSecret.parse(JSON.parse(cipher.open(sealed))),
+    })),
+  });
+}

@@ -1,0 +1,26 @@
+import type { Connection } from 'mongoose';
+import type { DossierRow } from './dossier-row.js';
+import type { SubmissionRow } from './submission-row.js';
+
+/**
+ * Makes sure that the indexes of dossiers and submissions exist. The two unique ones are what makes one dossier and one
+ * code out of a submission; the rest keeps lists and the sweeper from reading everything.
+ */
+export async function ensureDossierIndexes(connection: Connection): Promise<void> {
+  const dossiers = connection.collection<DossierRow>('dossiers');
+  await dossiers.createIndex({ submissionId: 1 }, { name: 'one_per_submission', unique: true });
+  await dossiers.createIndex({ officeId: 1, code: 1 }, { name: 'one_per_code', unique: true });
+  await dossiers.createIndex(
+    { officeId: 1, state: 1, dueAt: 1, receivedAt: 1, _id: 1 },
+    { name: 'worklists' },
+  );
+  await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
+  await dossiers.createIndex(
+    { unannouncedSince: 1 },
+    { name: 'untold', partialFilterExpression: { unannouncedSince: { $gt: 0 } } },
+  );
+  const submissions = connection.collection<SubmissionRow>('submissions');
+  for (const state of ['waiting', 'dead'] as const) {
+    await submissions.createIndex({ createdAt: 1 }, { name: state, partialFilterExpression: { state } });
+  }
+}

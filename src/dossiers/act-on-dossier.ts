@@ -1,0 +1,87 @@
+import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
+import type { OfficeId } from '../ids.js';
+import {
+  type AnnounceDeps,
+  type Announcement,
+  announceDossier,
+  toAnnouncements,
+} from './announce-dossier.js';
+import type { Dossier } from './dossier.js';
+import type { DossierChange, DossierStore } from './dossier-store.js';
+import { applyChange, moveDossier } from './move-dossier.js';
+import type { ClerkAction } from './transition.js';
+
+export type ActDeps = {
+  dossiers: AnnounceDeps['dossiers'] & Pick<DossierStore, 'commitChange'>;
+  announcer: AnnounceDeps['announcer'];
+  calendarOf(officeId: OfficeId): WorkingCalendar;
+  now(): number;
+};
+
+export type ClerkDeed = {
+  officeId: OfficeId;
+  dossierId: string;
+  action: ClerkAction;
+  /** the clerk's username */
+  by: string;
+  /** the clerk's words to the citizen; empty when there are none */
+  note: string;
+  /** the version that the clerk was looking at */
+  expectedVersion: number;
+};
+
+export type ActRefusal =
+  /** not in this office, or nowhere */
+  | 'notFound'
+  /** changed since the clerk looked */
+  | 'conflict'
+  /** the state table does not have it */
+  | 'notAllowed'
+  /** the citizen must be told what is missing, or why not */
+  | 'noteMissing';
+
+export type ActOutcome = { kind: 'done'; dossier: Dossier } | { kind: 'refused'; reason: ActRefusal };
+
+const NEEDS_NOTE: ReadonlySet<ClerkAction> = new Set(['askSupplement', 'refuse']);
+
+const refused = (reason: ActRefusal) => ({ kind: 'refused', reason }) as const;
+
+/**
+ * A clerk does something with a dossier: everything of it or nothing. Of two clerks at once one wins, the other is
+ * refused. Whether the clerk's role allows it is the caller's question. If it is done but the citizen cannot be told right
+ * now, this still answers `done`: the record knows what is untold and the sweeper tells it.
+ */
+export async function actOnDossier(deps: ActDeps, deed: ClerkDeed): Promise<ActOutcome> {
+  const planned = await plan(deps, deed);
+  if (planned.kind === 'refused') return planned;
+  const { dossier, change } = planned;
+  if (!(await deps.dossiers.commitChange(dossier.dossierId, deed.expectedVersion, change))) {
+    return refused('conflict');
+  }
+  const moved = applyChange(dossier, change);
+  await announceDossier(deps, moved).catch(() => undefined);
+  return { kind: 'done', dossier: moved };
+}
+
+/** What the citizen would be told if the clerk did this now; undefined when it would be refused. */
+export async function previewDeed(deps: ActDeps, deed: ClerkDeed): Promise<Announcement | undefined> {
+  const planned = await plan(deps, deed);
+  if (planned.kind === 'refused') return undefined;
+  return toAnnouncements(applyChange(planned.dossier, planned.change)).at(-1);
+}
+
+type Planned = { kind: 'planned'; dossier: Dossier; change: DossierChange };
+
+async function plan(deps: ActDeps, deed: ClerkDeed): Promise<Planned | ReturnType<typeof refused>> {
+  const dossier = await deps.dossiers.find(deed.dossierId);
+  if (dossier?.officeId !== deed.officeId) return refused('notFound');
+  if (dossier.version !== deed.expectedVersion) return refused('conflict');
+  const note = deed.note.normalize('NFC').trim();
+  if (note === '' && NEEDS_NOTE.has(deed.action)) return refused('noteMissing');
+  const moved = moveDossier(
+    dossier,
+    { action: deed.action, at: deps.now(), by: { kind: 'staff', username: deed.by }, note },
+    deps.calendarOf(dossier.officeId),
+  );
+  return moved.kind === 'refused' ? moved : { kind: 'planned', dossier, change: moved.change };
+}

@@ -1,0 +1,64 @@
+import { DossierBusy } from '../errors/dossier-busy.js';
+import type { ConversationId } from '../ids.js';
+import type { ActDeps } from './act-on-dossier.js';
+import { announceDossier } from './announce-dossier.js';
+import type { Dossier } from './dossier.js';
+import { applyChange, moveDossier } from './move-dossier.js';
+
+export type SupplementAnswer = {
+  conversationId: ConversationId;
+  dossierId: string;
+  /** answering twice under the same id is answering once */
+  supplementId: string;
+  text: string;
+  mediaIds: string[];
+  at: number;
+};
+
+export type AnswerOutcome =
+  | { kind: 'done'; dossier: Dossier }
+  /** `notFound`: not a dossier of this citizen; `notAllowed`: the dossier is over */
+  | { kind: 'refused'; reason: 'notFound' | 'notAllowed' };
+
+/** A clerk and a citizen seldom meet more than once; this many times in a row something else is wrong. */
+const TRIES = 5;
+
+/**
+ * Puts what the citizen sent into the dossier and hands it back to the clerk. Idempotent by `supplementId`. While the
+ * dossier is open nothing that the citizen sent is turned away, also when the clerk has stopped waiting for it. Throws
+ * `DossierBusy` when others keep changing the dossier.
+ */
+export async function answerSupplement(deps: ActDeps, answer: SupplementAnswer): Promise<AnswerOutcome> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const outcome = await tryAnswer(deps, answer);
+    if (outcome) return outcome;
+  }
+  throw new DossierBusy('dossier changes too often', { dossierId: answer.dossierId });
+}
+
+/** Undefined: somebody else changed the dossier in between, look again. */
+async function tryAnswer(deps: ActDeps, answer: SupplementAnswer): Promise<AnswerOutcome | undefined> {
+  const dossier = await deps.dossiers.find(answer.dossierId);
+  if (dossier?.conversationId !== answer.conversationId) return { kind: 'refused', reason: 'notFound' };
+  if (dossier.supplements.some(({ supplementId }) => supplementId === answer.supplementId)) {
+    await announceDossier(deps, dossier);
+    return { kind: 'done', dossier };
+  }
+  const moved = moveDossier(
+    dossier,
+    { action: 'answerSupplement', at: answer.at, by: { kind: 'citizen' } },
+    deps.calendarOf(dossier.officeId),
+  );
+  if (moved.kind === 'refused') return moved;
+  const { supplementId, at, text, mediaIds } = answer;
+  const supplement = { supplementId, at, text, mediaIds, round: roundOf(dossier) };
+  const change = { ...moved.change, supplement };
+  if (!(await deps.dossiers.commitChange(dossier.dossierId, dossier.version, change))) return undefined;
+  const answered = applyChange(dossier, change);
+  await announceDossier(deps, answered);
+  return { kind: 'done', dossier: answered };
+}
+
+/** The round being answered: the newest request, or the first when the citizen sends something unasked. */
+const roundOf = (dossier: Dossier): number =>
+  Math.max(1, dossier.history.filter(({ move }) => move === 'supplementAsked').length);

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { DossierMove } from '../flow/events.js';
+import { Submission } from '../flow/submission.js';
+import { ConversationId, DossierCode, OfficeId } from '../ids.js';
+import { DossierState } from './dossier-state.js';
+import { DossierAction } from './transition.js';
+
+const at = z.int().nonnegative();
+
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('citizen') }),
+  z.object({ kind: z.literal('staff'), username: z.string() }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** Before, on or after the promised day; decided once, when the result is there. */
+export const ResultClass = z.enum(['TRUOC_HAN', 'DUNG_HAN', 'TRE_HAN']);
+export type ResultClass = z.infer<typeof ResultClass>;
+
+/** One line of the append-only history. */
+export const HistoryEntry = z.object({
+  /** 1, 2, 3, … without gaps */
+  seq: z.int().positive(),
+  at,
+  by: Actor,
+  /** null: the dossier began */
+  from: DossierState.nullable(),
+  to: DossierState,
+  action: DossierAction,
+  /** what the citizen is told; absent for a step that is passed through silently */
+  move: DossierMove.optional(),
+  /** what was promised after this entry; null while nothing is promised or the clock stands still */
+  dueAt: at.nullable(),
+  note: z.string().optional(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** What the citizen sent in answer to a supplement request. */
+export const Supplement = z.object({
+  supplementId: z.string(),
+  /** the first request is round 1 */
+  round: z.int().positive(),
+  at,
+  text: z.string(),
+  mediaIds: z.array(z.string()),
+});
+export type Supplement = z.infer<typeof Supplement>;
+
+/** The form as it was asked and answered: personal, at rest only as one sealed value. */
+export const DossierContent = Submission.pick({
+  answers: true,
+  applicant: true,
+  mediaIds: true,
+  consent: true,
+  declaration: true,
+});
+export type DossierContent = z.infer<typeof DossierContent>;
+
+/** What is not personal about a dossier: worklists, due dates and reports need no more. */
+export const DossierHead = z.object({
+  dossierId: z.string(),
+  submissionId: z.string(),
+  officeId: OfficeId,
+  conversationId: ConversationId,
+  code: DossierCode,
+  procedureId: z.string(),
+  revision: z.string(),
+  procedureName: z.string(),
+  channel: z.literal('ZALO'),
+  copies: z.int().positive().optional(),
+  delivery: z.string().optional(),
+  state: DossierState,
+  /** grows by one with every change; whoever changes names the version that they saw */
+  version: z.int().positive(),
+  receivedAt: at,
+  /** null: nothing is promised. While the clock stands still, what it stood at; see `promiseOf`. */
+  dueAt: at.nullable(),
+  /** the due date rests on days off that are not decided yet */
+  dueProvisional: z.boolean(),
+  /** since when the clock stands still */
+  pausedAt: at.nullable(),
+  /** when the result was there (state 9); the clock ends here, not at the pick-up */
+  resultAt: at.nullable(),
+  resultClass: ResultClass.nullable(),
+  feeVnd: z.int().nonnegative().nullable(),
+  /** `seq` of the newest history entry */
+  lastSeq: z.int().positive(),
+  /** `seq` up to which the citizen has been told */
+  announcedSeq: z.int().nonnegative(),
+  updatedAt: at,
+});
+export type DossierHead = z.infer<typeof DossierHead>;
+
+/** One line of a worklist. */
+export type DossierLine = DossierHead & { applicantName: string };
+
+/** A whole dossier, opened. */
+export const Dossier = DossierHead.extend({
+  content: DossierContent,
+  history: z.array(HistoryEntry),
+  supplements: z.array(Supplement),
+});
+export type Dossier = z.infer<typeof Dossier>;
+
+/** What the citizen may count on now: a due date that is still being pushed back is no promise. */
+export const promiseOf = ({ dueAt, pausedAt }: Pick<DossierHead, 'dueAt' | 'pausedAt'>): number | null =>
+  pausedAt === null ? dueAt : null;

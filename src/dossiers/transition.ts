@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { DossierState } from './dossier-state.js';
+
+/** What clerk, citizen or system can do with a dossier; `receive` only ever opens one. */
+export const DossierAction = z.enum([
+  'receive',
+  'accept',
+  'askSupplement',
+  'answerSupplement',
+  'refuse',
+  'finish',
+  'return',
+]);
+export type DossierAction = z.infer<typeof DossierAction>;
+
+/** What the desk can do, in the order in which it is offered. */
+export const ClerkAction = DossierAction.extract(['accept', 'askSupplement', 'finish', 'refuse', 'return']);
+export type ClerkAction = z.infer<typeof ClerkAction>;
+
+/** The moves that law knows (reference procedures §2.3). Whatever is not here does not happen. */
+const LEGAL_MOVES: Readonly<Record<DossierState, readonly DossierState[]>> = {
+  1: [2, 3, 5, 7],
+  2: [4],
+  3: [],
+  4: [5, 6, 7, 8, 9],
+  5: [2, 3, 7],
+  6: [4, 8],
+  7: [],
+  8: [],
+  9: [4, 10],
+  10: [],
+};
+
+export const isLegalMove = (from: DossierState, to: DossierState): boolean => LEGAL_MOVES[from].includes(to);
+
+/**
+ * From which states an action leads where. An accepted dossier passes through 4 without a word of its own. A supplement
+ * that arrives while the dossier is open but no longer waits for one is kept and moves nothing.
+ */
+const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly DossierState[]>>>> = {
+  receive: {},
+  // from 5: the citizen brought the missing paper to the counter
+  accept: { 1: [2], 5: [2] },
+  askSupplement: { 1: [5], 2: [4, 5], 4: [5] },
+  answerSupplement: { 1: [], 2: [], 4: [], 5: [2], 6: [] },
+  refuse: { 1: [3], 5: [3] },
+  finish: { 2: [4, 9], 4: [9] },
+  return: { 9: [10] },
+};
+
+export type MovePlan =
+  | { kind: 'planned'; steps: readonly DossierState[] }
+  /** the state table does not know this action in this state */
+  | { kind: 'refused'; reason: 'notAllowed' };
+
+/** The states that an action leads through, one after the other; the one place where moves are allowed or refused. */
+export function planMoves(state: DossierState, action: DossierAction): MovePlan {
+  const steps = WAYS[action][state];
+  if (!steps) return { kind: 'refused', reason: 'notAllowed' };
+  steps.reduce((from, to) => {
+    if (!isLegalMove(from, to)) throw new Error(`${action} would move a dossier from ${from} to ${to}`);
+    return to;
+  }, state);
+  return { kind: 'planned', steps };
+}
+
+/** What a clerk may do in this state. */
+export const clerkActions = (state: DossierState): ClerkAction[] =>
+  ClerkAction.options.filter((action) => planMoves(state, action).kind === 'planned');
