@@ -75,6 +75,8 @@ export const Settings = z.object({
   MEDIA_HOSTS: list.default(['*.zdn.vn', '*.zadn.vn', '*.zalo.me', '*.zaloapp.com']),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
   SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),
+  /** empty: /metrics answers callers on this machine only */
+  METRICS_TOKEN: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof Settings>;
