@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DomainData } from '../../identity/domain-data.js';
 import type { MediaItem } from '../events.js';
 
-/** A remark for the clerk that never stops the citizen: `key` under `warnings.` of the wording catalogue. */
+/** A remark for the clerk that never stops the citizen; `key` is the whole wording key, e.g. `warnings.birthYear`. */
 export type Warning = { key: string; params?: Record<string, string | number> };
 
 /**
@@ -23,7 +23,7 @@ export type Choice = { label: string; value: string };
 
 /**
  * One way to answer a question: the settings it takes in a procedure template (`Question`), the value it stores
- * (`Value`, JSON), and three pure functions. `parse` never throws and never guesses; `show` gives a text that
+ * (`Value`, JSON), and pure functions. `parse` never throws and never guesses; `show` gives a text that
  * `parse` reads back as the same value. `mask` exists only where the whole value must not stand in the chat.
  *
  * They are methods, not function properties, so that all kinds fit one registry; go through `kindOf`, which
@@ -33,6 +33,9 @@ export interface AnswerKind<Q, V> {
   readonly kind: string;
   readonly Question: z.ZodType<Q>;
   readonly Value: z.ZodType<V>;
+  /** every `reason` and every warning key that `parse` can give, so that the wording can be checked for each */
+  readonly reasons: readonly string[];
+  readonly warnings: readonly string[];
   parse(said: Said, question: Q, data: DomainData): Parsed<V>;
   show(value: V, question: Q, data: DomainData): string;
   mask?(value: V): string;

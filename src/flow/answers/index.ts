@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { AddressQuestion, address } from './address.js';
+import type { AnswerKind } from './answer-kind.js';
+import { AttachmentQuestion, attachment } from './attachment.js';
+import { ChoiceQuestion, choice } from './choice.js';
+import { DateQuestion, date } from './date.js';
+import { EmailQuestion, email } from './email.js';
+import { EthnicGroupQuestion, ethnicGroup } from './ethnic-group.js';
+import { IdentityNumberQuestion, identityNumber } from './identity-number.js';
+import { NumberQuestion, number } from './number.js';
+import { PersonNameQuestion, personName } from './person-name.js';
+import { PhoneQuestion, phone } from './phone.js';
+import { TextQuestion, text } from './text.js';
+import { YesNoQuestion, yesNo } from './yes-no.js';
+
+/** Every way to answer a question, by its name in procedure templates. */
+export const answerKinds = {
+  address,
+  attachment,
+  choice,
+  date,
+  email,
+  ethnicGroup,
+  identityNumber,
+  number,
+  personName,
+  phone,
+  text,
+  yesNo,
+};
+
+/**
+ * The settings that a question's kind takes, discriminated by `kind`. Strict: an unknown setting is an error. As part
+ * of a question intersect it (`z.intersection(Common, QuestionSettings)`), which keeps that strictness.
+ */
+export const QuestionSettings = z.discriminatedUnion('kind', [
+  AddressQuestion,
+  AttachmentQuestion,
+  ChoiceQuestion,
+  DateQuestion,
+  EmailQuestion,
+  EthnicGroupQuestion,
+  IdentityNumberQuestion,
+  NumberQuestion,
+  PersonNameQuestion,
+  PhoneQuestion,
+  TextQuestion,
+  YesNoQuestion,
+]);
+export type QuestionSettings = z.infer<typeof QuestionSettings>;
+
+export type AnswerKindName = QuestionSettings['kind'];
+
+/** What any kind may store. */
+export type AnswerValue = z.infer<(typeof answerKinds)[AnswerKindName]['Value']>;
+
+/** A kind whose question is known only to be one of its own. */
+export type AnyAnswerKind = AnswerKind<QuestionSettings, AnswerValue>;
+
+/**
+ * The kind of a question. Hand the same question in to its functions; stored values go through `Value.parse` first.
+ */
+export const kindOf = (question: QuestionSettings): AnyAnswerKind => answerKinds[question.kind];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { AnswerKind } from './answer-kind.js';
+import { readText } from './read-text.js';
+
+/** Settings of a free text; lengths are in characters. Registration numbers such as `12/2005` are texts too. */
+export const TextQuestion = z.strictObject({
+  kind: z.literal('text'),
+  min: z.int().positive().default(1),
+  max: z.int().positive().default(500),
+});
+export type TextQuestion = z.infer<typeof TextQuestion>;
+
+/** Characters that no one types and that forms cannot print; line ends and tabs stay. */
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+
+/** The value is the text as typed, but for NFC, blank ends and control characters. */
+export const text: AnswerKind<TextQuestion, string> = {
+  kind: 'text',
+  Question: TextQuestion,
+  Value: z.string().min(1),
+  reasons: ['textExpected', 'text.tooShort', 'text.tooLong'],
+  warnings: [],
+  parse(said, { min, max }) {
+    const typed = readText(said);
+    if (typed.outcome !== 'text') return typed;
+    const value = typed.text.replaceAll('\r\n', '\n').replace(CONTROL, '').normalize('NFC').trim();
+    if (!/[\p{L}\p{N}]/u.test(value)) return { outcome: 'notUnderstood' };
+    const length = [...value].length;
+    if (length < min) return { outcome: 'invalid', reason: 'text.tooShort', params: { min } };
+    if (length > max) return { outcome: 'invalid', reason: 'text.tooLong', params: { max, length } };
+    return { outcome: 'valid', value, warnings: [] };
+  },
+  show: (value) => value,
+};
