@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Hands in one item; resolves with its own result or rejects with its own failure. */
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
 
@@ -35,7 +37,7 @@ export function createBatcher<Item, Result>({
       }
       for (const [i, waiting] of batch.entries()) {
         const result = results[i] as Result | Error;
-        if (result instanceof Error) waiting.reject(result);
+        if (types.isNativeError(result)) waiting.reject(result);
         else waiting.resolve(result);
       }
     } catch (reason) {
