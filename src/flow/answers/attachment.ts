@@ -51,8 +51,10 @@ export const attachment: AnswerKind<AttachmentQuestion, Attachment[]> = {
 };
 
 /** How many more files the question needs before it is answered. */
-export const attachmentsMissing = (value: readonly Attachment[], { min }: AttachmentQuestion): number =>
-  Math.max(0, min - value.length);
+export const attachmentsMissing = (
+  files: readonly Pick<Attachment, 'mediaId'>[],
+  { min }: AttachmentQuestion,
+): number => Math.max(0, min - files.length);
 
 const toAttachment = ({ mediaId, kind, name }: MediaItem): Attachment => ({
   mediaId,

@@ -31,9 +31,9 @@ export const answerKinds = {
 
 /**
  * The settings that a question's kind takes, discriminated by `kind`. Strict: an unknown setting is an error. As part
- * of a question intersect it (`z.intersection(Common, QuestionSettings)`), which keeps that strictness.
+ * of a question intersect it (`z.intersection(Common, AnswerQuestion)`), which keeps that strictness.
  */
-export const QuestionSettings = z.discriminatedUnion('kind', [
+export const AnswerQuestion = z.discriminatedUnion('kind', [
   AddressQuestion,
   AttachmentQuestion,
   ChoiceQuestion,
@@ -47,17 +47,17 @@ export const QuestionSettings = z.discriminatedUnion('kind', [
   TextQuestion,
   YesNoQuestion,
 ]);
-export type QuestionSettings = z.infer<typeof QuestionSettings>;
+export type AnswerQuestion = z.infer<typeof AnswerQuestion>;
 
-export type AnswerKindName = QuestionSettings['kind'];
+export type AnswerKindName = AnswerQuestion['kind'];
 
 /** What any kind may store. */
 export type AnswerValue = z.infer<(typeof answerKinds)[AnswerKindName]['Value']>;
 
 /** A kind whose question is known only to be one of its own. */
-export type AnyAnswerKind = AnswerKind<QuestionSettings, AnswerValue>;
+export type AnyAnswerKind = AnswerKind<AnswerQuestion, AnswerValue>;
 
 /**
  * The kind of a question. Hand the same question in to its functions; stored values go through `Value.parse` first.
  */
-export const kindOf = (question: QuestionSettings): AnyAnswerKind => answerKinds[question.kind];
+export const kindOf = (question: AnswerQuestion): AnyAnswerKind => answerKinds[question.kind];
