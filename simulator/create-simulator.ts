@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { createCitizenHandle } from './citizens/citizen-handle.js';
+import { SimulatorConfig } from './config.js';
+import { advanceClock, enableWebhook, probe } from './control/control-router.js';
+import { createApp } from './create-app.js';
+import { createFaults } from './faults/faults.js';
+import { createListener } from './listener.js';
+import { expireAccessTokens, mintPair } from './oauth/grants.js';
+import type { CitizenOptions, Simulator } from './simulator.js';
+import { createCourier } from './webhook/courier.js';
+import { createVirtualClock } from './world/clock.js';
+import { createJournal } from './world/journal.js';
+import { createMediaStore } from './world/media.js';
+import { newHexId } from './world/new-ids.js';
+import { addCitizen, findCitizen, type Platform } from './world/platform.js';
+import { createStateFile, loadState } from './world/state-file.js';
+
+export type SimulatorOptions = z.input<typeof SimulatorConfig> & {
+  /** base of the platform's clock; defaults to the real one */
+  now?: () => number;
+};
+
+function createPlatform(config: SimulatorConfig, now: () => number): Platform {
+  const state = loadState(config.dataFile);
+  const file = createStateFile(config.dataFile, state);
+  const clock = createVirtualClock({
+    base: now,
+    offset: state.clockOffset,
+    changed: (offset) => {
+      state.clockOffset = offset;
+      file.touch();
+    },
+  });
+  return {
+    config,
+    state,
+    clock,
+    journal: createJournal(),
+    media: createMediaStore(config.dataFile && `${config.dataFile}.media`),
+    webhookUrl: config.webhookUrl,
+    publicUrl: config.publicUrl ?? '',
+    touch: file.touch,
+    flush: file.flush,
+  };
+}
+
+function getCitizen(platform: Platform, oaId: string, userId: string, options: CitizenOptions) {
+  const existing = findCitizen(platform, oaId, userId);
+  if (existing !== undefined) return existing;
+  const { name = `Công dân ${userId.slice(-4)}`, phone, anonymous = false } = options;
+  return addCitizen(platform, {
+    oaId,
+    userId,
+    name,
+    phone,
+    ...(anonymous && { conversationId: newHexId() }),
+  });
+}
+
+/** A simulator, not listening yet. Throws when the options make no sense or the data file is not one of ours. */
+export function createSimulator({ now = Date.now, ...options }: SimulatorOptions): Simulator {
+  const config = SimulatorConfig.parse(options);
+  const platform = createPlatform(config, now);
+  const { journal, clock } = platform;
+  const faults = createFaults((list) => journal.announce('faults', list));
+  const courier = createCourier(platform);
+  const app = createApp({ platform, courier, faults });
+  const listener = createListener(app);
+  return {
+    app,
+    get url() {
+      return listener.url();
+    },
+    async listen(port = 0, host = '127.0.0.1') {
+      const url = await listener.listen(port, host);
+      platform.publicUrl = config.publicUrl ?? url;
+      courier.resume();
+      return url;
+    },
+    async close() {
+      clock.close();
+      await listener.close();
+      platform.flush();
+    },
+    setWebhookUrl(url) {
+      platform.webhookUrl = url;
+    },
+    probe: () => probe(platform),
+    mintTokens: (oaId) => mintPair(platform, oaId),
+    expireAccessTokens: (oaId) => expireAccessTokens(platform, oaId),
+    citizen: (oaId, userId, given = {}) =>
+      createCitizenHandle({ platform, courier, citizen: getCitizen(platform, oaId, userId, given) }),
+    postEvent: (oaId, userId, event) => courier.ship({ oaId, userId, event }),
+    faults,
+    chaos: { get: courier.chaos, set: courier.setChaos },
+    clock: { now: clock.now, advance: (ms) => advanceClock(platform, ms) },
+    enableWebhook: (oaId) => enableWebhook(platform, oaId),
+    deliveries: courier.deliveries,
+    refusals: journal.refusals,
+    traffic: journal.traffic,
+    listenLive: journal.listen,
+    settled: courier.settled,
+  };
+}

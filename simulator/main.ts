@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { SimulatorConfig } from './config.js';
+import { createSimulator } from './create-simulator.js';
+
+const defaultPort = 8090;
+
+/** Runs the simulator of `SIM_CONFIG` on `SIM_PORT` (and `SIM_HOST`) until it is told to stop. */
+async function main(): Promise<void> {
+  const { SIM_CONFIG, SIM_PORT = String(defaultPort), SIM_HOST = '127.0.0.1' } = process.env;
+  if (SIM_CONFIG === undefined) throw new Error('SIM_CONFIG must be the path of the JSON configuration');
+  const config = SimulatorConfig.parse(JSON.parse(readFileSync(SIM_CONFIG, 'utf8')));
+  const simulator = createSimulator(config);
+  simulator.listenLive(({ type, data }) => {
+    if (type !== 'refusal') return;
+    const { path, code, reason } = data as { path: string; code: number; reason: string };
+    console.error(`simulator REFUSED ${path}: ${code}, ${reason}`);
+  });
+  const url = await simulator.listen(Number(SIM_PORT), SIM_HOST);
+  console.log(`simulator listens at ${url}`);
+  const stop = () => void simulator.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+await main();

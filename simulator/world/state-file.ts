@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { State } from './state.js';
+
+/** Changes within this time are written together. */
+const settleMs = 150;
+
+/** Keeps the state in a JSON file. Without a path it keeps nothing. */
+export type StateFile = {
+  /** Says that the state changed; it is written within a moment. */
+  touch(): void;
+  /** Writes now. A reader of the file sees the old or the new state, never half of one. */
+  flush(): void;
+};
+
+/** Reads the file, or begins empty when there is none. A file that is not a state of ours stops the start. */
+export function loadState(path: string | undefined): State {
+  if (path === undefined) return State.parse({});
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return State.parse({});
+    throw error;
+  }
+  return State.parse(JSON.parse(text));
+}
+
+/** Writes `state` to `path` whenever it was touched. */
+export function createStateFile(path: string | undefined, state: State): StateFile {
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (path === undefined) return;
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.${process.pid}.tmp`;
+    writeFileSync(draft, JSON.stringify(state), { flush: true });
+    renameSync(draft, path);
+  };
+  return {
+    flush,
+    touch() {
+      timer ??= setTimeout(flush, settleMs).unref();
+    },
+  };
+}
