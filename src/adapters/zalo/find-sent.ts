@@ -1,0 +1,66 @@
+import type { CitizenId, OaId } from '../../ids.js';
+import type { ZaloApi } from './create-zalo-api.js';
+import { type ChatItem, ChatItems } from './platform-answers.js';
+
+export type FindSentDeps = { api: ZaloApi; now: () => number; timeoutMs: number };
+export type Sought = { text: string; since: number };
+
+const PAGE = 10;
+const MAX_PAGES = 10;
+const FROM_OA = 0;
+/** Lines that never carry a text of ours. */
+const WITHOUT_TEXT = new Set(['voice', 'photo', 'GIF', 'gif', 'sticker', 'location', 'file']);
+
+const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+
+/**
+ * Looks through the conversation, newest first, for what the OA wrote at or after `since`. `absent` is only said when
+ * every line since then was seen and read, and when a request that was given up has had its time to arrive.
+ */
+export async function findSent(
+  deps: FindSentDeps,
+  oaId: OaId,
+  citizenId: CitizenId,
+  sought: Sought,
+): Promise<{ messageId: string } | 'absent' | 'unknown'> {
+  let readable = true;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const items = await readPage(deps, oaId, citizenId, page);
+    if (!items || !isNewestFirst(items, oldest)) return 'unknown';
+    const recent = items.filter((item) => item.src === FROM_OA && item.time >= sought.since);
+    const match = recent.find((item) => tidy(item.message ?? '') === tidy(sought.text));
+    if (match) return { messageId: match.message_id };
+    readable &&= recent.every(isReadable);
+    oldest = items.at(-1)?.time ?? 0;
+    if (items.length < PAGE || oldest < sought.since)
+      return readable && isSettled(deps, sought) ? 'absent' : 'unknown';
+  }
+  return 'unknown';
+}
+
+async function readPage(
+  { api, now, timeoutMs }: FindSentDeps,
+  oaId: OaId,
+  citizenId: CitizenId,
+  page: number,
+): Promise<ChatItem[] | undefined> {
+  const query = { user_id: citizenId, offset: page * PAGE, count: PAGE };
+  const result = await api.call(
+    oaId,
+    { method: 'GET', path: '/v2.0/oa/conversation', query },
+    now() + timeoutMs,
+  );
+  if (result.kind !== 'answered' || result.code !== 0) return undefined;
+  return ChatItems.safeParse(result.data).data;
+}
+
+/** The order is not documented: were it another one, the newest lines might be on a page that we never ask for. */
+const isNewestFirst = (items: readonly ChatItem[], after: number): boolean =>
+  items.every((item, i) => item.time <= (items[i - 1]?.time ?? after));
+
+const isReadable = (item: ChatItem): boolean =>
+  typeof item.message === 'string' || WITHOUT_TEXT.has(item.type ?? '');
+
+const isSettled = ({ now, timeoutMs }: FindSentDeps, { since }: Sought): boolean =>
+  now() >= since + 2 * timeoutMs;
