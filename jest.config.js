@@ -13,6 +13,8 @@ export default {
       },
     ],
   },
+  // Only our own folders: dist and .data hold copies of what is here.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  reporters: ['default', '<rootDir>/scripts/test/summary-reporter.mjs'],
   testTimeout: 30_000,
 };

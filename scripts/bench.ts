@@ -1,0 +1,16 @@
+// The measurement on stores of its own, as durable as in production. Started by bench.mjs.
+import { typeScriptCommand } from './processes/type-script-command.js';
+import { runForeground } from './run-foreground.js';
+import { withStores } from './services/with-stores.js';
+
+const { BENCH_REDIS_URL, BENCH_MONGODB_URI } = process.env;
+
+process.exitCode = await withStores(
+  { kind: 'bench', given: { redisUrl: BENCH_REDIS_URL, mongoUri: BENCH_MONGODB_URI } },
+  ({ redisUrl, mongoUri }) =>
+    runForeground(typeScriptCommand('bench/main.ts', ...process.argv.slice(2)), {
+      ...process.env,
+      BENCH_REDIS_URL: redisUrl,
+      BENCH_MONGODB_URI: mongoUri,
+    }),
+);

@@ -1,0 +1,21 @@
+// The suite on throw-away stores. Started by test.mjs, which has installed what is missing.
+import { runForeground } from './run-foreground.js';
+import { findChromium } from './services/find-chromium.js';
+import { withStores } from './services/with-stores.js';
+
+const { TEST_REDIS_URL, TEST_MONGODB_URI, NODE_OPTIONS = '' } = process.env;
+
+process.exitCode = await withStores(
+  { kind: 'test', given: { redisUrl: TEST_REDIS_URL, mongoUri: TEST_MONGODB_URI } },
+  async ({ redisUrl, mongoUri }) => {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: `${NODE_OPTIONS} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+      TEST_REDIS_URL: redisUrl,
+      TEST_MONGODB_URI: mongoUri,
+      CHROMIUM_PATH: await findChromium(process.env, console.log),
+    };
+    return runForeground([process.execPath, 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)], env);
+  },
+);
