@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { createCitizenHandle } from './citizens/citizen-handle.js';
+import { inviteCitizen } from './citizens/invite-citizen.js';
 import { SimulatorConfig } from './config.js';
 import { advanceClock, enableWebhook, probe } from './control/control-router.js';
 import { createApp } from './create-app.js';
@@ -12,7 +13,7 @@ import { createVirtualClock } from './world/clock.js';
 import { createJournal } from './world/journal.js';
 import { createMediaStore } from './world/media.js';
 import { newHexId } from './world/new-ids.js';
-import { addCitizen, findCitizen, type Platform } from './world/platform.js';
+import { addCitizen, citizensOf, findCitizen, type Platform } from './world/platform.js';
 import { createStateFile, loadState } from './world/state-file.js';
 
 export type SimulatorOptions = z.input<typeof SimulatorConfig> & {
@@ -90,6 +91,9 @@ export function createSimulator({ now = Date.now, ...options }: SimulatorOptions
     expireAccessTokens: (oaId) => expireAccessTokens(platform, oaId),
     citizen: (oaId, userId, given = {}) =>
       createCitizenHandle({ platform, courier, citizen: getCitizen(platform, oaId, userId, given) }),
+    inviteCitizens(oaId, count) {
+      while (citizensOf(platform, oaId).length < count) inviteCitizen(platform, oaId);
+    },
     postEvent: (oaId, userId, event) => courier.ship({ oaId, userId, event }),
     faults,
     chaos: { get: courier.chaos, set: courier.setChaos },

@@ -3,6 +3,7 @@ import { SimulatorConfig } from './config.js';
 import { createSimulator } from './create-simulator.js';
 
 const defaultPort = 8090;
+const citizensAtFirst = 2;
 
 /** Runs the simulator of `SIM_CONFIG` on `SIM_PORT` (and `SIM_HOST`) until it is told to stop. */
 async function main(): Promise<void> {
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     const { path, code, reason } = data as { path: string; code: number; reason: string };
     console.error(`simulator REFUSED ${path}: ${code}, ${reason}`);
   });
+  for (const { oaId } of config.oas) simulator.inviteCitizens(oaId, citizensAtFirst);
   const url = await simulator.listen(Number(SIM_PORT), SIM_HOST);
   console.log(`simulator listens at ${url}`);
   const stop = () => void simulator.close().then(() => process.exit(0));

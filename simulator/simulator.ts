@@ -26,6 +26,8 @@ export type Simulator = {
   expireAccessTokens(oaId?: string): void;
   /** The person with this id at this OA, made when new. */
   citizen(oaId: string, userId: string, options?: CitizenOptions): CitizenHandle;
+  /** Sees to it that an OA has at least so many people, with made-up names. */
+  inviteCitizens(oaId: string, count: number): void;
   /** Posts any event, rightly signed, as it stands; for those that no person causes. */
   postEvent(oaId: string, userId: string, event: WebhookEvent): Promise<Delivery>;
   readonly faults: Faults;

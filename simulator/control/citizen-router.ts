@@ -2,10 +2,11 @@ import { Router } from 'express';
 import multer from 'multer';
 import { z } from 'zod';
 import { Action } from '../citizens/action.js';
+import { inviteCitizen } from '../citizens/invite-citizen.js';
 import { perform } from '../citizens/perform.js';
 import type { Stage } from '../citizens/send.js';
 import { sendFile, sendPhoto, sendVideo } from '../citizens/upload.js';
-import { addCitizen, citizensOf, findCitizen, getOa } from '../world/platform.js';
+import { findCitizen, getOa } from '../world/platform.js';
 import type { ControlDeps } from './control-router.js';
 
 /** What the chat itself lets a person send. */
@@ -15,27 +16,6 @@ const upload = multer({
   limits: { fileSize: maxUploadBytes, files: 1 },
   defParamCharset: 'utf8',
 });
-
-const familyNames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô'];
-const givenNames = [
-  'Văn An',
-  'Thị Bình',
-  'Hoàng Cúc',
-  'Minh Dũng',
-  'Thị Hạnh',
-  'Quốc Khánh',
-  'Ngọc Lan',
-  'Thanh Mai',
-];
-
-/** A name that nobody here has yet, as long as there are some. */
-export function inventName(taken: readonly string[]): string {
-  for (let i = 0; i < familyNames.length * givenNames.length; i += 1) {
-    const name = `${familyNames[i % familyNames.length]} ${givenNames[i % givenNames.length]}`;
-    if (!taken.includes(name)) return name;
-  }
-  return `Công dân ${taken.length + 1}`;
-}
 
 const Upload = z.object({ kind: z.enum(['photo', 'file', 'video']) });
 
@@ -52,8 +32,7 @@ export function createCitizenRouter({ platform, courier }: ControlDeps): Router 
       .strictObject({ name: z.string().trim().min(1).max(60).optional() })
       .parse(req.body ?? {});
     const { oaId } = getOa(platform, req.params.oaId);
-    const taken = citizensOf(platform, oaId).map((citizen) => citizen.name);
-    res.status(201).json(addCitizen(platform, { oaId, name: name ?? inventName(taken) }));
+    res.status(201).json(inviteCitizen(platform, oaId, name));
   });
   router.post('/oas/:oaId/citizens/:userId/actions', async (req, res) => {
     const stage = getStage(req.params.oaId, req.params.userId);

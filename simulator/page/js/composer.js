@@ -1,0 +1,94 @@
+import { act, upload } from './api.js';
+import { el, icon, iconButton } from './dom.js';
+
+const stickers = { 'xin-chao': 'Xin chào', 'cam-on': 'Cảm ơn', 'dong-y': 'Đồng ý' };
+/** The gate of the made-up ward. */
+const place = { latitude: '11.3131', longitude: '106.0983' };
+const lonelyAddress = /^https?:\/\/\S+$/;
+
+function picker(citizen, kind, accept, multiple) {
+  return el('input', {
+    type: 'file',
+    accept,
+    multiple,
+    hidden: true,
+    'data-kind': kind,
+    async onchange({ currentTarget }) {
+      const files = [...currentTarget.files];
+      currentTarget.value = '';
+      for (const file of files) await upload(citizen, kind, file);
+    },
+  });
+}
+
+function tools(citizen, { file, video }, close) {
+  const tool = (picture, label, run) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        onclick() {
+          close();
+          run();
+        },
+      },
+      picture,
+      label,
+    );
+  const sticker = ([id, label]) =>
+    tool(el('img', { src: `/stickers/${id}.svg`, alt: '' }), label, () =>
+      act(citizen, { do: 'sendSticker', stickerId: id }),
+    );
+  return [
+    tool(icon('file'), 'Tệp', () => file.click()),
+    tool(icon('video'), 'Video', () => video.click()),
+    tool(icon('voice'), 'Ghi âm', () => act(citizen, { do: 'sendVoice' })),
+    tool(icon('pin'), 'Vị trí', () => act(citizen, { do: 'sendLocation', ...place })),
+    tool(icon('card'), 'Danh thiếp', () => act(citizen, { do: 'sendCard' })),
+    ...Object.entries(stickers).map(sticker),
+  ];
+}
+
+/** Where a citizen writes: Enter sends, Shift+Enter begins a line. `onSent` is called when something was written. */
+export function createComposer(citizen, onSent) {
+  const words = el('textarea', {
+    rows: 1,
+    placeholder: 'Nhắn tin…',
+    'aria-label': `${citizen.name} viết`,
+    maxLength: 5000,
+  });
+  const photo = picker(citizen, 'photo', 'image/*', true);
+  const file = picker(citizen, 'file', '', true);
+  const video = picker(citizen, 'video', 'video/*', false);
+  const sheet = el('div', { className: 'sheet tools', hidden: true });
+  const plus = iconButton('plus', 'Thêm', () => toggle(sheet.hidden));
+  const toggle = (open) => {
+    sheet.hidden = !open;
+    plus.setAttribute('aria-expanded', String(open));
+    if (open) sheet.firstElementChild.focus();
+  };
+  sheet.append(...tools(citizen, { file, video }, () => toggle(false)));
+  const fit = () => {
+    words.style.height = 'auto';
+    words.style.height = `${words.scrollHeight + 2}px`;
+  };
+  const send = (event) => {
+    event?.preventDefault();
+    const text = words.value.trim();
+    if (text === '') return;
+    words.value = '';
+    fit();
+    onSent();
+    void act(citizen, lonelyAddress.test(text) ? { do: 'sendLink', url: text } : { do: 'say', text });
+  };
+  words.addEventListener('input', fit);
+  words.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+  });
+  const form = el('form', { className: 'composer', onsubmit: send }, plus, words, photo, file, video);
+  form.append(iconButton('photo', 'Gửi ảnh', () => photo.click()));
+  form.append(el('button', { className: 'icon', 'aria-label': 'Gửi', title: 'Gửi' }, icon('send')));
+  const holder = el('div', {}, sheet, form);
+  holder.addEventListener('keydown', ({ key }) => key === 'Escape' && toggle(false));
+  return holder;
+}
