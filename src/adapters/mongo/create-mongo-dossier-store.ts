@@ -97,15 +97,17 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
   };
 }
 
+/** Field by field: whatever else an object may carry, nothing but the clock, the state and new history is written. */
 function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange, now: number) {
-  const { entries, supplement, ...fields } = change;
-  const lastSeq = entries.at(-1)?.seq;
+  const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt } = change;
+  const clock = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt };
+  const lastSeq = change.entries.at(-1)?.seq;
   if (lastSeq === undefined) throw new Error('a change without history');
   return {
-    $set: { ...fields, version: expectedVersion + 1, lastSeq, unannouncedSince: now },
+    $set: { ...clock, version: expectedVersion + 1, lastSeq, unannouncedSince: now },
     $push: {
-      history: { $each: entries.map((entry) => toHistoryRow(cipher, entry)) },
-      ...(supplement && { supplements: toSupplementRow(cipher, supplement) }),
+      history: { $each: change.entries.map((entry) => toHistoryRow(cipher, entry)) },
+      ...(change.supplement && { supplements: toSupplementRow(cipher, change.supplement) }),
     },
   };
 }

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import { createDossier } from '../../src/dossiers/create-dossier.js';
+import { DossierCodeTaken } from '../../src/errors/dossier-code-taken.js';
+import { ProcedureUnknown } from '../../src/errors/procedure-unknown.js';
+import { SubmissionUnknown } from '../../src/errors/submission-unknown.js';
+import type { Submission } from '../../src/flow/submission.js';
+import { DossierCode } from '../../src/ids.js';
+import { moment, show } from '../calendar/opening-hours.js';
+import { createDesk, type Desk } from './desk.js';
+import { aDossier, aSubmission, BINH_MINH, LAN, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
+
+async function submit(desk: Desk, over: Partial<Submission> = {}, officeId = NINH_THANH) {
+  const submission = aSubmission(over);
+  await desk.submissions.save({ submission, officeId, conversationId: LAN });
+  return createDossier(desk, submission.submissionId);
+}
+
+describe('a submission becomes a dossier', () => {
+  it('with code, due date and history, in the first state', async () => {
+    const desk = createDesk();
+    await submit(desk);
+    const dossier = await desk.dossiers.findBySubmission('s-1');
+    const { answers, applicant, mediaIds, consent, declaration } = aSubmission();
+    expect(dossier).toMatchObject({
+      officeId: NINH_THANH,
+      conversationId: LAN,
+      code: '000.00.01.H53-260302-0001',
+      state: 1,
+      receivedAt: RECEIVED_AT,
+      dueAt: moment('2026-03-05 17:00'),
+      dueProvisional: false,
+      history: [{ seq: 1, from: null, to: 1, action: 'receive', at: RECEIVED_AT }],
+      content: { answers, applicant, mediaIds, consent, declaration },
+    });
+  });
+
+  it('and the citizen hears of it once', async () => {
+    const desk = createDesk();
+    const dossier = await submit(desk);
+    expect(desk.heard).toEqual([
+      {
+        conversationId: LAN,
+        eventId: `dossier-${dossier?.dossierId}-1`,
+        event: {
+          type: 'dossierMoved',
+          at: RECEIVED_AT,
+          move: 'received',
+          dossier: {
+            dossierId: dossier?.dossierId,
+            code: '000.00.01.H53-260302-0001',
+            procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân',
+            state: 1,
+            receivedAt: RECEIVED_AT,
+            dueAt: moment('2026-03-05 17:00'),
+            feeVnd: null,
+          },
+        },
+      },
+    ]);
+    await expect(desk.submissions.find('s-1')).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it('once, however often it is asked for', async () => {
+    const desk = createDesk();
+    const first = await submit(desk);
+    desk.advance(86_400_000);
+    const again = await createDossier(desk, 's-1');
+    expect(again?.code).toBe(first?.code);
+    expect(desk.heard).toHaveLength(1);
+    await expect(submit(desk, { submissionId: 's-2' })).resolves.toMatchObject({
+      code: '000.00.01.H53-260302-0002',
+    });
+  });
+
+  it('not when it was given up, until an operator revives it', async () => {
+    const desk = createDesk();
+    await desk.submissions.save({ submission: aSubmission(), officeId: NINH_THANH, conversationId: LAN });
+    await desk.submissions.markDead('s-1', 'PROCEDURE_UNKNOWN');
+    await expect(createDossier(desk, 's-1')).resolves.toBeUndefined();
+    await desk.submissions.revive('s-1');
+    await expect(createDossier(desk, 's-1')).resolves.toMatchObject({ state: 1 });
+  });
+});
+
+describe('the code', () => {
+  it('carries the day of the confirming tap in Vietnam, not the day on which we got round to it', async () => {
+    const desk = createDesk();
+    desk.setTime(moment('2026-03-05 09:00'));
+    const codes = [];
+    for (const [id, time] of [
+      ['a', '2026-03-02 23:59:59'],
+      ['b', '2026-03-03 00:00:00'],
+      ['c', '2026-03-02 00:00:00'],
+      ['d', '2026-03-03 23:59:59'],
+    ] as const) {
+      codes.push((await submit(desk, { submissionId: id, confirmedAt: moment(time) }))?.code.slice(14));
+    }
+    expect(codes).toEqual(['260302-0001', '260303-0001', '260302-0002', '260303-0002']);
+  });
+
+  it('is counted by every office for itself', async () => {
+    const desk = createDesk();
+    const codes = [
+      await submit(desk, { submissionId: 'a' }, NINH_THANH),
+      await submit(desk, { submissionId: 'b' }, BINH_MINH),
+      await submit(desk, { submissionId: 'c' }, NINH_THANH),
+    ].map((dossier) => dossier?.code.slice(-4));
+    expect(codes).toEqual(['0001', '0001', '0002']);
+  });
+
+  it('is never given twice, not even by a counter that was set back', async () => {
+    const desk = createDesk();
+    const code = DossierCode.parse('000.00.01.H53-260302-0001');
+    await desk.dossiers.insert(aDossier({ dossierId: 'older', submissionId: 'older', code }));
+    await expect(submit(desk)).rejects.toThrow(DossierCodeTaken);
+    await expect(desk.dossiers.findBySubmission('s-1')).resolves.toBeUndefined();
+  });
+});
+
+describe('fee and due date', () => {
+  it.each([
+    ['tthn', undefined, null],
+    ['ban-sao', 3, 24_000],
+    ['ban-sao', undefined, null],
+    ['khai-sinh', undefined, 0],
+  ])('%s with %s copies costs %s', async (procedureId, copies, feeVnd) => {
+    const over = { procedureId, ...(copies !== undefined && { copies }) };
+    await expect(submit(createDesk(), over)).resolves.toMatchObject({ feeVnd });
+  });
+
+  it('follow the limit and the policy of the procedure', async () => {
+    const due = async (procedureId: string) =>
+      show((await submit(createDesk(), { procedureId }))?.dueAt ?? 0);
+    await expect(due('ban-sao')).resolves.toBe('2026-03-02 17:00');
+    await expect(due('theo-gio')).resolves.toBe('2026-03-03 10:00');
+  });
+
+  it('are not promised when the procedure has no limit', async () => {
+    await expect(submit(createDesk(), { procedureId: 'tro-giup' })).resolves.toMatchObject({
+      dueAt: null,
+      history: [{ dueAt: null }],
+    });
+  });
+
+  it('are not promised for a pre-declaration, whose time runs from the formal filing', async () => {
+    const desk = createDesk({ office: { channelMode: 'PRE_DECLARATION' } });
+    await expect(submit(desk)).resolves.toMatchObject({ dueAt: null });
+  });
+
+  it('say when they rest on days off that are not decided yet', async () => {
+    const late = { confirmedAt: moment('2026-12-30 10:00') };
+    await expect(submit(createDesk(), late)).resolves.toMatchObject({ dueProvisional: true });
+  });
+});
+
+describe('a submission that cannot become a dossier', () => {
+  it('because it is not on record says so', async () => {
+    await expect(createDossier(createDesk(), 'nobody')).rejects.toThrow(SubmissionUnknown);
+  });
+
+  it('because its revision is gone takes no code and stays waiting', async () => {
+    const desk = createDesk();
+    await expect(submit(desk, { procedureId: 'gone' })).rejects.toThrow(ProcedureUnknown);
+    const record = await desk.submissions.find('s-1');
+    expect([record?.state, record?.code]).toEqual(['waiting', undefined]);
+  });
+});

@@ -1,0 +1,18 @@
+import { createFakeDossierStore } from '../fakes/create-fake-dossier-store.js';
+import { createFakeSubmissionStore } from '../fakes/create-fake-submission-store.js';
+import { createManualClock } from '../fakes/create-manual-clock.js';
+import { describeDossierStore } from './dossier-store-contract.js';
+import { describeOneDossier } from './one-dossier-contract.js';
+import { describeSubmissionStore } from './submission-store-contract.js';
+
+describeDossierStore('fake', async () => {
+  const clock = createManualClock();
+  return { store: createFakeDossierStore(clock), ...clock };
+});
+
+describeSubmissionStore('fake', async () => {
+  const clock = createManualClock();
+  return { store: createFakeSubmissionStore(clock), ...clock };
+});
+
+describeOneDossier('fakes', async () => undefined);

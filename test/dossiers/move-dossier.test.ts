@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Dossier } from '../../src/dossiers/dossier.js';
+import { promiseOf } from '../../src/dossiers/dossier.js';
+import { applyChange, type Deed, moveDossier } from '../../src/dossiers/move-dossier.js';
+import { resultClassOf } from '../../src/dossiers/result-class.js';
+import { calendar, moment, show } from '../calendar/opening-hours.js';
+import { aDossier } from './dossier-builders.js';
+
+const clerk = { kind: 'staff', username: 'thu' } as const;
+
+/** The dossier after these deeds, each `action at`. */
+const afterDeeds = (dossier: Dossier, ...deeds: [Deed['action'], string][]): Dossier =>
+  deeds.reduce((now, [action, time]) => {
+    const moved = moveDossier(now, { action, at: moment(time), by: clerk }, calendar);
+    if (moved.kind === 'refused') throw new Error(`${action} was refused`);
+    return applyChange(now, moved.change);
+  }, dossier);
+
+const promised = (dossier: Dossier) => {
+  const at = promiseOf(dossier);
+  return at === null ? null : show(at);
+};
+
+describe('the clock of a dossier', () => {
+  it('stands still while the citizen owes a supplement and nothing is promised meanwhile', () => {
+    const asked = afterDeeds(aDossier(), ['askSupplement', '2026-03-03 10:00']);
+    expect(promised(asked)).toBeNull();
+    expect(asked.history.at(-1)).toMatchObject({ to: 5, dueAt: null });
+  });
+
+  it('runs on by the working time that was left', () => {
+    const answered = afterDeeds(
+      aDossier(),
+      ['accept', '2026-03-02 14:00'],
+      ['askSupplement', '2026-03-03 10:00'],
+      ['answerSupplement', '2026-03-04 10:00'],
+    );
+    expect(promised(answered)).toBe('2026-03-06 17:00');
+    expect(answered.pausedAt).toBeNull();
+  });
+
+  it('adds up over several rounds', () => {
+    const twice = afterDeeds(
+      aDossier(),
+      ['askSupplement', '2026-03-03 10:00'],
+      ['answerSupplement', '2026-03-04 10:00'],
+      ['askSupplement', '2026-03-04 14:00'],
+      ['answerSupplement', '2026-03-05 14:00'],
+    );
+    expect(promised(twice)).toBe('2026-03-09 17:00');
+  });
+
+  it('becomes provisional when the pause pushes the promise into days that are not decided', () => {
+    const late = afterDeeds(
+      aDossier({ receivedAt: moment('2026-12-28 09:00'), dueAt: moment('2026-12-31 17:00') }),
+      ['askSupplement', '2026-12-30 08:00'],
+      ['answerSupplement', '2027-01-04 08:00'],
+    );
+    expect([promised(late), late.dueProvisional]).toEqual(['2027-01-05 17:00', true]);
+  });
+
+  it('promises nothing after a pause when nothing was promised before', () => {
+    const none = afterDeeds(
+      aDossier({ dueAt: null }),
+      ['askSupplement', '2026-03-03 10:00'],
+      ['answerSupplement', '2026-03-04 10:00'],
+    );
+    expect([none.dueAt, none.pausedAt]).toEqual([null, null]);
+  });
+
+  it('ends when the result is there, not when it is fetched', () => {
+    const returned = afterDeeds(
+      aDossier(),
+      ['accept', '2026-03-02 14:00'],
+      ['finish', '2026-03-05 16:59'],
+      ['return', '2026-03-20 09:00'],
+    );
+    expect([show(returned.resultAt ?? 0), returned.resultClass]).toEqual(['2026-03-05 16:59', 'DUNG_HAN']);
+  });
+
+  it('keeps running when a supplement comes that nobody waits for any more', () => {
+    const kept = afterDeeds(
+      aDossier(),
+      ['accept', '2026-03-02 14:00'],
+      ['answerSupplement', '2026-03-03 10:00'],
+    );
+    expect([kept.state, promised(kept), kept.history.at(-1)?.move]).toEqual([
+      2,
+      '2026-03-05 17:00',
+      'supplementReceived',
+    ]);
+  });
+});
+
+describe('the history of a move', () => {
+  it('shows every state passed through and lets the citizen hear of the last', () => {
+    const finished = afterDeeds(aDossier(), ['accept', '2026-03-02 14:00'], ['finish', '2026-03-03 09:00']);
+    expect(finished.history.map(({ seq, from, to, move }) => [seq, from, to, move])).toEqual([
+      [1, null, 1, 'received'],
+      [2, 1, 2, 'accepted'],
+      [3, 2, 4, undefined],
+      [4, 4, 9, 'finished'],
+    ]);
+  });
+
+  it('keeps the note with the step that the citizen hears of', () => {
+    const moved = moveDossier(
+      aDossier({ state: 2 }),
+      { action: 'askSupplement', at: 1, by: clerk, note: 'Thiếu trang 2' },
+      calendar,
+    );
+    expect(moved.kind === 'moved' && moved.change.entries.map(({ note }) => note)).toEqual([
+      undefined,
+      'Thiếu trang 2',
+    ]);
+  });
+});
+
+describe('a result', () => {
+  const dueAt = moment('2026-03-05 17:00');
+  it.each([
+    ['2026-03-04 23:59', 'TRUOC_HAN'],
+    ['2026-03-05 00:00', 'DUNG_HAN'],
+    ['2026-03-05 17:00', 'DUNG_HAN'],
+    ['2026-03-05 17:00:01', 'TRE_HAN'],
+    ['2026-03-06 08:00', 'TRE_HAN'],
+  ])('of %s is %s', (time, expected) => {
+    expect(resultClassOf(moment(time), dueAt)).toBe(expected);
+  });
+
+  it('without a promise has no class', () => {
+    expect(resultClassOf(dueAt, null)).toBeNull();
+  });
+});

@@ -1,0 +1,90 @@
+import type { Dossier, DossierHead, DossierLine } from '../../src/dossiers/dossier.js';
+import type { DossierStore } from '../../src/dossiers/dossier-store.js';
+import { applyChange } from '../../src/dossiers/move-dossier.js';
+
+/** Dossiers in memory; held to the same contract suite as those on MongoDB. */
+export function createFakeDossierStore({ now }: { now: () => number }): DossierStore {
+  const rows = new Map<string, { dossier: Dossier; untoldSince: number | null }>();
+  const all = () => [...rows.values()].map(({ dossier }) => dossier);
+  const copy = (dossier: Dossier | undefined) => structuredClone(dossier);
+
+  return {
+    async find(dossierId) {
+      return copy(rows.get(dossierId)?.dossier);
+    },
+    async findBySubmission(submissionId) {
+      return copy(all().find((dossier) => dossier.submissionId === submissionId));
+    },
+    async findHead(dossierId) {
+      const dossier = rows.get(dossierId)?.dossier;
+      return dossier && toHead(dossier);
+    },
+    async findByCode(officeId, code) {
+      const dossier = all().find((one) => one.officeId === officeId && one.code === code);
+      return dossier && toHead(dossier);
+    },
+    async insert(dossier) {
+      const taken = all().some(
+        (other) =>
+          other.dossierId === dossier.dossierId ||
+          other.submissionId === dossier.submissionId ||
+          (other.officeId === dossier.officeId && other.code === dossier.code),
+      );
+      if (!taken) rows.set(dossier.dossierId, { dossier: structuredClone(dossier), untoldSince: now() });
+      return !taken;
+    },
+    async commitChange(dossierId, expectedVersion, change) {
+      const row = rows.get(dossierId);
+      if (row?.dossier.version !== expectedVersion) return false;
+      rows.set(dossierId, {
+        dossier: applyChange(row.dossier, structuredClone(change)),
+        untoldSince: now(),
+      });
+      return true;
+    },
+    async listOfConversation(conversationId, { code, limit }) {
+      return all()
+        .filter((one) => one.conversationId === conversationId && (code === undefined || one.code === code))
+        .sort((a, b) => b.receivedAt - a.receivedAt)
+        .slice(0, limit)
+        .map(toHead);
+    },
+    async list({ officeId, states, skip, limit }) {
+      return all()
+        .filter((one) => one.officeId === officeId && states.includes(one.state))
+        .sort(byUrgency)
+        .slice(skip, skip + limit)
+        .map((one): DossierLine => ({ ...toHead(one), applicantName: one.content.applicant.fullName }));
+    },
+    async countByState(officeId) {
+      const own = all().filter((one) => one.officeId === officeId);
+      return new Map(
+        own.map(({ state }) => [state, own.filter((one) => one.state === state).length] as const),
+      );
+    },
+    async markAnnounced(dossierId, seq) {
+      const row = rows.get(dossierId);
+      if (!row) return;
+      row.dossier.announcedSeq = Math.max(row.dossier.announcedSeq, seq);
+      if (row.dossier.lastSeq === seq) row.untoldSince = null;
+    },
+    async unannouncedSince(at, limit) {
+      return [...rows.values()]
+        .flatMap(({ dossier, untoldSince }) => (untoldSince === null ? [] : [{ dossier, untoldSince }]))
+        .filter(({ untoldSince }) => untoldSince <= at)
+        .sort((a, b) => a.untoldSince - b.untoldSince)
+        .slice(0, limit)
+        .map(({ dossier }) => dossier.dossierId);
+    },
+  };
+}
+
+function toHead(dossier: Dossier): DossierHead {
+  const { content: _content, history: _history, supplements: _supplements, ...head } = dossier;
+  return structuredClone(head);
+}
+
+const byUrgency = (a: Dossier, b: Dossier): number =>
+  (a.dueAt ?? Number.NEGATIVE_INFINITY) - (b.dueAt ?? Number.NEGATIVE_INFINITY) ||
+  a.receivedAt - b.receivedAt ||
+  (a.dossierId < b.dossierId ? -1 : 1);
