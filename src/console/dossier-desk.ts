@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import type { Actor } from '../dossiers/dossier.js';
+import { ClerkAction } from '../dossiers/transition.js';
+import { WORKLIST_NAMES } from '../dossiers/worklists.js';
+import type { DossierMove } from '../flow/events.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { OfficeId } from '../ids.js';
+import type { StoredAttachment } from './attachment-reader.js';
 
 /** The stacks on a clerk's desk; every dossier lies in exactly one. */
-export const Worklist = z.enum(['waiting', 'processing', 'awaitingCitizen', 'finished', 'closed']);
+export const Worklist = z.enum(WORKLIST_NAMES);
 export type Worklist = z.infer<typeof Worklist>;
 
 /** What a clerk can do with a dossier. */
-export const DeskAction = z.enum(['accept', 'askSupplement', 'finish', 'refuse', 'return']);
-export type DeskAction = z.infer<typeof DeskAction>;
+export const DeskAction = ClerkAction;
+export type DeskAction = ClerkAction;
 
 /** One line of a worklist. */
 export type DossierLine = {
@@ -17,46 +22,34 @@ export type DossierLine = {
   procedureName: string;
   applicantName: string;
   receivedAt: number;
-  /** null while nothing is promised or the clock stands still */
+  /** null while nothing is promised */
   dueAt: number | null;
+  /** since when the clock stands still; `dueAt` is no promise then */
+  pausedAt: number | null;
 };
 
 export type DossierAttachment = {
   mediaId: string;
-  name: string;
-  contentType: string;
-  bytes: number;
   /** label of the question that it answers; absent for files of a supplement */
   label?: string;
+  /** absent while the file has not arrived; a clerk must see that one is missing */
+  stored?: StoredAttachment;
 };
 
-/** One round of asking the citizen for more; `answer` is absent while the citizen owes it. */
-export type SupplementRound = {
+/** One round of asking the citizen for more; no answers while the citizen owes them. */
+export type DeskSupplement = {
   round: number;
   askedAt: number;
   /** username of the clerk */
   askedBy: string;
   note: string;
-  answer?: { at: number; text: string; attachments: DossierAttachment[] };
+  answers: { at: number; text: string; attachments: DossierAttachment[] }[];
 };
 
-export type HistoryEntry = {
-  at: number;
-  by: { kind: 'staff'; username: string } | { kind: 'citizen' } | { kind: 'system' };
-  move:
-    | 'received'
-    | 'accepted'
-    | 'supplementAsked'
-    | 'supplementReceived'
-    | 'refused'
-    | 'finished'
-    | 'returned';
-  note?: string;
-};
+export type DeskHistoryEntry = { at: number; by: Actor; move: DossierMove; note?: string };
 
 /** A whole dossier as the desk sees it. */
-export type DossierFile = Omit<DossierLine, 'applicantName'> & {
-  applicantName: string;
+export type DossierFile = DossierLine & {
   /** national state, 1-10 */
   state: number;
   worklist: Worklist;
@@ -65,31 +58,28 @@ export type DossierFile = Omit<DossierLine, 'applicantName'> & {
   /** in the order of the official form */
   answers: SubmittedAnswer[];
   attachments: DossierAttachment[];
-  supplements: SupplementRound[];
+  supplements: DeskSupplement[];
   /** oldest first */
-  history: HistoryEntry[];
+  history: DeskHistoryEntry[];
   /** what the state allows now */
   actions: DeskAction[];
 };
 
-export type DeskActionInput = {
+export type DeskDeed = {
   officeId: OfficeId;
   dossierId: string;
+  action: DeskAction;
   /** username of the clerk */
   by: string;
-  expectedVersion: number;
-  action: DeskAction;
   /** the clerk's words to the citizen; empty when there are none */
   note: string;
+  expectedVersion: number;
 };
 
-export type DeskActionOutcome =
+export type DeskOutcome =
   | { kind: 'done' }
-  /** somebody else changed the dossier since; nothing was done */
-  | { kind: 'conflict' }
-  /** the state does not allow it; nothing was done */
-  | { kind: 'notAllowed' }
-  | { kind: 'notFound' };
+  /** nothing was done: no such dossier here, changed by somebody else since, forbidden by its state, words missing */
+  | { kind: 'refused'; reason: 'notFound' | 'conflict' | 'notAllowed' | 'noteMissing' };
 
 /**
  * The dossiers of an office, as the console needs them. A dossier of another office does not exist here.
@@ -107,17 +97,12 @@ export type DossierDesk = {
   open(officeId: OfficeId, dossierId: string): Promise<DossierFile | undefined>;
   /** The version now, cheaply, to notice that a page has become old. */
   versionOf(officeId: OfficeId, dossierId: string): Promise<number | undefined>;
-  act(input: DeskActionInput): Promise<DeskActionOutcome>;
-  /** The message that the citizen would get, word for word. */
-  previewMessage(input: {
-    officeId: OfficeId;
-    dossierId: string;
-    action: DeskAction;
-    note: string;
-  }): Promise<string | undefined>;
+  act(deed: DeskDeed): Promise<DeskOutcome>;
+  /** The message that the citizen would get, word for word; undefined when the deed would be refused. */
+  previewMessage(deed: DeskDeed): Promise<string | undefined>;
   readAttachment(
     officeId: OfficeId,
     dossierId: string,
     mediaId: string,
-  ): Promise<{ bytes: Buffer; contentType: string; name: string } | undefined>;
+  ): Promise<{ bytes: Uint8Array; contentType: string; name: string } | undefined>;
 };

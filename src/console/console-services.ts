@@ -1,0 +1,29 @@
+import type { Office } from '../offices/office.js';
+import type { AuditTrail } from './audit/audit-trail.js';
+import type { DossierDesk } from './dossier-desk.js';
+import type { Pages } from './pages/create-pages.js';
+import type { AttemptLimiter } from './sessions/attempt-limiter.js';
+import type { ConsoleSessions } from './sessions/console-sessions.js';
+import type { PasswordHasher } from './staff/password-hasher.js';
+import type { StaffStore } from './staff/staff-store.js';
+
+/** Everything that the console stands on. */
+export type ConsoleServices = {
+  desk: DossierDesk;
+  staff: StaffStore;
+  passwords: PasswordHasher;
+  sessions: ConsoleSessions;
+  attempts: AttemptLimiter;
+  audit: AuditTrail;
+  offices: readonly Office[];
+  pages: Pages;
+  /** folder of the console's own scripts and styles */
+  assetsDir: string;
+  /** a warning's wording key in words for the clerk */
+  warningText(key: string): string;
+  /** true when the console is reached by https: cookies then never travel in the clear */
+  https: boolean;
+  now(): number;
+  /** Told of every failure that ended in an error page. */
+  onFailure(error: unknown): void;
+};

@@ -1,0 +1,72 @@
+import { type ErrorRequestHandler, Router, urlencoded } from 'express';
+import type { ConsoleServices } from './console-services.js';
+import { assetRoutes } from './http/asset-routes.js';
+import { carryOutDeed } from './http/carry-out-deed.js';
+import { copyAnswers } from './http/copy-answers.js';
+import { createGate, type StaffHandler } from './http/gate.js';
+import { sendMessagePage } from './http/message-page.js';
+import { openAttachment } from './http/open-attachment.js';
+import { previewMessage } from './http/preview-message.js';
+import { revealAnswer } from './http/reveal-answer.js';
+import { searchByCode } from './http/search-by-code.js';
+import { securityHeaders } from './http/security-headers.js';
+import { createSessionCookie } from './http/session-cookie.js';
+import { showDossier } from './http/show-dossier.js';
+import { showWorklist } from './http/show-worklist.js';
+import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
+import { watchDossier } from './http/watch-dossier.js';
+
+const WORKLIST = '/offices/:officeId/worklists/:worklist';
+const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
+
+/**
+ * The clerks' console, to be mounted at a path of its own (`/console`). Every route says who may pass. Set `trust proxy`
+ * on the app when there is a proxy: log-in attempts are counted by address.
+ */
+export function createConsoleRouter(services: ConsoleServices): Router {
+  const cookie = createSessionCookie(services);
+  const { asStaff, atOffice } = createGate({ services, cookie });
+  const byTimer = { passive: true };
+  const router = Router();
+
+  router.use(securityHeaders(services));
+  router.use(assetRoutes(services.assetsDir));
+  router.use(urlencoded({ extended: false, limit: '64kb' }));
+
+  router.get('/log-in', showLogIn(services));
+  router.post('/log-in', takeLogIn({ services, cookie }));
+  router.post('/log-out', asStaff(logOut({ services, cookie })));
+  router.get('/', asStaff(goToWork));
+
+  router.get(WORKLIST, atOffice('readDossiers', showWorklist(services, 'whole')));
+  router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
+  router.post('/offices/:officeId/search', atOffice('readDossiers', searchByCode(services)));
+
+  router.get(DOSSIER, atOffice('readDossiers', showDossier(services)));
+  router.get(`${DOSSIER}/changes`, atOffice('readDossiers', watchDossier(services), byTimer));
+  router.get(`${DOSSIER}/attachments/:mediaId`, atOffice('reveal', openAttachment(services)));
+  router.post(`${DOSSIER}/reveal`, atOffice('reveal', revealAnswer(services)));
+  router.post(`${DOSSIER}/copies`, atOffice('reveal', copyAnswers(services)));
+  router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
+  router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
+
+  router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
+  router.use(failurePage(services));
+  return router;
+}
+
+const goToWork: StaffHandler = async ({ staff }, req, res) =>
+  res.redirect(303, `${req.baseUrl}/offices/${staff.officeIds[0]}/worklists/waiting`);
+
+/** A failure that nobody foresaw: reported, and told in words without its details. */
+function failurePage({ pages, onFailure }: ConsoleServices): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const status = error instanceof Error && 'status' in error ? error.status : 500;
+    if (status === 404) return sendMessagePage(pages, res, 'notFound');
+    // The body parser refuses with 4xx what no form of ours sends.
+    if (typeof status === 'number' && status < 500) return sendMessagePage(pages, res, 'stale');
+    onFailure(error);
+    sendMessagePage(pages, res, 'broken');
+  };
+}

@@ -1,0 +1,35 @@
+import type { ConsoleServices } from '../console-services.js';
+import { fill } from '../pages/console-words.js';
+import { DeedForm, noteProblem } from './deed-form.js';
+import type { OfficeHandler } from './gate.js';
+import { sendMessagePage } from './message-page.js';
+import { sendDossierPage } from './send-dossier-page.js';
+import { openDossier } from './show-dossier.js';
+
+/** What a clerk does with a dossier. A refusal brings the page back as it is now, with the typed words kept. */
+export const carryOutDeed =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { pages, desk, sessions } = services;
+    const form = DeedForm.safeParse(req.body);
+    const file = await openDossier(services, who, req);
+    if (!file || !form.success) return sendMessagePage(pages, res, 'notFound');
+    const { action, note, version } = form.data;
+
+    const giveBack = async (problem: string, status: 409 | 422) => {
+      const current = (await openDossier(services, who, req)) ?? file;
+      await sendDossierPage({ services, who, file: current, res, status, unsent: { action, note, problem } });
+    };
+    const problem = noteProblem(form.data, pages.words);
+    if (problem) return await giveBack(problem, 422);
+
+    const place = { officeId: who.office.id, dossierId: file.dossierId };
+    const deed = { ...place, action, note, by: who.staff.username, expectedVersion: version };
+    const outcome = await desk.act(deed);
+    if (outcome.kind === 'refused') {
+      if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
+      return await giveBack(pages.words.problems[outcome.reason], 409);
+    }
+    await sessions.leaveNote(who.token, fill(pages.words.actions[action].done, { code: file.code }));
+    res.redirect(303, `${req.baseUrl}/offices/${place.officeId}/dossiers/${place.dossierId}`);
+  };

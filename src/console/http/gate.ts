@@ -1,0 +1,94 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Office } from '../../offices/office.js';
+import type { ConsoleServices } from '../console-services.js';
+import type { Frame } from '../pages/create-pages.js';
+import type { Session } from '../sessions/session.js';
+import { mayDo, type Permission } from '../staff/permissions.js';
+import type { Staff } from '../staff/staff.js';
+import { sendMessagePage } from './message-page.js';
+import { bearsToken, comesFromHere } from './post-guards.js';
+import type { SessionCookie } from './session-cookie.js';
+
+/** Who is asking. */
+export type SignedIn = { staff: Staff; session: Session; token: string };
+/** Who is asking, about which office. */
+export type AtOffice = SignedIn & { office: Office };
+
+export type StaffHandler = (who: SignedIn, req: Request, res: Response) => Promise<void>;
+export type OfficeHandler = (who: AtOffice, req: Request, res: Response) => Promise<void>;
+/** `passive`: a timer in the page is asking, which does not keep a log-in alive. */
+export type GateOptions = { passive?: boolean };
+
+export type Gate = {
+  asStaff(handler: StaffHandler, options?: GateOptions): RequestHandler;
+  /** For routes with `:officeId`: an office of somebody else is not found, a missing permission is refused. */
+  atOffice(permission: Permission, handler: OfficeHandler, options?: GateOptions): RequestHandler;
+};
+
+type Parts = { services: ConsoleServices; cookie: SessionCookie };
+
+/**
+ * The one place where the console decides who may pass: log-in alive, account in order, post from our own form,
+ * office theirs, role sufficient. Handlers get the answer as an argument and cannot be reached without it.
+ */
+export function createGate({ services, cookie }: Parts): Gate {
+  const { pages, offices } = services;
+
+  const asStaff: Gate['asStaff'] =
+    (handler, options = {}) =>
+    async (req, res) => {
+      const who = await findSignedIn({ services, cookie }, req, options);
+      if (!who) return sendToLogIn(req, res);
+      const ownForm = comesFromHere(req) && bearsToken(req, who.session.csrfToken);
+      if (req.method === 'POST' && !ownForm) return sendMessagePage(pages, res, 'stale');
+      await handler(who, req, res);
+    };
+
+  const atOffice: Gate['atOffice'] = (permission, handler, options) =>
+    asStaff(async (who, req, res) => {
+      const office = offices.find(({ id }) => id === req.params.officeId && who.staff.officeIds.includes(id));
+      if (!office) return sendMessagePage(pages, res, 'notFound');
+      if (!mayDo(who.staff.role, permission)) return sendMessagePage(pages, res, 'forbidden');
+      await handler({ ...who, office }, req, res);
+    }, options);
+
+  return { asStaff, atOffice };
+}
+
+async function findSignedIn(
+  { services, cookie }: Parts,
+  req: Request,
+  { passive = false }: GateOptions,
+): Promise<SignedIn | undefined> {
+  const token = cookie.read(req);
+  const session = token ? await services.sessions.resume(token, { touch: !passive }) : undefined;
+  if (!token || !session) return undefined;
+  const staff = await services.staff.find(session.username);
+  if (!staff || staff.disabled || session.createdAt < staff.sessionsValidFrom) return undefined;
+  return { staff, session, token };
+}
+
+function sendToLogIn(req: Request, res: Response): void {
+  const logIn = `${req.baseUrl}/log-in`;
+  // A fragment request cannot follow a redirect to a page: htmx is told to leave instead.
+  if (req.get('HX-Request')) res.status(401).set('HX-Redirect', logIn).end();
+  else res.redirect(303, req.method === 'GET' ? `${logIn}?next=${encodeURIComponent(req.url)}` : logIn);
+}
+
+/** The frame around every page of somebody who is logged in. */
+export function toFrame(
+  services: ConsoleServices,
+  who: SignedIn & { office?: Office },
+  note?: string,
+): Frame {
+  const { staff, session, office } = who;
+  const brief = ({ id, name }: Office) => ({ id, name });
+  return {
+    displayName: staff.displayName,
+    roleLabel: services.pages.words.roles[staff.role],
+    csrfToken: session.csrfToken,
+    offices: services.offices.filter(({ id }) => staff.officeIds.includes(id)).map(brief),
+    ...(office ? { office: brief(office) } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
+}

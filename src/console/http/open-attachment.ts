@@ -1,0 +1,36 @@
+import type { ConsoleServices } from '../console-services.js';
+import type { OfficeHandler } from './gate.js';
+import { sendMessagePage } from './message-page.js';
+
+/** What a browser may show by itself; everything else is handed over as a download. */
+const SHOWN_INLINE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
+const DOWNLOADED_AS_IT_IS = new Set(['application/pdf']);
+
+/** RFC 8187: any name, even half a character, without a way out of the header. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(Buffer.from(name.normalize('NFC')).toString()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+
+/** A citizen's file, opened. Each opening is audited first, and whatever the file holds cannot run as a page of ours. */
+export const openAttachment =
+  ({ desk, audit, pages, now }: ConsoleServices): OfficeHandler =>
+  async ({ office, staff }, req, res) => {
+    const dossierId = String(req.params.dossierId);
+    const mediaId = String(req.params.mediaId);
+    const found = await desk.readAttachment(office.id, dossierId, mediaId);
+    if (!found) return sendMessagePage(pages, res, 'notFound');
+    const where = { officeId: office.id, dossierId, mediaId };
+    await audit.record({ action: 'openedAttachment', at: now(), username: staff.username, ...where });
+    const { contentType, name, bytes } = found;
+    const inline = SHOWN_INLINE.has(contentType);
+    const known = inline || DOWNLOADED_AS_IT_IS.has(contentType);
+    res.set({
+      'Content-Type': known ? contentType : 'application/octet-stream',
+      'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+    });
+    res.end(bytes);
+  };

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { DataFileInvalid } from '../../errors/data-file-invalid.js';
+import { DossierMove } from '../../flow/events.js';
+import { DeskAction, Worklist } from '../dossier-desk.js';
+import { StaffRole } from '../staff/staff.js';
+
+const text = z.string().min(1);
+
+/** The words in `templates/pages/words.vi.yaml`; complete for every worklist, state, action and move. */
+export const ConsoleWords = z.strictObject({
+  worklists: z.record(Worklist, z.strictObject({ label: text, empty: text })),
+  states: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']), text),
+  actions: z.record(
+    DeskAction,
+    z.strictObject({ label: text, lead: text, note: z.string(), hint: z.string(), submit: text, done: text }),
+  ),
+  prefill: z.partialRecord(DeskAction, text),
+  moves: z.record(DossierMove, text),
+  actors: z.strictObject({ citizen: text }),
+  roles: z.record(StaffRole, text),
+  due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
+  problems: z.strictObject({
+    refusedLogIn: text,
+    lockedOut: text,
+    emptyLogIn: text,
+    noSuchCode: text,
+    conflict: text,
+    notAllowed: text,
+    noteMissing: text,
+    noteTooLong: text,
+  }),
+  pages: z.record(
+    z.enum(['notFound', 'forbidden', 'stale', 'broken']),
+    z.strictObject({ title: text, text }),
+  ),
+});
+export type ConsoleWords = z.infer<typeof ConsoleWords>;
+
+/** Reads the words; a missing or misspelt one stops the start with file, path and reason. */
+export function loadConsoleWords(file: string): ConsoleWords {
+  const parsed = ConsoleWords.safeParse(parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new DataFileInvalid(`${file}:\n${lines.join('\n')}`);
+}
+
+/** Puts values into `{name}` places. */
+export const fill = (words: string, values: Record<string, string | number>): string =>
+  words.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

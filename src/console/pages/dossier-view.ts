@@ -1,0 +1,147 @@
+import type { SubmittedAnswer } from '../../flow/submission.js';
+import type { DeskAction, DeskHistoryEntry, DossierAttachment, DossierFile } from '../dossier-desk.js';
+import type { ConsoleWords } from './console-words.js';
+import { type DueView, toDueView } from './due-view.js';
+import { toLocalTime } from './local-time.js';
+
+export type AnswerView = {
+  key: string;
+  label: string;
+  shown: string;
+  /** `shown` is the masked form; the whole one is another request, and audited */
+  masked: boolean;
+  warnings: string[];
+};
+
+/** What a clerk typed into a form that was not carried out, to be shown again. */
+export type Unsent = { action: DeskAction; note: string; problem: string };
+
+export type ActionView = ConsoleWords['actions'][DeskAction] & {
+  action: DeskAction;
+  typed: string;
+  preview: string;
+  open: boolean;
+  problem?: string;
+};
+
+type FileView = Pick<DossierAttachment, 'mediaId' | 'label'> & {
+  /** absent: not arrived yet */
+  stored?: { name: string; image: boolean; size: string };
+};
+
+export type DossierView = Pick<
+  DossierFile,
+  'dossierId' | 'code' | 'procedureName' | 'applicantName' | 'version'
+> & {
+  stateLabel: string;
+  worklist: { id: string; label: string };
+  received: string;
+  due: DueView;
+  sections: { title: string; answers: AnswerView[] }[];
+  files: FileView[];
+  supplements: { round: number; asked: string; askedBy: string; note: string; answers: SupplementAnswer[] }[];
+  history: { time: string; who: string; what: string; note?: string }[];
+  actions: ActionView[];
+  mayReveal: boolean;
+  problem?: string;
+  /** words of an action that is no longer possible, so that they are not lost */
+  leftover?: string;
+};
+type SupplementAnswer = { time: string; text: string; files: FileView[] };
+
+export type DossierViewInput = {
+  file: DossierFile;
+  /** display names by username */
+  names: ReadonlyMap<string, string>;
+  actions: ActionView[];
+  revealed: readonly string[];
+  mayReveal: boolean;
+  now: number;
+  unsent?: Unsent;
+};
+
+type Words = { words: ConsoleWords; warningText(key: string): string };
+
+/** A dossier as the page shows it, in the order of the official form. */
+export function toDossierView(input: DossierViewInput, { words, warningText }: Words): DossierView {
+  const { file, names, actions, revealed, mayReveal, now, unsent } = input;
+  const { dossierId, code, procedureName, applicantName, version, worklist } = file;
+  const nameOf = (username: string) => names.get(username) ?? username;
+  const unplaced = unsent && !actions.some(({ action }) => action === unsent.action);
+  return {
+    ...{ dossierId, code, procedureName, applicantName, version, actions, mayReveal },
+    stateLabel: toStateLabel(file.state, words),
+    worklist: { id: worklist, label: words.worklists[worklist].label },
+    received: toLocalTime(file.receivedAt),
+    due: toDueView({ ...file, now }, words.due),
+    sections: toSections(file.answers, revealed, warningText),
+    files: file.attachments.map(toFileView),
+    supplements: file.supplements.map(({ round, askedAt, askedBy, note, answers }) => ({
+      ...{ round, note, asked: toLocalTime(askedAt), askedBy: nameOf(askedBy) },
+      answers: answers.map(({ at, text, attachments }) => ({
+        ...{ time: toLocalTime(at), text, files: attachments.map(toFileView) },
+      })),
+    })),
+    history: file.history.map((entry) => toHistoryView(entry, nameOf, words)),
+    ...(unsent && { problem: unsent.problem }),
+    ...(unplaced && unsent.note !== '' && { leftover: unsent.note }),
+  };
+}
+
+const toStateLabel = (state: number, words: ConsoleWords): string =>
+  (words.states as Record<string, string>)[String(state)] ?? String(state);
+
+/** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */
+function toSections(
+  answers: readonly SubmittedAnswer[],
+  revealed: readonly string[],
+  warningText: (key: string) => string,
+): DossierView['sections'] {
+  const sections: DossierView['sections'] = [];
+  for (const answer of answers) {
+    if (sections.at(-1)?.title !== answer.section) sections.push({ title: answer.section, answers: [] });
+    sections.at(-1)?.answers.push(toAnswerView(answer, revealed.includes(answer.key), warningText));
+  }
+  return sections;
+}
+
+export function toAnswerView(
+  answer: SubmittedAnswer,
+  revealed: boolean,
+  warningText: (key: string) => string,
+): AnswerView {
+  const { key, label, shown, masked } = answer;
+  const hidden = masked !== undefined && !revealed;
+  return {
+    key,
+    label,
+    shown: hidden ? masked : shown,
+    masked: hidden,
+    warnings: answer.warnings.map(warningText),
+  };
+}
+
+function toFileView({ mediaId, label, stored }: DossierAttachment): FileView {
+  return {
+    mediaId,
+    ...(label !== undefined && { label }),
+    ...(stored && {
+      stored: {
+        name: stored.name,
+        image: stored.contentType.startsWith('image/'),
+        size: toSize(stored.bytes),
+      },
+    }),
+  };
+}
+
+const toSize = (bytes: number): string =>
+  bytes < 1e6
+    ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
+    : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`;
+
+function toHistoryView(entry: DeskHistoryEntry, nameOf: (username: string) => string, words: ConsoleWords) {
+  const { at, by, move, note } = entry;
+  const who = by.kind === 'staff' ? nameOf(by.username) : words.actors[by.kind];
+  return { time: toLocalTime(at), who, what: words.moves[move], ...(note !== undefined && { note }) };
+}

@@ -1,0 +1,67 @@
+import type { StoredAttachment } from '../../../src/console/attachment-reader.js';
+import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
+import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
+import type { Dossier } from '../../../src/dossiers/dossier.js';
+import type { FlowEvent } from '../../../src/flow/events.js';
+import { DossierCode } from '../../../src/ids.js';
+import { calendar } from '../../calendar/opening-hours.js';
+import { anOffice } from '../../dossiers/desk.js';
+import { aDossier, BINH_MINH, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
+import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
+import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
+import { createManualClock } from '../../fakes/create-manual-clock.js';
+
+type StoredFile = StoredAttachment & { content: Buffer };
+
+/** Two wards with their dossiers in memory, behind the desk of the real use cases. */
+export function createOfficeDesk() {
+  const clock = createManualClock(RECEIVED_AT + 3_600_000);
+  const dossiers = createFakeDossierStore(clock);
+  const announcer = createFakeAnnouncer();
+  const files = new Map<string, StoredFile>();
+  const deps = { dossiers, announcer, calendarOf: () => calendar, now: clock.now };
+  const desk = createDossierDesk({
+    ...deps,
+    wordsFor: (_officeId, event) => words(event),
+    attachments: {
+      describe: async (ids) => new Map([...files].filter(([id]) => ids.includes(id))),
+      async read(mediaId) {
+        const file = files.get(mediaId);
+        return file && { ...file, bytes: file.content };
+      },
+    },
+  });
+  let numbers = 0;
+  return {
+    desk,
+    dossiers,
+    now: clock.now,
+    advance: clock.advance,
+    told: announcer.heard,
+    offices: [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })],
+    storeFile: (mediaId: string, file: Omit<StoredFile, 'bytes'>) =>
+      files.set(mediaId, { ...file, bytes: file.content.length }),
+    /** A citizen has sent a form; codes count up. */
+    async receive(over: Partial<Dossier> = {}): Promise<Dossier> {
+      numbers += 1;
+      const code = DossierCode.parse(`000.00.01.H53-260302-${String(numbers).padStart(4, '0')}`);
+      const ids = { dossierId: `d-${numbers}`, submissionId: `s-${numbers}`, code };
+      const dossier = aDossier({ ...ids, ...over });
+      await dossiers.insert(dossier);
+      return dossier;
+    },
+    /** The citizen answers what a clerk asked for. */
+    answer: ({ dossierId, conversationId }: Dossier, text: string, mediaIds: string[] = []) =>
+      answerSupplement(deps, {
+        ...{ dossierId, conversationId, text, mediaIds },
+        ...{ supplementId: `answer-${dossierId}-${text.length}`, at: clock.now() },
+      }),
+  };
+}
+
+/** Stands in for the engine's wording: what happened, and the clerk's words. */
+function words(event: FlowEvent): string {
+  if (event.type !== 'dossierMoved') return event.type;
+  const { move, dossier, note } = event;
+  return [`[${move}] Hồ sơ ${dossier.code}`, note].filter(Boolean).join('\n');
+}

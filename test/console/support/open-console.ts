@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { Redis } from 'ioredis';
+import { createPasswordHasher } from '../../../src/adapters/crypto/create-password-hasher.js';
+import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
+import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
+import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
+import type { ConsoleServices } from '../../../src/console/console-services.js';
+import { createConsoleRouter } from '../../../src/console/create-console-router.js';
+import { createPages } from '../../../src/console/pages/create-pages.js';
+import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
+import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
+import { createOfficeDesk } from './create-office-desk.js';
+import { people } from './staff-fixtures.js';
+
+const PAGES = new URL('../../../templates/pages', import.meta.url).pathname;
+
+/** The console on a real socket and a real Redis, with dossiers, staff and audit in memory. */
+export async function openConsole(over: Partial<ConsoleServices> = {}) {
+  const url = process.env.TEST_REDIS_URL;
+  if (!url) throw new Error('TEST_REDIS_URL is not set: run the tests with npm test');
+  const redis = new Redis(url);
+  const prefix = `test:console:${randomBytes(4).toString('hex')}:`;
+  const office = createOfficeDesk();
+  const audited: AuditEntry[] = [];
+  const failures: unknown[] = [];
+  const staff = createFakeStaffStore(Object.values(people));
+  const { now } = office;
+  const router = createConsoleRouter({
+    desk: office.desk,
+    staff,
+    passwords: createPasswordHasher(),
+    sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
+    attempts: createRedisAttemptLimiter({ redis, prefix, perIp: 1000 }),
+    audit: { record: async (entry) => void audited.push(entry) },
+    offices: office.offices,
+    pages: createPages(PAGES),
+    assetsDir: `${PAGES}/assets`,
+    warningText: (key) => WARNINGS[key] ?? key,
+    https: false,
+    now,
+    onFailure: (error) => failures.push(error),
+    ...over,
+  });
+  const server = express().use('/console', router).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...office,
+    staff,
+    redis,
+    prefix,
+    audited,
+    failures,
+    base: `http://127.0.0.1:${port}/console`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      const keys = await redis.keys(`${prefix}*`);
+      if (keys.length > 0) await redis.del(...keys);
+      redis.disconnect();
+    },
+  };
+}
+export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
+
+const WARNINGS: Record<string, string> = {
+  'warnings.birthYear': 'Hai số năm sinh trong số định danh không khớp với ngày sinh đã khai.',
+};
