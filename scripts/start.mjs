@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { installPackages, requireNode, root, runTypeScript } from './bootstrap.mjs';
 
 requireNode();
+if (existsSync(`${root}/.env`)) process.loadEnvFile(`${root}/.env`);
 if (process.env.NODE_ENV === 'production') {
   await runProduct();
 } else {

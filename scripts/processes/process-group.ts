@@ -32,16 +32,22 @@ export type RunningProcess = {
 export type ProcessGroup = {
   /** Throws when the program cannot be started at all; a program that ends soon shows in `ended`. */
   start(spec: ProcessSpec): Promise<RunningProcess>;
-  /** Stops everything, the last started kinds first. */
+  /** Resolves with the first process that ends, of those that run now. */
+  untilOneEnds(): Promise<RunningProcess>;
+  /** Stops everything, what others stand on last. */
   stop(): Promise<void>;
 };
 
 export function createProcessGroup(folders: { run: string; logs: string }): ProcessGroup {
   const ledger = createProcessLedger(folders.run);
   const keeper = startKeeper(ledger.folder);
+  const running = new Set<RunningProcess>();
+  let stopping = false;
   mkdirSync(folders.logs, { recursive: true });
   return {
+    untilOneEnds: () => Promise.race([...running].map((one) => one.ended.then(() => one))),
     async start(spec) {
+      if (stopping) throw new Error('everything is being stopped');
       const logFile = join(folders.logs, `${spec.name}.log`);
       const child = await spawnLogged(spec, logFile);
       const identity = findIdentity(child.pid);
@@ -52,10 +58,16 @@ export function createProcessGroup(folders: { run: string; logs: string }): Proc
         stopSignal: spec.stopSignal ?? 'SIGTERM',
       } as const;
       ledger.add(record);
-      void child.ended.then(() => ledger.remove(child.pid));
-      return { name: spec.name, logFile, ...child, stop: () => stopProcess(record) };
+      const one = { name: spec.name, logFile, ...child, stop: () => stopProcess(record) };
+      running.add(one);
+      void child.ended.then(() => {
+        running.delete(one);
+        ledger.remove(child.pid);
+      });
+      return one;
     },
     async stop() {
+      stopping = true;
       await stopLedger(ledger);
       keeper.stdin?.end();
     },
