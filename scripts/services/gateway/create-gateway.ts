@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Document, serialize } from 'bson';
 import { type Command, hasField, readCommand, toDocument } from './command.js';
 import { createCursors } from './cursors.js';
@@ -9,7 +10,8 @@ import { createTransactions } from './transactions.js';
 import type { Answerer } from './wire-server.js';
 
 const OK = serialize({ ok: 1 });
-const CONFLICT_TRIES = 10;
+const CONFLICT_TRIES = 50;
+const CONFLICT_PAUSE_MS = 20;
 
 /** Answers MongoDB's commands by handing them to DocumentDB, which understands them as they are. */
 export function createGateway(database: Database): Answerer {
@@ -40,6 +42,8 @@ export function createGateway(database: Database): Answerer {
         return await dispatch(command, connection);
       } catch (error) {
         if (!isConflict(error) || attempt === CONFLICT_TRIES) throw error;
+        // A random pause, or the same ones meet again.
+        await pause(Math.random() * CONFLICT_PAUSE_MS);
       }
     }
   }

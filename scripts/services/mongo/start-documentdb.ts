@@ -55,7 +55,8 @@ function postgresSettings(socketFolder: string, durable: boolean): Record<string
     max_connections: '60',
     max_worker_processes: '20',
     lock_timeout: '5s',
-    deadlock_timeout: '200ms',
+    // Bulk writes that cross each other are told at once, and one of them starts over.
+    deadlock_timeout: '20ms',
     statement_timeout: '60s',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
