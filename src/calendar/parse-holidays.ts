@@ -36,8 +36,7 @@ export function parseHolidays(text: string, file: string): Holiday[] {
 
 function readYaml(text: string, file: string): unknown {
   try {
-    // dates stay text: the core schema would be free to turn them into something else
-    return parseYaml(text, { schema: 'core' });
+    return parseYaml(text);
   } catch (cause) {
     throw new DataFileInvalid(`${file} is not YAML`, { file }, { cause });
   }

@@ -4,10 +4,11 @@ import { toPlainDate } from '../calendar/plain-date.js';
 import { DossierCodeTaken } from '../errors/dossier-code-taken.js';
 import { ProcedureUnknown } from '../errors/procedure-unknown.js';
 import { SubmissionUnknown } from '../errors/submission-unknown.js';
+import type { Submission } from '../flow/submission.js';
 import type { DossierCode, OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import { type AnnounceDeps, announceDossier } from './announce-dossier.js';
-import type { Dossier } from './dossier.js';
+import type { Dossier, HistoryEntry } from './dossier.js';
 import type { DossierNumbers } from './dossier-numbers.js';
 import { STATE } from './dossier-state.js';
 import type { DossierStore } from './dossier-store.js';
@@ -81,49 +82,57 @@ type Opening = { record: SubmissionRecord; terms: ProcedureTerms; code: DossierC
 
 function toDossier(deps: CreateDossierDeps, { record, terms, code }: Opening): Dossier {
   const { submission, officeId, conversationId } = record;
-  const { answers, applicant, mediaIds, consent, declaration, ...form } = submission;
-  const receivedAt = submission.confirmedAt;
   const due = promise(deps, record, terms);
+  const dueAt = due?.at ?? null;
   return {
     dossierId: deps.newId(),
-    submissionId: form.submissionId,
     officeId,
     conversationId,
     code,
-    procedureId: form.procedureId,
-    revision: form.revision,
-    procedureName: form.procedureName,
     channel: 'ZALO',
-    ...(form.copies !== undefined && { copies: form.copies }),
-    ...(form.delivery !== undefined && { delivery: form.delivery }),
+    ...toForm(submission),
+    feeVnd: feeOf(terms.fee, submission.copies),
     state: STATE.registered,
     version: 1,
-    receivedAt,
-    dueAt: due?.at ?? null,
+    receivedAt: submission.confirmedAt,
+    dueAt,
     dueProvisional: due?.provisional ?? false,
     pausedAt: null,
     resultAt: null,
     resultClass: null,
-    feeVnd: feeOf(terms.fee, form.copies),
+    history: [receipt(submission.confirmedAt, dueAt)],
     lastSeq: 1,
     announcedSeq: 0,
-    updatedAt: deps.now(),
-    content: { answers, applicant, mediaIds, consent, declaration },
-    history: [
-      {
-        seq: 1,
-        at: receivedAt,
-        by: { kind: 'citizen' },
-        from: null,
-        to: STATE.registered,
-        action: 'receive',
-        move: 'received',
-        dueAt: due?.at ?? null,
-      },
-    ],
     supplements: [],
+    updatedAt: deps.now(),
   };
 }
+
+/** What a dossier keeps of the form: in clear what is not personal, the rest as content. */
+function toForm({ submissionId, procedureId, revision, procedureName, ...rest }: Submission) {
+  const { copies, delivery, answers, applicant, mediaIds, consent, declaration } = rest;
+  return {
+    submissionId,
+    procedureId,
+    revision,
+    procedureName,
+    ...(copies !== undefined && { copies }),
+    ...(delivery !== undefined && { delivery }),
+    content: { answers, applicant, mediaIds, consent, declaration },
+  };
+}
+
+/** The first line of history. */
+const receipt = (at: number, dueAt: number | null): HistoryEntry => ({
+  seq: 1,
+  at,
+  by: { kind: 'citizen' },
+  from: null,
+  to: STATE.registered,
+  action: 'receive',
+  move: 'received',
+  dueAt,
+});
 
 /** Nothing is promised for a pre-declaration: time runs from the formal filing, which happens elsewhere. */
 function promise(deps: CreateDossierDeps, record: SubmissionRecord, terms: ProcedureTerms): Due | undefined {

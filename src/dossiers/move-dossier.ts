@@ -42,36 +42,25 @@ export function moveDossier(
   // a deed that moves nothing is still one line of history
   const steps = plan.steps.length > 0 ? plan.steps : [dossier.state];
   let clock: Clock = dossier;
-  const entries = steps.map((to, i): HistoryEntry => {
+  const entries = steps.map((to, i) => {
     const from = clock.state;
     clock = tick(clock, to, deed.at, calendar);
-    const last = i === steps.length - 1;
-    return {
-      seq: dossier.lastSeq + 1 + i,
-      at: deed.at,
-      by: deed.by,
-      from,
-      to,
-      action: deed.action,
-      dueAt: promiseOf(clock),
-      ...(last && { move: HEARD_AS[deed.action] }),
-      ...(last && deed.note && { note: deed.note }),
-    };
+    const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(clock) };
+    return toEntry(deed, step, i === steps.length - 1);
   });
   const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass } = clock;
-  return {
-    kind: 'moved',
-    change: {
-      state,
-      dueAt,
-      dueProvisional,
-      pausedAt,
-      resultAt,
-      resultClass,
-      updatedAt: deed.at,
-      entries,
-    },
-  };
+  const fields = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass };
+  return { kind: 'moved', change: { ...fields, updatedAt: deed.at, entries } };
+}
+
+/** Only the last step is told to the citizen, and it carries the clerk's words. */
+function toEntry(
+  { action, at, by, note }: Deed,
+  step: Pick<HistoryEntry, 'seq' | 'from' | 'to' | 'dueAt'>,
+  isLast: boolean,
+): HistoryEntry {
+  const entry = { ...step, at, by, action };
+  return isLast ? { ...entry, move: HEARD_AS[action], ...(note && { note }) } : entry;
 }
 
 /** The clock after one step: stands still in a paused state, runs on behind it, ends with the result. */

@@ -1,14 +1,18 @@
 import { createFakeDossierStore } from '../fakes/create-fake-dossier-store.js';
 import { createFakeSubmissionStore } from '../fakes/create-fake-submission-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
+import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
+import type { OpenDossierStore } from './dossier-store-support.js';
 import { describeOneDossier } from './one-dossier-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
 
-describeDossierStore('fake', async () => {
+const openFake: OpenDossierStore = async () => {
   const clock = createManualClock();
   return { store: createFakeDossierStore(clock), ...clock };
-});
+};
+describeDossierStore('fake', openFake);
+describeDossierReading('fake', openFake);
 
 describeSubmissionStore('fake', async () => {
   const clock = createManualClock();

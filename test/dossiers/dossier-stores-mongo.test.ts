@@ -10,7 +10,9 @@ import { createManualClock } from '../fakes/create-manual-clock.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 import { aDossier, aSubmission, LAN, NINH_THANH } from './dossier-builders.js';
+import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
+import type { OpenDossierStore } from './dossier-store-support.js';
 import { describeOneDossier } from './one-dossier-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
 
@@ -28,11 +30,13 @@ const on = (clock: { now: () => number }) => ({
 });
 const rows = (name: string) => database.connection.collection<Document & { _id: string }>(name);
 
-describeDossierStore('MongoDB', async () => {
+const openMongo: OpenDossierStore = async () => {
   await database.empty();
   const clock = createManualClock();
   return { store: createMongoDossierStore(on(clock)), ...clock };
-});
+};
+describeDossierStore('MongoDB', openMongo);
+describeDossierReading('MongoDB', openMongo);
 
 describeSubmissionStore('MongoDB', async () => {
   await database.empty();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SubmissionRecord } from '../../dossiers/submission-store.js';
+import type { DeadSubmission, SubmissionRecord } from '../../dossiers/submission-store.js';
 import { Submission } from '../../flow/submission.js';
 import { ConversationId, DossierCode, OfficeId } from '../../ids.js';
 import type { Cipher } from '../../secrets/cipher.js';
@@ -27,4 +27,10 @@ export function toSubmissionRecord(cipher: Cipher, stored: unknown): SubmissionR
     ...(reason !== undefined && { reason }),
     submission: Submission.parse(JSON.parse(cipher.open(sealed))),
   };
+}
+
+/** What an operator may see of one that was given up; nothing is opened. */
+export function toDeadSubmission(stored: unknown): DeadSubmission {
+  const { _id, officeId, attempts, reason, createdAt } = SubmissionRow.parse(stored);
+  return { submissionId: _id, officeId, attempts, createdAt, ...(reason !== undefined && { reason }) };
 }
