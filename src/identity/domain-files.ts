@@ -42,17 +42,13 @@ type Named = { name: string; aliases: readonly string[]; uncertainAliases?: read
 /** No key twice, and no name or alias that would mean two entries. */
 function unique<K extends string>(key: K) {
   return (entries: readonly (Named & Record<K, string>)[], context: z.RefinementCtx): void => {
-    const seen = new Map<string, number>();
+    const owners = new Map<string, number>();
     entries.forEach((entry, index) => {
-      const words = [entry.name, ...entry.aliases, ...(entry.uncertainAliases ?? [])].map(toneKey);
-      for (const word of new Set([entry[key], ...words])) {
-        if (seen.has(word))
-          context.addIssue({
-            code: 'custom',
-            path: [index],
-            message: `"${word}" stands at ${seen.get(word)} too`,
-          });
-        seen.set(word, index);
+      for (const word of [entry[key], entry.name, ...entry.aliases, ...(entry.uncertainAliases ?? [])]) {
+        const owner = owners.get(toneKey(word)) ?? index;
+        if (owner !== index)
+          context.addIssue({ code: 'custom', path: [index], message: `"${word}" stands at ${owner} too` });
+        owners.set(toneKey(word), index);
       }
     });
   };

@@ -43,7 +43,7 @@ export function readPhone(text: string): PhoneReading {
   if (!/\d/.test(compact)) return { problem: 'noNumber' };
   if (/^(1022|1[89]00\d{2,6})$/.test(compact)) return { problem: 'hotline' };
   const national = toNational(compact);
-  if (national === undefined) return { problem: /^(\+|00)\d+$/.test(compact) ? 'foreign' : 'wrong' };
+  if (national === undefined) return { problem: /^(\+|00)[1-9]\d+$/.test(compact) ? 'foreign' : 'wrong' };
   const newPrefix = national.length === 11 ? PREFIX_SINCE_2018[national.slice(0, 4)] : undefined;
   const today = newPrefix === undefined ? national : newPrefix + national.slice(4);
   const phone = `+84${today.slice(1)}`;

@@ -3,6 +3,7 @@ import type { DomainData, FormerProvince, Province } from './domain-data.js';
 
 /** A province named in a text: what it is today and, when another name was used, what it was. */
 export type NamedProvince = { today: Province; former?: FormerProvince };
+type ProvinceNames = ReadonlyMap<string, NamedProvince>;
 type ProvinceTables = Pick<DomainData, 'provinces' | 'formerProvinces'>;
 
 /** The former province whose identity numbers begin with these three digits. */
@@ -14,15 +15,22 @@ export const findProvinceByCode = (code: string, data: ProvinceTables): Province
   data.provinces.find((province) => province.code === code);
 
 /** The province whose whole name (or former name, or alias) this is, with or without "tỉnh" or "thành phố". */
-export function findProvince(name: string, data: ProvinceTables): NamedProvince | undefined {
-  const key = provinceKey(plainWords(name));
-  const isNamed = ({ name, aliases }: { name: string; aliases: readonly string[] }) =>
-    [name, ...aliases].some((phrase) => provinceKey(plainWords(phrase)) === key);
-  const today = data.provinces.find(isNamed);
-  if (today !== undefined) return { today };
-  const former = data.formerProvinces.find(isNamed);
-  const merged = former && findProvinceByCode(former.now, data);
-  return former && merged && { today: merged, former };
+export const findProvince = (name: string, data: ProvinceTables): NamedProvince | undefined =>
+  toNames(data).get(provinceKey(plainWords(name)));
+
+/** Every name with what it means. A name of today wins over the same name of before. */
+function toNames(data: ProvinceTables): ProvinceNames {
+  const names = new Map<string, NamedProvince>();
+  const add = (meant: NamedProvince, phrases: readonly string[]) => {
+    for (const key of phrases.map((phrase) => provinceKey(plainWords(phrase))))
+      if (!names.has(key)) names.set(key, meant);
+  };
+  for (const today of data.provinces) add({ today }, [today.name, ...today.aliases]);
+  for (const former of data.formerProvinces) {
+    const today = findProvinceByCode(former.now, data);
+    if (today !== undefined) add({ today, former }, [former.name, ...former.aliases]);
+  }
+  return names;
 }
 
 /** Words that make the name after them a street, a ward or another smaller place: "đường Long An" is no province. */
@@ -34,31 +42,32 @@ const LONGEST_NAME = 5;
 
 /**
  * The province at the end of an address, where people write it, or else the only part between commas that is the
- * name of one. `before` counts the words in front of it. Undefined rather than guessed.
+ * name of one. `otherWords` counts the words besides it. Undefined rather than guessed.
  */
 export function findProvinceInAddress(
   address: string,
   data: ProvinceTables,
-): { named: NamedProvince; before: number } | undefined {
-  return atTheEnd(withoutEnding(plainWords(address)), data) ?? asOnePart(address, data);
+): { named: NamedProvince; otherWords: number } | undefined {
+  const names = toNames(data);
+  return atTheEnd(withoutEnding(plainWords(address)), names) ?? asOnePart(address, names);
 }
 
-function atTheEnd(words: readonly string[], data: ProvinceTables) {
+function atTheEnd(words: readonly string[], names: ProvinceNames) {
   for (let length = Math.min(LONGEST_NAME, words.length); length > 0; length--) {
     const start = words.length - length;
-    const named = findProvince(words.slice(start).join(' '), data);
+    const named = names.get(provinceKey(words.slice(start)));
     if (named !== undefined)
-      return isSmallerPlace(words.slice(0, start)) ? undefined : { named, before: start };
+      return isSmallerPlace(words.slice(0, start)) ? undefined : { named, otherWords: start };
   }
   return undefined;
 }
 
-function asOnePart(address: string, data: ProvinceTables) {
-  const parts = address.split(/[,;\n]/).map((part) => withoutEnding(plainWords(part)).join(' '));
-  const found = parts.map((part) => findProvince(part, data)).filter((named) => named !== undefined);
-  const [named] = found;
-  const others = plainWords(address).length - 1;
-  return named !== undefined && found.length === 1 ? { named, before: others } : undefined;
+function asOnePart(address: string, names: ProvinceNames) {
+  const parts = address.split(/[,;\n]/).map((part) => withoutEnding(plainWords(part)));
+  const [only, ...others] = parts.filter((part) => names.has(provinceKey(part)));
+  const named = only && names.get(provinceKey(only));
+  if (only === undefined || named === undefined || others.length > 0) return undefined;
+  return { named, otherWords: plainWords(address).length - only.length };
 }
 
 function withoutEnding(words: readonly string[]): readonly string[] {

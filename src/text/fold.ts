@@ -1,6 +1,14 @@
 /** Look-alikes of Đ that keyboards and old documents produce (Icelandic Ð, African Ɖ). */
 const FALSE_D: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };
 
+/** The five tones as they stand at the end of a syllable in a key: not as marks, which would join the last letter. */
+const TONES: Readonly<Record<string, string>> = {
+  '\u0300': '²',
+  '\u0301': '¹',
+  '\u0303': '⁴',
+  '\u0309': '³',
+  '\u0323': '⁵',
+};
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const ALL_MARKS = /\p{M}/gu;
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
@@ -34,5 +42,5 @@ export const isUnmarked = (text: string): boolean => exactKey(text) === plainKey
 function toneLast(syllable: string): string {
   const parts = syllable.normalize('NFD');
   const tones = parts.match(TONE_MARKS) ?? [];
-  return parts.replace(TONE_MARKS, '').normalize('NFC') + tones.join('');
+  return parts.replace(TONE_MARKS, '').normalize('NFC') + tones.map((tone) => TONES[tone]).join('');
 }

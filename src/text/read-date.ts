@@ -32,7 +32,7 @@ const RELATIVE: readonly [RegExp, RelativeDate][] = [
 
 /** Words before or after a date that say nothing about it; "tối" of "tối qua" is not "tôi". */
 const LEADING =
-  /^(da|vang|thua|toi(?! (nay|qua|hom|mai)\b)|em|con|chau|minh|(ngay|nam) sinh|sinh|sanh|sn|de|mat|cap|vao|hoi|luc|la|(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?= (ngay|\d)))\b[ ,]*/;
+  /^(da|vang|thua|toi(?! (nay|qua|hom|mai)\b)|em|con|chau|minh|(ngay|nam) sinh|sinh|sanh|sn|de|mat|cap|vao|hoi|luc|la|(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?=,? (ngay|\d)))\b[ ,]*/;
 const TRAILING = /[ .,;!]+(a|ah|nha|nhe|nghe|do|em)?$/;
 const UNSURE = /^(khoang|chung|hinh nhu|dau nhu|chac|gan|tam(?= (nam )?\d))\b */;
 

@@ -132,7 +132,7 @@ describe('The citizen finds a procedure by everyday words', () => {
   it('asks which, when both are named', () => {
     const { verdict, candidates } = found('xin giấy xác nhận độc thân và trích lục khai sinh');
     expect(verdict).toBe('several');
-    expect(candidates.map((one) => one.procedureId).sort()).toEqual(['copies', 'marital-status']);
+    expect(new Set(candidates.map((one) => one.procedureId))).toEqual(new Set(['copies', 'marital-status']));
   });
 
   it('prefers the procedure whose longer name is said', () => {

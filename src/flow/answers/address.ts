@@ -40,7 +40,7 @@ export const address: AnswerKind<AddressQuestion, Address> = {
     if (raw.length > LONGEST)
       return { outcome: 'invalid', reason: 'address.tooLong', params: { max: LONGEST } };
     const found = findProvinceInAddress(raw, data);
-    if (found?.before === 0) return { outcome: 'invalid', reason: 'address.provinceOnly' };
+    if (found?.otherWords === 0) return { outcome: 'invalid', reason: 'address.provinceOnly' };
     const value = toAddress(raw, found?.named, data);
     const confirm = !historic && value.formerProvince !== undefined;
     return { outcome: 'valid', value, warnings: warningsOf(value, historic), ...(confirm && { confirm }) };
@@ -79,7 +79,7 @@ function hasOldLevels(raw: string, data: DomainData): boolean {
   if (/(^|[\s,;.-])(huyen|quan|thi xa|thi tran|tx|tt)[\s.]+\S/.test(plain)) return true;
   const found = findProvinceInAddress(raw, data);
   if (found === undefined) return false;
-  const before = plainWords(raw).slice(0, found.before).join(' ');
+  const before = plainWords(raw).slice(0, found.otherWords).join(' ');
   const twice = plainWords(found.named.today.name).join(' ');
   return /(^| )(thanh pho|tp) \S+( \S+)?( \S+)?$/.test(before) || before.endsWith(` ${twice}`);
 }

@@ -12,7 +12,7 @@ const Option = z.strictObject({
 });
 type Option = z.infer<typeof Option>;
 
-/** Settings of a choice question. No two options may share a value, a label or an alias; none may look like a number. */
+/** Settings of a choice question. No two options may share a value, a label or an alias, or look like a number. */
 export const ChoiceQuestion = z.strictObject({
   kind: z.literal('choice'),
   options: z.array(Option).min(2).superRefine(refuseConfusable),
@@ -28,7 +28,7 @@ export const choice: AnswerKind<ChoiceQuestion, string> = {
   parse(said, { options }) {
     const text = readText(said);
     if (text.outcome !== 'text') return text;
-    const option = byNumber(text.text, options) ?? byWords(text.text, options);
+    const option = byTap(text.text, options) ?? byNumber(text.text, options) ?? byWords(text.text, options);
     return option === undefined
       ? { outcome: 'notUnderstood' }
       : { outcome: 'valid', value: option.value, warnings: [] };
@@ -36,6 +36,10 @@ export const choice: AnswerKind<ChoiceQuestion, string> = {
   show: (value, { options }) => options.find((option) => option.value === value)?.label ?? value,
   choices: ({ options }) => options.map(({ label, value }) => ({ label, value })),
 };
+
+/** A button sends the option's value as it stands; values are names for programs and not matched in any looser way. */
+const byTap = (text: string, options: readonly Option[]): Option | undefined =>
+  options.find(({ value }) => value === text.trim());
 
 /** "2", "2.", "(2)", "số 2", "2️⃣": the whole answer is the option's number, so 12 never means option 1. */
 function byNumber(text: string, options: readonly Option[]): Option | undefined {
@@ -60,18 +64,20 @@ function byWords(text: string, options: readonly Option[]): Option | undefined {
   return undefined;
 }
 
-const phrasesOf = (option: Option): string[] => [option.value, option.label, ...option.aliases];
+const phrasesOf = (option: Option): string[] => [option.label, ...option.aliases];
 
 function refuseConfusable(options: readonly Option[], context: z.RefinementCtx): void {
-  const owner = new Map<string, number>();
+  const owners = new Map<string, number>();
+  const refuse = (message: string) => context.addIssue({ code: 'custom', message });
   options.forEach((option, index) => {
-    for (const key of new Set(phrasesOf(option).map(exactKey))) {
-      const other = owner.get(key);
-      if (other !== undefined)
-        context.addIssue({ code: 'custom', message: `"${key}" means options ${other + 1} and ${index + 1}` });
-      if (/^\d+$/.test(key))
-        context.addIssue({ code: 'custom', message: `"${key}" looks like an option's number` });
-      owner.set(key, index);
+    const keys = [`value ${option.value}`, ...phrasesOf(option).map(exactKey)];
+    for (const key of new Set(keys)) {
+      const other = owners.get(key);
+      if (other !== undefined) refuse(`"${key}" means options ${other + 1} and ${index + 1}`);
+      if (/^\d+$/.test(key)) refuse(`"${key}" looks like an option's number`);
+      owners.set(key, index);
     }
+    const tapped = options.find((one) => one !== option && phrasesOf(one).includes(option.value));
+    if (tapped !== undefined) refuse(`the value "${option.value}" is what another option is called`);
   });
 }
