@@ -96,8 +96,8 @@ function react({ platform, courier, oa, input }: Call) {
 }
 
 const Kind = z.looseObject({
-  recipient: z.looseObject({ anonymous_id: z.unknown(), target: z.unknown() }),
-  sender_action: z.unknown(),
+  recipient: z.looseObject({ anonymous_id: z.unknown().optional(), target: z.unknown().optional() }),
+  sender_action: z.unknown().optional(),
 });
 
 /** `POST /v2.0/oa/message`: state agencies' messages, anonymous chats and reactions. Broadcasts are not simulated. */

@@ -33,7 +33,8 @@ export function createGathering(): Gathering {
       return new Promise((resolve) => {
         held.push(resolve);
         clearTimeout(timer);
-        if (held.length >= size) release();
+        // a moment later, when the newcomer too is listening
+        if (held.length >= size) queueMicrotask(release);
         else timer = setTimeout(release, gatherMs);
       });
     },

@@ -48,7 +48,10 @@ export const textTo = (userId: string, words: string, buttons: unknown[] = []) =
 });
 
 /** Starts a bot; `reply` is called for each text of a citizen. */
-export async function startBot(secrets: Secrets, reply?: (userId: string, said: string) => Promise<unknown>): Promise<EchoBot> {
+export async function startBot(
+  secrets: Secrets,
+  reply?: (userId: string, said: string) => Promise<unknown>,
+): Promise<EchoBot> {
   const events: Record<string, unknown>[] = [];
   const headers: IncomingHttpHeaders[] = [];
   const raw: string[] = [];
@@ -59,7 +62,8 @@ export async function startBot(secrets: Secrets, reply?: (userId: string, said: 
     if (body !== '{}' && isSigned(body, req.headers, secrets)) {
       const event = JSON.parse(body) as Record<string, unknown> & Inbound;
       events.push(event);
-      if (bot.echoes && event.event_name === 'user_send_text') void reply?.(event.sender.id, event.message.text);
+      if (bot.echoes && event.event_name === 'user_send_text')
+        void reply?.(event.sender.id, event.message.text);
     }
     if (bot.status !== 0) res.writeHead(bot.status).end();
   });

@@ -68,7 +68,7 @@ export function createComposer(citizen, onSent) {
     if (open) sheet.firstElementChild.focus();
   };
   sheet.append(...tools(citizen, { file, video }, () => toggle(false)));
-  const fit = () => {
+  const grow = () => {
     words.style.height = 'auto';
     words.style.height = `${words.scrollHeight + 2}px`;
   };
@@ -77,11 +77,11 @@ export function createComposer(citizen, onSent) {
     const text = words.value.trim();
     if (text === '') return;
     words.value = '';
-    fit();
+    grow();
     onSent();
     void act(citizen, lonelyAddress.test(text) ? { do: 'sendLink', url: text } : { do: 'say', text });
   };
-  words.addEventListener('input', fit);
+  words.addEventListener('input', grow);
   words.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
   });

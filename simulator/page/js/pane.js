@@ -90,10 +90,10 @@ function createTyping() {
 }
 
 function describe({ follows, phoneOff, standing }, oa) {
-  const facts = [`nhắn cho ${oa.name}`, follows ? 'đang quan tâm' : 'chưa quan tâm'];
+  const facts = [follows ? 'Đang quan tâm' : 'Chưa quan tâm'];
   if (phoneOff) facts.push('tắt máy');
   if (standing !== 'normal') facts.push('có hạn chế');
-  return facts.join(' · ');
+  return [...facts, `nhắn cho ${oa.name}`].join(' · ');
 }
 
 /** One citizen's phone. `find` gives the citizen as they are now. */
