@@ -3,7 +3,7 @@
 import { openProcessLedger } from './process-ledger.js';
 import { stopLedger } from './stop-processes.js';
 
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', graceMs = ''] = process.argv.slice(2);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdin.resume();
-process.stdin.on('close', () => void stopLedger(openProcessLedger(folder)));
+process.stdin.on('close', () => void stopLedger(openProcessLedger(folder), Number(graceMs)));

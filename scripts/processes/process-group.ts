@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } 
 import { join } from 'node:path';
 import { findIdentity } from './process-identity.js';
 import { createProcessLedger } from './process-ledger.js';
-import { stopLedger, stopProcess } from './stop-processes.js';
+import { DEFAULT_GRACE_MS, stopLedger, stopProcess } from './stop-processes.js';
 import { typeScriptCommand } from './type-script-command.js';
 
 /** Who goes last when everything stops: stores outlive the gateway before them, and both outlive the product. */
@@ -38,9 +38,13 @@ export type ProcessGroup = {
   stop(): Promise<void>;
 };
 
-export function createProcessGroup(folders: { run: string; logs: string }): ProcessGroup {
+/** `graceMs` is how long a process may take to stop before it is killed. */
+export function createProcessGroup(
+  folders: { run: string; logs: string },
+  graceMs = DEFAULT_GRACE_MS,
+): ProcessGroup {
   const ledger = createProcessLedger(folders.run);
-  const keeper = startKeeper(ledger.folder);
+  const keeper = startKeeper(ledger.folder, graceMs);
   const running = new Set<RunningProcess>();
   let stopping = false;
   mkdirSync(folders.logs, { recursive: true });
@@ -58,7 +62,7 @@ export function createProcessGroup(folders: { run: string; logs: string }): Proc
         stopSignal: spec.stopSignal ?? 'SIGTERM',
       } as const;
       ledger.add(record);
-      const one = { name: spec.name, logFile, ...child, stop: () => stopProcess(record) };
+      const one = { name: spec.name, logFile, ...child, stop: () => stopProcess(record, graceMs) };
       running.add(one);
       void child.ended.then(() => {
         running.delete(one);
@@ -68,7 +72,7 @@ export function createProcessGroup(folders: { run: string; logs: string }): Proc
     },
     async stop() {
       stopping = true;
-      await stopLedger(ledger);
+      await stopLedger(ledger, graceMs);
       keeper.stdin?.end();
     },
   };
@@ -96,8 +100,8 @@ async function spawnLogged(spec: ProcessSpec, logFile: string) {
   return { pid, ended, hasEnded: () => over };
 }
 
-function startKeeper(ledgerFolder: string): ChildProcess {
-  const [file, ...args] = typeScriptCommand('scripts/processes/keeper.ts', ledgerFolder);
+function startKeeper(ledgerFolder: string, graceMs: number): ChildProcess {
+  const [file, ...args] = typeScriptCommand('scripts/processes/keeper.ts', ledgerFolder, String(graceMs));
   const keeper = spawn(file, args, {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning } from './process-identity.js';
 import { findOrphanedLedgers, type ProcessLedger, type ProcessRecord } from './process-ledger.js';
 
-const GRACE_MS = 10_000;
+export const DEFAULT_GRACE_MS = 10_000;
 
 /** Asks a process to stop, and kills it with all that it started when it does not within the grace period. */
-export async function stopProcess(record: ProcessRecord, graceMs = GRACE_MS): Promise<void> {
+export async function stopProcess(record: ProcessRecord, graceMs = DEFAULT_GRACE_MS): Promise<void> {
   if (!isRunning(record)) return;
   send(record.pid, record.stopSignal);
   const deadline = Date.now() + graceMs;
@@ -17,7 +17,7 @@ export async function stopProcess(record: ProcessRecord, graceMs = GRACE_MS): Pr
 }
 
 /** Stops all that a ledger names, order by order, and erases it. */
-export async function stopLedger(ledger: ProcessLedger, graceMs = GRACE_MS): Promise<void> {
+export async function stopLedger(ledger: ProcessLedger, graceMs = DEFAULT_GRACE_MS): Promise<void> {
   const records = ledger.list();
   for (const order of new Set(records.map((record) => record.order))) {
     const together = records.filter((record) => record.order === order);

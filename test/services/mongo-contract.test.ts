@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose, { type Connection } from 'mongoose';
 
-type Thing = { _id: string | number; kind?: string; n?: number; version?: number; tags?: string[]; at?: Date };
+type Thing = {
+  _id: string | number;
+  kind?: string;
+  n?: number;
+  version?: number;
+  tags?: string[];
+  at?: Date;
+};
 
 let connection: Connection;
 const things = () => connection.collection<Thing>(collectionName);
@@ -65,7 +72,9 @@ describe('writing', () => {
       { _id: 1, holder: 'A', open: false },
       { _id: 2, holder: 'A', open: true },
     ]);
-    await expect(claims.insertOne({ _id: 3, holder: 'A', open: true })).rejects.toMatchObject({ code: 11000 });
+    await expect(claims.insertOne({ _id: 3, holder: 'A', open: true })).rejects.toMatchObject({
+      code: 11000,
+    });
   });
 
   it('updates or inserts, and answers the document after it', async () => {
@@ -112,7 +121,9 @@ describe('racing', () => {
 
   it('loses no increment', async () => {
     await things().insertOne({ _id: 'sum', n: 0 });
-    await Promise.all(Array.from({ length: 100 }, () => things().updateOne({ _id: 'sum' }, { $inc: { n: 1 } })));
+    await Promise.all(
+      Array.from({ length: 100 }, () => things().updateOne({ _id: 'sum' }, { $inc: { n: 1 } })),
+    );
     expect(await things().findOne({ _id: 'sum' })).toMatchObject({ n: 100 });
   });
 
@@ -120,7 +131,9 @@ describe('racing', () => {
     const ids = Array.from({ length: 20 }, (_, n) => `crossed-${n}`);
     await things().insertMany(ids.map((_id) => ({ _id, n: 0 })));
     const bulk = (order: string[]) =>
-      things().bulkWrite(order.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { n: 1 } } } })));
+      things().bulkWrite(
+        order.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { n: 1 } } } })),
+      );
     const backwards = ids.toReversed();
     await Promise.all(Array.from({ length: 10 }, (_, i) => bulk(i % 2 === 0 ? ids : backwards)));
     expect(await things().countDocuments({ _id: { $in: ids }, n: 10 })).toBe(20);

@@ -1,0 +1,92 @@
+import { createInterface } from 'node:readline/promises';
+import type { FlowEffect } from '../src/flow/effects.js';
+import type { FlowEvent } from '../src/flow/events.js';
+import { newSession } from '../src/flow/session.js';
+import { step } from '../src/flow/step.js';
+import type { World } from '../src/flow/world.js';
+import { ConversationId } from '../src/ids.js';
+import { loadTemplates } from '../src/procedures/load-templates.js';
+import { renderSaying } from '../src/wording/render.js';
+
+/**
+ * `npm run chat [procedure]`: one citizen at the terminal with the real engine and templates, in memory. A number in
+ * brackets presses that button (`[1]`), `[ảnh]` sends a photo; submissions and files are accepted on the spot.
+ */
+const { catalogue, wording, domain } = loadTemplates('templates');
+const world: World = {
+  catalogue,
+  domain,
+  office: {
+    name: 'phường Ninh Thạnh',
+    centreName: 'Trung tâm Phục vụ hành chính công phường Ninh Thạnh',
+    address: 'phường Ninh Thạnh, Tây Ninh',
+    phone: '0276 000 0000',
+    hoursText: '7 giờ 30 – 11 giờ 30 và 13 giờ 30 – 17 giờ, thứ Hai đến thứ Sáu',
+    channelMode: 'DIRECT_INTAKE',
+  },
+};
+
+let session = newSession(ConversationId.parse('1-terminal'));
+let buttons: { label: string; payload: string }[] = [];
+let photos = 0;
+
+/** Runs an event and whatever the office would answer to its effects at once. */
+function play(event: FlowEvent): void {
+  const [next, effects] = step(world, session, event);
+  session = next;
+  for (const effect of effects) show(effect);
+  for (const answer of effects.flatMap((effect) => officeAnswers(effect, event.at))) play(answer);
+}
+
+function show(effect: FlowEffect): void {
+  if (effect.type !== 'reply') {
+    console.log(`   ! ${JSON.stringify(effect)}`);
+    return;
+  }
+  for (const message of effect.sayings.flatMap((saying) => renderSaying(wording, world.office, saying))) {
+    console.log(`\n${message.text}`);
+    if (message.buttons.length > 0) buttons = message.buttons;
+    console.log(message.buttons.map(({ label }, index) => `[${index + 1}] ${label}`).join('   '));
+  }
+}
+
+function officeAnswers(effect: FlowEffect, at: number): FlowEvent[] {
+  if (effect.type === 'fetchMedia') return [{ type: 'mediaStored', at, mediaId: effect.mediaId }];
+  if (effect.type === 'track') return [{ type: 'dossiersFound', at, dossiers: [] }];
+  if (effect.type !== 'submit') return [];
+  const { submissionId, procedureName } = effect.submission;
+  const code = '000.00.01.H53-000000-0001';
+  const facts = {
+    dossierId: submissionId,
+    code,
+    procedureName,
+    state: 1,
+    receivedAt: at,
+    dueAt: null,
+    feeVnd: null,
+  };
+  return [{ type: 'dossierMoved', at, move: 'received', dossier: facts }];
+}
+
+function toEvent(typed: string): FlowEvent {
+  const at = Date.now();
+  const pressed = /^\[(\d)\]$/.exec(typed)?.[1];
+  if (typed === '[ảnh]') {
+    photos += 1;
+    return {
+      type: 'sentMedia',
+      at,
+      items: [{ mediaId: `photo-${photos}`, kind: 'photo', url: 'https://example.com' }],
+    };
+  }
+  return { type: 'said', at, text: pressed ? (buttons[Number(pressed) - 1]?.payload ?? typed) : typed };
+}
+
+const wanted = process.argv[2];
+play(wanted === undefined ? { type: 'openedChat', at: Date.now() } : toEvent(`#tt ${wanted}`));
+const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+terminal.prompt();
+for await (const typed of terminal) {
+  if (typed.trim() !== '') play(toEvent(typed.trim()));
+  terminal.prompt();
+}

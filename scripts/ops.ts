@@ -1,0 +1,27 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { composeOperator } from '../src/composition/compose-operator.js';
+import { readSettings } from '../src/config.js';
+import { AppError } from '../src/errors/app-error.js';
+import { findCommand } from '../src/ops/commands.js';
+
+/** npm run ops -- <command>: what the operator does by hand. Ends with 1 and one clear message when it cannot be done. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { office: { type: 'string' }, user: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+  });
+  const { run, args } = findCommand(positionals);
+  const operator = await composeOperator(readSettings());
+  try {
+    const lines = await run(operator, { args, options: values, readStdin: () => text(process.stdin) });
+    for (const line of lines) console.log(line);
+  } finally {
+    await operator.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exit(1);
+});
