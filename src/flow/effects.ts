@@ -10,10 +10,16 @@ import { Submission } from './submission.js';
 export const Button = z.object({ label: z.string(), payload: z.string() });
 export type Button = z.infer<typeof Button>;
 
-/** One thing to say: a key of the wording catalogue with its parameters. Rendering splits long texts. */
-export const Saying = z.object({
+/** A key of the wording catalogue with its parameters. */
+export const Line = z.object({
   key: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Line = z.infer<typeof Line>;
+
+/** One thing to say. `before` are short lines on top of it in the same message. Rendering splits long texts. */
+export const Saying = Line.extend({
+  before: z.array(Line).optional(),
   buttons: z.array(Button),
 });
 export type Saying = z.infer<typeof Saying>;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Procedure } from './procedure.js';
+
+/** What a citizen can ask for at any time, besides answering. */
+export const CommandName = z.enum([
+  'greet',
+  'menu',
+  'help',
+  'back',
+  'change',
+  'cancel',
+  'restart',
+  'pause',
+  'resume',
+  'skip',
+  'keep',
+  'done',
+  'later',
+  'yes',
+  'no',
+  'start',
+  'submit',
+  'person',
+  'track',
+  'forget',
+]);
+export type CommandName = z.infer<typeof CommandName>;
+
+/** Folded words that mean a command. The whole message must be one of them: an answer is never taken for one. */
+export type Commands = ReadonlyMap<string, CommandName>;
+
+/** Folded words that call for a person or for help rather than for another question. */
+export type Alarms = Readonly<Record<'urgent' | 'upset', readonly string[]>>;
+
+/** Short words that the engine itself puts on buttons and into lines. */
+export const LabelName = z.enum([
+  'back',
+  'menu',
+  'skip',
+  'keep',
+  'yes',
+  'retype',
+  'start',
+  'agreeConsent',
+  'refuseConsent',
+  'agreeDeclaration',
+  'toSummary',
+  'submit',
+  'change',
+  'cancel',
+  'yesCancel',
+  'noCancel',
+  'resume',
+  'person',
+  'track',
+  'done',
+  'sendSupplement',
+  'openSupplement',
+  'later',
+  'changeAnswer',
+  'skipped',
+  'noFee',
+  'yesForget',
+  'no',
+  'optional',
+  'options',
+  'current',
+  'sameAs',
+  'dong',
+  'copies',
+  'clock',
+  'dueLater',
+  'feeLater',
+]);
+export type LabelName = z.infer<typeof LabelName>;
+export const Labels = z.strictObject({
+  ...(Object.fromEntries(LabelName.options.map((name) => [name, z.string().min(1).max(100)])) as Record<
+    LabelName,
+    z.ZodString
+  >),
+  /** Sunday first */
+  weekdays: z.array(z.string().min(1)).length(7),
+});
+export type Labels = z.infer<typeof Labels>;
+
+/** Everything the engine can say and ask, checked before it runs. */
+export type Catalogue = {
+  /** all revisions, newest last within an id */
+  procedures: readonly Procedure[];
+  commands: Commands;
+  alarms: Alarms;
+  labels: Labels;
+  /** version of the consent notice, stored with each consent */
+  consentVersion: string;
+};
+
+/** The procedures that may be begun on this day (`YYYY-MM-DD`), one revision each. */
+export function offeredOn(catalogue: Catalogue, day: string): Procedure[] {
+  const byId = new Map<string, Procedure>();
+  for (const procedure of catalogue.procedures) {
+    if (procedure.validFrom <= day && day <= procedure.validTo) byId.set(procedure.id, procedure);
+  }
+  return [...byId.values()];
+}
+
+/** The revision that a form was begun on, if it is still known. */
+export const findPinned = (catalogue: Catalogue, id: string, revision: string): Procedure | undefined =>
+  catalogue.procedures.find((procedure) => procedure.id === id && procedure.revision === revision);
+
+export const findOffered = (catalogue: Catalogue, id: string, day: string): Procedure | undefined =>
+  offeredOn(catalogue, day).find((procedure) => procedure.id === id);

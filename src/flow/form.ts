@@ -1,0 +1,114 @@
+import { findPinned } from './catalogue.js';
+import type { Json } from './condition.js';
+import type { FlowEffect, Line } from './effects.js';
+import type { Procedure } from './procedure.js';
+import { asked, findOpen, findStep, type Route, type RouteStep, toRoute, valuesOf } from './route.js';
+import { findInvalidated, findStop } from './rules.js';
+import { type Answer, type Form, nextId, type Place, type Session } from './session.js';
+import { filesOfAnswer } from './shown-answer.js';
+import { type FormContext, line, showPlace, type Turn, withEffects } from './turn.js';
+import type { World } from './world.js';
+
+/** The procedure of an open form. The revision was there when the form began; its loss is handled before this is asked. */
+export function getProcedure(world: World, form: Form): Procedure {
+  const procedure = findPinned(world.catalogue, form.procedureId, form.revision);
+  if (!procedure) throw new Error(`procedure ${form.procedureId} ${form.revision} is not in the catalogue`);
+  return procedure;
+}
+
+export const routeOf = (world: World, form: Form): Route => toRoute(getProcedure(world, form), form.answers);
+
+/** Begins a form at the consent notice: nothing personal is asked or kept before it is answered. */
+export function beginForm(session: Session, procedure: Procedure, at: number): Session {
+  const form: Form = {
+    formId: nextId(session, at),
+    procedureId: procedure.id,
+    revision: procedure.revision,
+    answers: {},
+    gathered: [],
+    consent: null,
+    touchedAt: at,
+  };
+  return { ...session, counter: session.counter + 1, form, place: { at: 'consent' }, pausedAt: null, misses: 0 };
+}
+
+/** Where a form stands when nothing special is on the table: its next question, or its summary. */
+export function naturalPlace(world: World, form: Form): Place {
+  if (!form.consent) return { at: 'consent' };
+  const route = routeOf(world, form);
+  const stop = findStop(getProcedure(world, form), valuesOf(route));
+  if (stop) return { at: 'stopped', ruleId: stop.id };
+  const open = findOpen(route);
+  return open ? { at: 'question', key: open.question.key, checking: null } : { at: 'summary' };
+}
+
+/** Back to the question that was on the table, if it still applies. */
+export function placeAt(world: World, form: Form, key: string | null): Place {
+  const step = key === null ? undefined : findStep(asked(routeOf(world, form)), key);
+  if (!step || !form.consent) return naturalPlace(world, form);
+  return { at: 'question', key: step.question.key, checking: null };
+}
+
+/**
+ * Takes an answer in and moves on: answers that fell off the route or no longer agree with an earlier one are dropped,
+ * together with their files.
+ */
+export function settle(context: FormContext, key: string, answer: Answer): Turn {
+  const { world, session, form, at } = context;
+  const procedure = getProcedure(world, form);
+  const wanted = { ...form.answers, [key]: answer };
+  const { answers, again } = prune(procedure, wanted, key);
+  const next = { ...form, answers, gathered: [], touchedAt: at };
+  const settled = { ...session, form: next, misses: 0, pausedAt: null };
+  const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
+  return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));
+}
+
+function prune(procedure: Procedure, wanted: Form['answers'], key: string): { answers: Form['answers']; again: Line[] } {
+  let answers = onRoute(procedure, wanted);
+  const again: Line[] = [];
+  for (const broken of findInvalidated(procedure, valuesOf(toRoute(procedure, answers)))) {
+    const step = findStep(toRoute(procedure, answers), broken);
+    if (broken === key || step?.state !== 'answered') continue;
+    answers = onRoute(procedure, Object.fromEntries(Object.entries(answers).filter(([one]) => one !== broken)));
+    again.push(line('form.askedAgain', { label: step.question.label }));
+  }
+  return { answers, again };
+}
+
+function onRoute(procedure: Procedure, answers: Form['answers']): Form['answers'] {
+  const keys = new Set(asked(toRoute(procedure, answers)).map((step) => step.question.key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
+}
+
+/** Files that the form holds, sent but not yet confirmed ones included. */
+export function filesOf(procedure: Procedure, form: Form): string[] {
+  const answered = procedure.questions.flatMap((question) => {
+    const value: Json = form.answers[question.key]?.value ?? null;
+    return filesOfAnswer(question, value).map((file) => file.mediaId);
+  });
+  return [...new Set([...answered, ...form.gathered.map((held) => held.item.mediaId)])];
+}
+
+export function dropFiles(turn: Turn, before: string[], after: string[]): Turn {
+  const gone = before.filter((id) => !after.includes(id));
+  return gone.length === 0 ? turn : withEffects(turn, dropMedia(gone));
+}
+
+export const dropMedia = (mediaIds: string[]): FlowEffect => ({ type: 'dropMedia', mediaIds });
+
+/** Gives up the form with its files. */
+export function dropForm(world: World, session: Session): { session: Session; effects: FlowEffect[] } {
+  const form = session.form;
+  if (!form) return { session, effects: [] };
+  const procedure = findPinned(world.catalogue, form.procedureId, form.revision);
+  const files = procedure ? filesOf(procedure, form) : form.gathered.map((held) => held.item.mediaId);
+  const cleared: Session = { ...session, form: null, pausedAt: null, place: { at: 'menu' }, misses: 0 };
+  return { session: cleared, effects: files.length === 0 ? [] : [dropMedia(files)] };
+}
+
+/** How far the citizen is: number of this step and of all that apply now. */
+export const progressOf = (route: Route, step: RouteStep): { number: number; total: number } => ({
+  number: step.number,
+  total: asked(route).length,
+});

@@ -1,0 +1,44 @@
+import type { FlowEvent } from '../events.js';
+import { getProcedure } from '../form.js';
+import { check } from '../said/take-answer.js';
+import { kindOf } from '../answers/index.js';
+import { emptied } from '../said/in-forgetting.js';
+import { setAside } from '../said/leaving.js';
+import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js';
+
+type SharedInfo = Extract<FlowEvent, { type: 'sharedInfo' }>['info'];
+
+/** A new or returning follower: the greeting, and whatever was left open. */
+export function onFollowed({ session }: Context): Turn {
+  return showPlace({ ...setAside(session), greeted: true }, line('greeting.first'));
+}
+
+/** The chat was opened for the first time; after the greeting has been said it is nothing new. */
+export function onOpenedChat(context: Context): Turn {
+  return context.session.greeted ? keepSilent(context.session) : onFollowed(context);
+}
+
+/** Nobody to talk to: the draft is kept, no reminder is sent. */
+export function onUnfollowed({ session }: Context): Turn {
+  const silent = { ...setAside(session), reminder: null };
+  return session.reminder ? keepSilent(silent, { type: 'remind', reminder: null }) : keepSilent(silent);
+}
+
+/** Erasure asked through the platform: nothing is kept, nothing is answered. */
+export function onWithdrew({ session }: Context): Turn {
+  const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
+  return keepSilent({ ...emptied(session), greeted: false }, ...cancelled, { type: 'forget' });
+}
+
+/** Details shared through the platform's form: offered as the answer where they are one, never simply taken. */
+export function onSharedInfo(context: Context, info: SharedInfo): Turn {
+  const { session, world, at } = context;
+  const { form, place } = session;
+  if (!form || place.at !== 'question') return showPlace(session, line('shared.thanks'));
+  const question = getProcedure(world, form).questions.find((one) => one.key === place.key);
+  const text = question?.answer.kind === 'phone' ? info.phone : question?.answer.kind === 'personName' ? info.name : undefined;
+  if (!question || text === undefined) return showPlace(session, line('shared.thanks'));
+  const parsed = kindOf(question.answer).parse({ text, at }, question.answer, world.domain);
+  if (parsed.outcome !== 'valid') return showPlace(session, line('shared.thanks'));
+  return check({ ...context, form }, question, { value: parsed.value, warnings: parsed.warnings }, []);
+}

@@ -1,0 +1,102 @@
+import type { DossierFacts, FlowEvent } from '../events.js';
+import type { Saying } from '../effects.js';
+import { tap } from '../read-meaning.js';
+import { isInForm } from '../said/leaving.js';
+import { nextId, type OpenSupplement, type Session } from '../session.js';
+import { buttons } from '../show/buttons.js';
+import { formatDay, formatMoney, formatMoment } from '../show/moments.js';
+import { type Context, line, sayOnly, saying, showPlace, type Turn } from '../turn.js';
+import type { World } from '../world.js';
+
+type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
+
+/** The office moved a dossier: the citizen hears it at once, and a form that is open stays where it is. */
+export function onDossierMoved(context: Context, { move, dossier, note }: Moved): Turn {
+  const { session, world } = context;
+  if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
+  const key = move === 'received' ? `moved.received.${world.office.channelMode}` : `moved.${move}`;
+  const settled = move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
+  const own = move === 'received' ? (findByName(world, dossier)?.messages.received ?? '') : '';
+  return sayOnly(settled, saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled)));
+}
+
+/** Opens the request at once where nothing else is going on, else announces it with a button. */
+function askSupplement(context: Context, dossier: DossierFacts, note: string): Turn {
+  const { session, world, at } = context;
+  const known = session.supplements.find((one) => one.dossierId === dossier.dossierId);
+  const open: OpenSupplement = {
+    supplementId: known?.supplementId ?? nextId(session, at),
+    dossierId: dossier.dossierId,
+    code: dossier.code,
+    procedureName: dossier.procedureName,
+    note,
+    texts: known?.texts ?? [],
+    gathered: known?.gathered ?? [],
+  };
+  const supplements = [...session.supplements.filter((one) => one !== known), open];
+  const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };
+  const isFree = session.place.at === 'menu' || session.place.at === 'card';
+  const isHere = session.place.at === 'supplement' && session.place.supplementId === open.supplementId;
+  if (isFree || isHere) {
+    return showPlace({ ...asked, misses: 0, place: { at: 'supplement', supplementId: open.supplementId } });
+  }
+  const taps = buttons(world, ['openSupplement', tap('resume', open.supplementId)], ['resume', tap('resume')]);
+  return sayOnly(asked, saying('supplement.announced', { code: dossier.code, procedure: dossier.procedureName, note }, taps));
+}
+
+/** The receipt ends "đang ghi nhận". The dossier may bear the submission's id; else the oldest of that name is meant. */
+function withoutRecording(session: Session, { dossierId, procedureName }: DossierFacts): Session {
+  const found =
+    session.recording.find((one) => one.submissionId === dossierId) ??
+    session.recording.find((one) => one.procedureName === procedureName);
+  return { ...session, recording: session.recording.filter((one) => one !== found) };
+}
+
+/** A dossier that was decided waits for no supplement any more. */
+function withoutSupplement(session: Session, move: Moved['move'], { dossierId }: DossierFacts): Session {
+  if (move === 'supplementReceived') return session;
+  const supplements = session.supplements.filter((one) => one.dossierId !== dossierId);
+  const isOpen = session.place.at === 'supplement' && supplements.length < session.supplements.length;
+  return { ...session, supplements, ...(isOpen && { place: { at: 'menu' as const } }) };
+}
+
+/** The answer to "tra cứu": the citizen's own dossiers, each with its state in words. */
+export function onDossiersFound({ world, session }: Context, dossiers: DossierFacts[], askedCode?: string): Turn {
+  if (dossiers.length === 0) {
+    const key = askedCode === undefined ? 'tracking.none' : 'tracking.unknownCode';
+    return sayOnly(session, saying(key, { code: askedCode ?? '' }, waysOn(world, session)));
+  }
+  const shown = dossiers.slice(0, MOST_DOSSIERS).map((dossier) => {
+    const state = dossier.state >= 1 && dossier.state <= 10 ? dossier.state : 1;
+    return line(`tracking.state.${state}`, paramsOf(world, dossier));
+  });
+  const rest = dossiers.length - shown.length;
+  const more = rest > 0 ? [line('tracking.more', { rest })] : [];
+  return sayOnly(session, {
+    ...saying('tracking.found', { count: dossiers.length }, waysOn(world, session)),
+    before: [...shown, ...more],
+  });
+}
+
+const MOST_DOSSIERS = 5;
+
+function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
+  const { labels } = world.catalogue;
+  const fee = dossier.feeVnd === null ? undefined : formatMoney(dossier.feeVnd, labels);
+  return {
+    code: dossier.code,
+    procedure: dossier.procedureName,
+    received: formatDay(dossier.receivedAt),
+    due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
+    fee: fee ?? findByName(world, dossier)?.fee.text ?? labels.feeLater,
+  };
+}
+
+const findByName = (world: World, { procedureName }: DossierFacts) =>
+  world.catalogue.procedures.findLast((procedure) => procedure.name === procedureName);
+
+/** How to go on from a message that interrupts: back to the open form, or to the menu. */
+function waysOn(world: World, session: Session): Saying['buttons'] {
+  if (session.form && isInForm(session)) return buttons(world, ['resume', tap('resume')]);
+  return buttons(world, ['menu', tap('menu')]);
+}

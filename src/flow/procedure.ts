@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { PlainDate } from '../ids.js';
+import { Condition } from './condition.js';
+import { Question } from './question.js';
+import { Rule } from './rule.js';
+
+/** `SAME_DAY_15H`: the same day, from 15:00 on the next working day. */
+export const TimeLimit = z.discriminatedUnion('unit', [
+  z.strictObject({ unit: z.literal('SAME_DAY_15H') }),
+  z.strictObject({ unit: z.enum(['HOUR', 'DAY', 'WORKING_DAY', 'MONTH']), qty: z.int().positive() }),
+]);
+export type TimeLimit = z.infer<typeof TimeLimit>;
+
+/** `LOCAL`: decided by the provincial council; the bot never names an amount it does not hold in a table. */
+export const Fee = z.strictObject({
+  type: z.enum(['LOCAL', 'PER_COPY', 'FREE']),
+  /** VND; `null` when the tariff is not known */
+  vnd: z.int().nonnegative().nullable(),
+  exempt: z.array(z.string()),
+  /** in words, for the card before the start and the summary */
+  text: z.string().min(1),
+});
+export type Fee = z.infer<typeof Fee>;
+
+/** A sentence composed from answers, e.g. the prescribed wording of a marital status. */
+export const Sentence = z.strictObject({
+  key: z.string(),
+  section: z.string(),
+  label: z.string().min(1),
+  when: Condition,
+  /** `{key}` stands for the shown answer of that question */
+  text: z.string().min(1),
+});
+export type Sentence = z.infer<typeof Sentence>;
+
+/** What the citizen can be told and asked for one procedure; every revision ever used stays available. */
+export const Procedure = z.strictObject({
+  id: z.string().regex(/^[a-z0-9.-]+$/),
+  revision: z.string().min(1),
+  /** code in the national database of procedures */
+  code: z.string().min(1),
+  name: z.string().min(1),
+  /** for lists and buttons */
+  shortName: z.string().min(1).max(100),
+  /** everyday words by which people look for it */
+  phrases: z.array(z.string().min(2)).min(1),
+  legalBasis: z.array(z.string().min(1)).min(1),
+  /** the one legal text that the consent notice names */
+  purposeBasis: z.string().min(1),
+  validFrom: PlainDate,
+  validTo: PlainDate,
+  whoMayApply: z.string().min(1),
+  timeLimit: TimeLimit,
+  timeText: z.string().min(1),
+  fee: Fee,
+  papers: z.array(z.string().min(1)).min(1),
+  questions: z.array(Question).min(1),
+  rules: z.array(Rule),
+  sentences: z.array(Sentence),
+  declaration: z.string().min(1),
+  applicant: z.strictObject({
+    fullName: z.string(),
+    phone: z.string().optional(),
+    identityNumber: z.string().optional(),
+  }),
+  /** the question for the number of copies, and the number where it is not asked */
+  copies: z.strictObject({ question: z.string(), otherwise: z.int().positive().optional() }).optional(),
+  delivery: z.string().optional(),
+  /** hours in which the citizen may correct a draft result; silence is acceptance */
+  draftConfirm: z.strictObject({ hours: z.int().positive() }).optional(),
+  fridayEligible: z.enum(['YES', 'NO', 'IF_NO_VERIFY']),
+  /** words of its own, in place of the general ones */
+  messages: z.strictObject({ start: z.string().optional(), received: z.string().optional() }),
+});
+export type Procedure = z.infer<typeof Procedure>;

@@ -1,0 +1,94 @@
+import { plainWords } from '../text/fold.js';
+import type { CommandName, Commands } from './catalogue.js';
+
+/** What only a button can mean. */
+type TapName = Exclude<CommandName, 'greet'> | 'choose';
+
+/**
+ * What a message asks for. `key` ties a button to the question or thing that it stood under, so that one left over
+ * from an earlier message is recognised; of typed words it is the argument. `text` is what the citizen wrote: where a
+ * command makes no sense it is an answer like any other.
+ */
+export type Meaning =
+  | { do: CommandName | 'choose'; text: string; key?: string; typed: boolean }
+  | { do: 'answer'; key: string; text: string; typed: false }
+  | { do: 'words'; text: string; typed: true }
+  | { do: 'unknownTap'; text: string; typed: false };
+
+/** Words of button payloads. They stay in chats for ever: add, never rename. */
+const PAYLOAD_WORDS: Record<TapName, string> = {
+  choose: 'tt',
+  menu: 'menu',
+  help: 'trogiup',
+  back: 'lui',
+  change: 'sua',
+  cancel: 'huy',
+  restart: 'lamlai',
+  pause: 'tamdung',
+  resume: 'tieptuc',
+  skip: 'boqua',
+  keep: 'giu',
+  done: 'xong',
+  later: 'desau',
+  yes: 'dung',
+  no: 'khong',
+  start: 'batdau',
+  submit: 'nop',
+  person: 'canbo',
+  track: 'tracuu',
+  forget: 'quen',
+};
+
+const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));
+
+/** Payload of a button that means a command. */
+export const tap = (name: TapName, key?: string): string =>
+  key === undefined ? `#${PAYLOAD_WORDS[name]}` : `#${PAYLOAD_WORDS[name]} ${key}`;
+
+/** Payload of a button that answers a question. */
+export const answerTap = (key: string, value: string): string => `#tl ${key}=${value}`;
+
+/** Words of a command compare without marks, capitals and punctuation. */
+export const foldWords = (text: string): string => plainWords(text).join(' ');
+
+/** Reads a message: a payload when it begins with `#`, a command when the whole of it is one, else words. */
+export function readMeaning(said: string, commands: Commands): Meaning {
+  const text = said.normalize('NFC').trim();
+  if (text.startsWith('#')) return readTap(text);
+  return findCommand(text, commands) ?? { do: 'words', text, typed: true };
+}
+
+function readTap(text: string): Meaning {
+  const [, word = '', rest] = /^#(\S+)(?: ([\s\S]*))?$/.exec(text) ?? [];
+  const [, key, value] = /^([^=\s]+)=([\s\S]*)$/.exec(rest ?? '') ?? [];
+  if (word === 'tl' && key !== undefined && value !== undefined) {
+    return { do: 'answer', key, text: value, typed: false };
+  }
+  const name = TAPS.get(word);
+  if (!name) return { do: 'unknownTap', text, typed: false };
+  return { do: name, text, typed: false, ...(rest !== undefined && { key: rest }) };
+}
+
+function findCommand(text: string, commands: Commands): Meaning | undefined {
+  const folded = foldWords(text);
+  const name = commands.get(folded);
+  if (name) return { do: name, text, typed: true };
+  return findNumbered(text, folded, commands) ?? findTracked(text, commands);
+}
+
+/** "sửa 4", "sua cau 4". */
+function findNumbered(text: string, folded: string, commands: Commands): Meaning | undefined {
+  const [, words = '', key] = /^(.*?)(?: (?:cau|so|muc))? (\d{1,3})$/.exec(folded) ?? [];
+  if (key === undefined || commands.get(words) !== 'change') return undefined;
+  return { do: 'change', text, key, typed: true };
+}
+
+/** "tra cứu 000.00.01.H53-261123-0001": only what looks like a code, so that other words stay free text. */
+function findTracked(text: string, commands: Commands): Meaning | undefined {
+  const [, words = '', key = ''] = /^(.*\S)\s+(\S+)$/.exec(text) ?? [];
+  if (!looksLikeCode(key) || commands.get(foldWords(words)) !== 'track') return undefined;
+  return { do: 'track', text, key, typed: true };
+}
+
+/** Dossier codes have several groups, the last of them four digits; no answer to any question looks so. */
+export const looksLikeCode = (text: string): boolean => /^[\dA-Za-z.]+-\d{6}-\d{4,}$/.test(text.trim());

@@ -1,0 +1,76 @@
+import { holds, type Json, keysOf, type Values } from './condition.js';
+import type { Procedure } from './procedure.js';
+import type { Question } from './question.js';
+import type { Answer } from './session.js';
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** One question that applies, and how it stands. A copied one is answered by another question and never asked. */
+export type RouteStep = {
+  question: Question;
+  state: 'open' | 'answered' | 'skipped' | 'copied';
+  value: Json;
+  /** as the citizen counts; a copied step bears the number of the one before */
+  number: number;
+};
+export type Route = readonly RouteStep[];
+
+/**
+ * The questions that apply to these answers, in order. Everything about the way through a form (what comes next, back,
+ * progress, what fell away) is read off this; conditions look only backwards, so one pass is enough.
+ */
+export function toRoute(procedure: Procedure, answers: Answers): Route {
+  const values: Record<string, Json> = {};
+  const route: RouteStep[] = [];
+  let number = 0;
+  for (const question of procedure.questions) {
+    if (question.when && (!holds(question.when, values) || isUndecided(question, route, answers))) continue;
+    const source = findSource(question, route, values);
+    const step = source
+      ? { state: 'copied' as const, value: source.value }
+      : standing(answers[question.key]);
+    if (!source) number += 1;
+    route.push({ question, ...step, number });
+    if (step.value !== null) values[question.key] = step.value;
+  }
+  return route;
+}
+
+/** A question that hangs on one not asked yet is not counted before its turn, but an answer given earlier is kept. */
+function isUndecided({ key, when }: Question, route: Route, answers: Answers): boolean {
+  if (!when || answers[key]) return false;
+  const looked = new Set(keysOf(when).map((one) => one.key));
+  return route.some((step) => step.state === 'open' && looked.has(step.question.key));
+}
+
+function findSource(question: Question, route: Route, values: Values): RouteStep | undefined {
+  const copy = question.copyFrom;
+  if (!copy || !holds(copy.when, values)) return undefined;
+  return route.find((step) => step.question.key === copy.key && step.state !== 'open');
+}
+
+function standing(answer: Answer | undefined): Pick<RouteStep, 'state' | 'value'> {
+  if (!answer) return { state: 'open', value: null };
+  return { state: answer.value === null ? 'skipped' : 'answered', value: answer.value };
+}
+
+/** The answers in force by key, copies included. */
+export const valuesOf = (route: Route): Values =>
+  Object.fromEntries(
+    route.filter((step) => step.value !== null).map((step) => [step.question.key, step.value]),
+  );
+
+export const findStep = (route: Route, key: string): RouteStep | undefined =>
+  route.find((step) => step.question.key === key);
+
+/** What to ask next, or undefined when everything is settled. */
+export const findOpen = (route: Route): RouteStep | undefined => route.find((step) => step.state === 'open');
+
+/** Steps that the citizen sees and counts. */
+export const asked = (route: Route): Route => route.filter((step) => step.state !== 'copied');
+
+/** The step asked before this one. */
+export function findPrevious(route: Route, key: string): RouteStep | undefined {
+  const steps = asked(route);
+  return steps[steps.findIndex((step) => step.question.key === key) - 1];
+}

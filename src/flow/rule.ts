@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Condition } from './condition.js';
+
+/**
+ * A rule across answers. `dateOrder` and `differ` refuse the answer that breaks them, `identityMatches` only warns
+ * (the national database may rightly differ), `stop` ends the form here: the bot explains and shows the way to a person.
+ */
+export const Rule = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('dateOrder'),
+    first: z.string(),
+    then: z.string(),
+    message: z.string().min(1),
+  }),
+  z.strictObject({
+    type: z.literal('differ'),
+    keys: z.tuple([z.string(), z.string()]),
+    message: z.string().min(1),
+  }),
+  z.strictObject({
+    type: z.literal('identityMatches'),
+    identity: z.string(),
+    birthDate: z.string().optional(),
+    sex: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('stop'),
+    id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+    when: Condition,
+    message: z.string().min(1),
+    /** the question to change when the citizen answered by mistake */
+    change: z.string(),
+  }),
+]);
+export type Rule = z.infer<typeof Rule>;
+export type StopRule = Extract<Rule, { type: 'stop' }>;

@@ -1,0 +1,53 @@
+import { compareDates, PartialDate } from '../identity/partial-date.js';
+import { holds, type Values } from './condition.js';
+import type { Procedure } from './procedure.js';
+import { findStep, type Route, valuesOf } from './route.js';
+import type { Rule, StopRule } from './rule.js';
+
+/**
+ * The message of the first rule that this answer breaks together with another. An earlier answer that breaks one with
+ * a later answer is taken, and the later one is asked again; a copied later answer cannot be, so there it is refused.
+ */
+export function findBroken(procedure: Procedure, key: string, route: Route): string | undefined {
+  const values = valuesOf(route);
+  const rule = procedure.rules.find((one) => {
+    const last = later(procedure, one);
+    if (last === undefined || !keysIn(one).includes(key) || !isBroken(one, values)) return false;
+    return last === key || findStep(route, last)?.state === 'copied';
+  });
+  return rule && 'message' in rule ? rule.message : undefined;
+}
+
+/** Keys whose answer no longer agrees with an earlier, changed one: they must be asked again. */
+export const findInvalidated = (procedure: Procedure, values: Values): string[] =>
+  procedure.rules
+    .filter((rule) => isBroken(rule, values))
+    .map((rule) => later(procedure, rule))
+    .filter((key) => key !== undefined);
+
+/** The stop rule that these answers run into. */
+export const findStop = (procedure: Procedure, values: Values): StopRule | undefined =>
+  procedure.rules.filter((rule) => rule.type === 'stop').find((rule) => holds(rule.when, values));
+
+function isBroken(rule: Rule, values: Values): boolean {
+  switch (rule.type) {
+    case 'dateOrder': {
+      const first = PartialDate.safeParse(values[rule.first]);
+      const then = PartialDate.safeParse(values[rule.then]);
+      return first.success && then.success && compareDates(first.data, then.data) > 0;
+    }
+    case 'differ':
+      return holds({ same: rule.keys }, values);
+    case 'identityMatches':
+    case 'stop':
+      return false;
+  }
+}
+
+function keysIn(rule: Rule): string[] {
+  if (rule.type === 'dateOrder') return [rule.first, rule.then];
+  return rule.type === 'differ' ? rule.keys : [];
+}
+
+const later = (procedure: Procedure, rule: Rule): string | undefined =>
+  procedure.questions.map((question) => question.key).findLast((key) => keysIn(rule).includes(key));

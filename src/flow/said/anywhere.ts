@@ -1,0 +1,77 @@
+import { findOffered } from '../catalogue.js';
+import type { Meaning } from '../read-meaning.js';
+import { getProcedure, naturalPlace } from '../form.js';
+import { dayOf } from '../show/moments.js';
+import { type Context, keepSilent, line, sayOnly, saying, showPlace, type Turn } from '../turn.js';
+import { askToLeave, isInForm, setAside } from './leaving.js';
+import { jump } from './jump.js';
+import { resume } from './resume.js';
+
+/** Commands that mean the same wherever the conversation stands; undefined for everything else. */
+export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
+  switch (meaning.do) {
+    case 'greet':
+      return showPlace(context.session, line('greeting.again'));
+    case 'menu':
+      return showPlace(setAside(context.session));
+    case 'help':
+      return help(context);
+    case 'person':
+      return showPlace(context.session, line('person'));
+    case 'track':
+      return keepSilent(context.session, { type: 'track', ...(meaning.key && { code: meaning.key }) });
+    case 'choose':
+      return choose(context, meaning.key ?? '');
+    case 'pause':
+      return context.session.form ? showPlace(setAside(context.session), line('form.paused')) : undefined;
+    case 'resume':
+      return resume(context, meaning.key);
+    case 'cancel':
+    case 'restart':
+      return giveUp(context, meaning.do);
+    case 'change':
+      return change(context, meaning);
+    case 'forget':
+      return showPlace({ ...setAside(context.session), place: { at: 'forgetting' } });
+    default:
+      return undefined;
+  }
+}
+
+function help({ world, session }: Context): Turn {
+  const { form, place } = session;
+  const asked =
+    form && place.at === 'question'
+      ? getProcedure(world, form).questions.find((question) => question.key === place.key)
+      : undefined;
+  const example = asked ? [line('form.example', { example: asked.example })] : [];
+  return showPlace(session, line('help'), ...example);
+}
+
+/** The card of a procedure; a form that is open waits meanwhile. */
+function choose({ world, session, at }: Context, id: string): Turn {
+  const procedure = findOffered(world.catalogue, id, dayOf(at));
+  const aside = setAside(session);
+  if (!procedure) return showPlace(aside, line('menu.notOffered'));
+  return showPlace({ ...aside, misses: 0, place: { at: 'card', procedureId: procedure.id } });
+}
+
+function giveUp(context: Context, why: 'cancel' | 'restart'): Turn | undefined {
+  const { session } = context;
+  if (session.place.at === 'supplement' || session.place.at === 'leaving') return undefined;
+  if (session.form) return askToLeave(context, why, session.form.procedureId);
+  return why === 'cancel' ? sayOnly({ ...session, place: { at: 'menu' } }, nothingToCancel(context)) : undefined;
+}
+
+const nothingToCancel = ({ world }: Context) =>
+  saying('menu.nothingToCancel', {}, [{ label: world.catalogue.labels.menu, payload: '#menu' }]);
+
+/** "sửa 4" from anywhere in the form; "sửa" alone asks for the number. */
+function change(context: Context, { key }: { key?: string }): Turn | undefined {
+  const { session, world } = context;
+  const form = session.form;
+  if (!form?.consent || !(isInForm(session) || session.place.at === 'menu')) return undefined;
+  if (key !== undefined && key !== '?') return jump({ ...context, form }, key);
+  if (naturalPlace(world, form).at !== 'summary' && session.place.at !== 'summary') return undefined;
+  return showPlace({ ...session, place: { at: 'changing' } });
+}

@@ -1,0 +1,24 @@
+import type { Meaning } from '../read-meaning.js';
+import { newSession, type Session } from '../session.js';
+import { type Context, line, sayOnly, saying, showPlace, type Turn, withEffects } from '../turn.js';
+import { miss } from './miss.js';
+
+/** The answer to "really erase this talk?". */
+export function inForgetting(context: Context, meaning: Meaning): Turn {
+  const { session } = context;
+  const about = 'key' in meaning && meaning.key !== undefined ? meaning.key : 'quen';
+  if (meaning.do === 'yes' && about === 'quen') {
+    return withEffects(sayOnly(emptied(session), saying('forget.done')), { type: 'forget' });
+  }
+  if (meaning.do === 'no' || meaning.do === 'back' || meaning.do === 'cancel') {
+    return showPlace({ ...session, place: { at: 'menu' }, misses: 0 });
+  }
+  return miss(context, line(meaning.typed ? 'forget.pressButton' : 'staleTap'));
+}
+
+/** A session that remembers nothing; ids stay unique because the counter goes on. */
+export const emptied = (session: Session): Session => ({
+  ...newSession(session.conversationId),
+  counter: session.counter,
+  greeted: true,
+});

@@ -1,0 +1,82 @@
+import { attachmentsMissing } from '../answers/attachment.js';
+import { getProcedure, naturalPlace, routeOf } from '../form.js';
+import type { Meaning } from '../read-meaning.js';
+import type { Question } from '../question.js';
+import { findPrevious, findStep } from '../route.js';
+import type { Place } from '../session.js';
+import { type FormContext, line, showPlace, type Turn } from '../turn.js';
+import { kindOf } from '../answers/index.js';
+import { findAlarm, miss } from './miss.js';
+import { settleAnswer, takeAnswer } from './take-answer.js';
+
+type QuestionPlace = Extract<Place, { at: 'question' }>;
+
+/** At a question: its buttons, the commands that move around it, and everything else as an answer. */
+export function inQuestion(context: FormContext, meaning: Meaning, place: QuestionPlace): Turn {
+  const question = getProcedure(context.world, context.form).questions.find((one) => one.key === place.key);
+  if (!question) return showPlace({ ...context.session, place: naturalPlace(context.world, context.form) });
+  if (!meaning.typed && (meaning.do === 'unknownTap' || meaning.key !== question.key)) {
+    return showPlace(context.session, line('staleTap'));
+  }
+  switch (meaning.do) {
+    case 'back':
+      return goBack(context, question);
+    case 'skip':
+      return skip(context, question, meaning);
+    case 'keep':
+      return keep(context, question, meaning.text);
+    case 'done':
+      return question.answer.kind === 'attachment' ? finishFiles(context, question) : answer(context, question, meaning.text);
+    case 'yes':
+      return place.checking ? settleAnswer(context, question, place.checking.answer) : answer(context, question, meaning.text);
+    case 'no':
+      return place.checking ? askAgain(context, question) : answer(context, question, meaning.text);
+    default:
+      return answer(context, question, meaning.text);
+  }
+}
+
+function answer(context: FormContext, question: Question, text: string): Turn {
+  const turn = takeAnswer(context, question, { text, at: context.at });
+  const missed = turn.session.misses > context.session.misses;
+  const alarm = missed ? findAlarm(context, text) : undefined;
+  return alarm ? showPlace(context.session, alarm) : turn;
+}
+
+const askAgain = ({ session }: FormContext, question: Question): Turn =>
+  showPlace({ ...session, misses: 0, place: { at: 'question', key: question.key, checking: null } });
+
+function goBack({ world, session, form }: FormContext, question: Question): Turn {
+  const previous = findPrevious(routeOf(world, form), question.key);
+  if (!previous) return showPlace(session, line('form.isFirst'));
+  const place = { at: 'question' as const, key: previous.question.key, checking: null };
+  return showPlace({ ...session, place, misses: 0 });
+}
+
+/** "Không có" answers a yes/no question and skips an optional one; of a required text it is the text. */
+function skip(context: FormContext, question: Question, meaning: Meaning): Turn {
+  const isWord = meaning.typed && (question.required || ['yesNo', 'choice'].includes(question.answer.kind));
+  if (isWord) return answer(context, question, meaning.text);
+  if (question.required) return miss(context, line('form.required'), question);
+  return settleAnswer(context, question, { value: null, warnings: [] });
+}
+
+function keep(context: FormContext, question: Question, text: string): Turn {
+  const { world, session, form } = context;
+  if (findStep(routeOf(world, form), question.key)?.state === 'open') return answer(context, question, text);
+  return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
+}
+
+/** "Xong": every file that was sent must have arrived first. */
+function finishFiles(context: FormContext, question: Question): Turn {
+  const { form, session, world, at } = context;
+  if (form.gathered.some((held) => !held.stored)) return showPlace(session, line('media.stillReceiving'));
+  const said = { media: form.gathered.map((held) => held.item), at };
+  const parsed = kindOf(question.answer).parse(said, question.answer, world.domain);
+  const missing =
+    parsed.outcome === 'valid' && question.answer.kind === 'attachment'
+      ? attachmentsMissing(form.gathered.map((held) => held.item), question.answer)
+      : 0;
+  if (missing > 0) return miss(context, line('media.moreNeeded', { count: missing }), question);
+  return takeAnswer(context, question, said);
+}

@@ -1,0 +1,34 @@
+import { readMeaning } from '../read-meaning.js';
+import { type Context, type Turn } from '../turn.js';
+import { anywhere } from './anywhere.js';
+import { inForm } from './in-form.js';
+import { inMenu } from './in-menu.js';
+import { inForgetting } from './in-forgetting.js';
+import { inSupplement } from './in-supplement.js';
+
+/** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
+export function onSaid(context: Context, text: string): Turn {
+  const meaning = readMeaning(text, context.world.catalogue.commands);
+  return anywhere(context, meaning) ?? here(context, meaning);
+}
+
+function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
+  const { place, form } = context.session;
+  switch (place.at) {
+    case 'menu':
+    case 'card':
+      return inMenu(context, meaning);
+    case 'supplement':
+      return inSupplement(context, meaning, place.supplementId);
+    case 'forgetting':
+      return inForgetting(context, meaning);
+    case 'consent':
+    case 'question':
+    case 'stopped':
+    case 'summary':
+    case 'changing':
+    case 'declaration':
+    case 'leaving':
+      return form ? inForm({ ...context, form }, meaning) : inMenu(context, meaning);
+  }
+}

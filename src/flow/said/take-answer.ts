@@ -1,0 +1,66 @@
+import type { Said, Warning } from '../answers/answer-kind.js';
+import { kindOf } from '../answers/index.js';
+import type { Json, Values } from '../condition.js';
+import type { Line } from '../effects.js';
+import { findDoubts } from '../doubts.js';
+import { getProcedure, routeOf, settle } from '../form.js';
+import type { Procedure } from '../procedure.js';
+import type { Question } from '../question.js';
+import { toRoute, valuesOf } from '../route.js';
+import { findBroken } from '../rules.js';
+import type { Answer } from '../session.js';
+import { inChat } from '../shown-answer.js';
+import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
+import { miss } from './miss.js';
+
+/** Hands what the citizen sent to the kind of the question, and settles it, has it confirmed, or says what is wrong. */
+export function takeAnswer(context: FormContext, question: Question, said: Said): Turn {
+  const { world, form } = context;
+  const kind = kindOf(question.answer);
+  const parsed = kind.parse(said, question.answer, world.domain);
+  if (parsed.outcome === 'missing') return miss(context, line(`reasons.${kind.kind}.missing`), question);
+  if (parsed.outcome === 'notUnderstood') {
+    return miss(context, line(`reasons.${parsed.reason ?? `${kind.kind}.notUnderstood`}`), question);
+  }
+  if (parsed.outcome === 'invalid') return miss(context, line(`reasons.${parsed.reason}`, parsed.params), question);
+  const value: Json = parsed.value;
+  const procedure = getProcedure(world, form);
+  const answers = { ...form.answers, [question.key]: { value, warnings: [] } };
+  const route = toRoute(procedure, answers);
+  const broken = findBroken(procedure, question.key, route);
+  if (broken !== undefined) return miss(context, line('reasons.rule', { message: broken }), question);
+  const doubts = newDoubts(context, procedure, question.key, valuesOf(route));
+  const answer: Answer = { value, warnings: parsed.warnings };
+  const remarks = doubts.map((doubt) => line(doubt.key, doubt.params));
+  if (!parsed.confirm && remarks.length === 0) return settleAnswer(context, question, answer);
+  return check(context, question, answer, [...parsed.warnings.map((one) => line(one.key, one.params)), ...remarks]);
+}
+
+/** Puts an understood answer on the table for the citizen's yes. */
+export function check(context: FormContext, question: Question, answer: Answer, remarks: Line[]): Turn {
+  const { session } = context;
+  return showPlace({
+    ...session,
+    misses: 0,
+    place: { at: 'question', key: question.key, checking: { answer, remarks } },
+  });
+}
+
+/** Settles the answer and says back how it was understood: taps are hidden in the chat, typing may be misread. */
+export function settleAnswer(context: FormContext, question: Question, answer: Answer): Turn {
+  const shown =
+    answer.value === null
+      ? (question.skipLabel ?? context.world.catalogue.labels.skipped)
+      : inChat(context.world.domain, question, answer.value);
+  return withLines(settle(context, question.key, answer), line('echo', { label: question.label, shown }));
+}
+
+/** Doubts that this answer brings up and that were not there before it. */
+function newDoubts({ world, form }: FormContext, procedure: Procedure, key: string, values: Values): Warning[] {
+  const known = new Set(
+    findDoubts(world, procedure, valuesOf(routeOf(world, form))).map((one) => JSON.stringify(one)),
+  );
+  return findDoubts(world, procedure, values)
+    .filter((one) => one.keys.includes(key) && !known.has(JSON.stringify(one)))
+    .map((one) => one.warning);
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { ConversationId } from '../ids.js';
+import { Line } from './effects.js';
+import { MediaItem } from './events.js';
+
+const Warning = z.strictObject({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** One settled question: its value, or `null` when the citizen skipped it. */
+export const Answer = z.strictObject({ value: z.json(), warnings: z.array(Warning) });
+export type Answer = z.infer<typeof Answer>;
+
+/** A file on its way: `stored` once the office has it, which alone counts as received. */
+export const HeldMedia = z.strictObject({ item: MediaItem, stored: z.boolean() });
+export type HeldMedia = z.infer<typeof HeldMedia>;
+
+/** A form being filled. Pins procedure and revision; which question comes next is derived from `answers`. */
+export const Form = z.strictObject({
+  formId: z.string(),
+  procedureId: z.string(),
+  revision: z.string(),
+  answers: z.record(z.string(), Answer),
+  /** files sent for the attachment question that is being asked */
+  gathered: z.array(HeldMedia),
+  consent: z.strictObject({ textVersion: z.string(), at: z.int() }).nullable(),
+  touchedAt: z.int(),
+});
+export type Form = z.infer<typeof Form>;
+
+/** A clerk's request, and what the citizen has gathered for it so far. */
+export const OpenSupplement = z.strictObject({
+  supplementId: z.string(),
+  dossierId: z.string(),
+  code: z.string(),
+  procedureName: z.string(),
+  note: z.string(),
+  texts: z.array(z.string()),
+  gathered: z.array(HeldMedia),
+});
+export type OpenSupplement = z.infer<typeof OpenSupplement>;
+
+/** Where the conversation stands. Inside a form it is only what is on the table, never how it got there. */
+export const Place = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('menu') }),
+  z.strictObject({ at: z.literal('card'), procedureId: z.string() }),
+  z.strictObject({ at: z.literal('consent') }),
+  z.strictObject({
+    at: z.literal('question'),
+    key: z.string(),
+    /** an understood answer that waits for the citizen's "yes, that is right" */
+    checking: z.strictObject({ answer: Answer, remarks: z.array(Line) }).nullable(),
+  }),
+  z.strictObject({ at: z.literal('stopped'), ruleId: z.string() }),
+  z.strictObject({ at: z.literal('summary') }),
+  z.strictObject({ at: z.literal('changing') }),
+  z.strictObject({ at: z.literal('declaration') }),
+  z.strictObject({
+    at: z.literal('leaving'),
+    /** why: to stop, to begin again, or to begin `procedureId` instead */
+    why: z.enum(['cancel', 'restart', 'begin']),
+    procedureId: z.string(),
+    /** the question to come back to */
+    key: z.string().nullable(),
+  }),
+  z.strictObject({ at: z.literal('forgetting') }),
+  z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** All that is remembered of one conversation between two events; plain JSON. */
+export const Session = z.strictObject({
+  version: z.literal(1),
+  conversationId: ConversationId,
+  /** makes ids of forms, reminders and supplements unique without randomness */
+  counter: z.int().nonnegative(),
+  greeted: z.boolean(),
+  place: Place,
+  form: Form.nullable(),
+  /** the question that was on the table when the citizen left the form for a while */
+  pausedAt: z.string().nullable(),
+  supplements: z.array(OpenSupplement),
+  /** confirmed forms whose receipt has not come yet */
+  recording: z.array(z.strictObject({ submissionId: z.string(), procedureName: z.string() })),
+  /** failed answers in a row at this place */
+  misses: z.int().nonnegative(),
+  heardAt: z.int().nonnegative(),
+  reminder: z.strictObject({ reminderId: z.string(), dueAt: z.int() }).nullable(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** A conversation that has not said anything yet. */
+export const newSession = (conversationId: ConversationId): Session => ({
+  version: 1,
+  conversationId,
+  counter: 0,
+  greeted: false,
+  place: { at: 'menu' },
+  form: null,
+  pausedAt: null,
+  supplements: [],
+  recording: [],
+  misses: 0,
+  heardAt: 0,
+  reminder: null,
+});
+
+/** The next id of this conversation: same session and time, same id. */
+export const nextId = (session: Session, at: number): string =>
+  `${session.conversationId}-${at.toString(36)}-${session.counter + 1}`;

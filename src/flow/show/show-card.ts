@@ -1,0 +1,22 @@
+import type { Saying } from '../effects.js';
+import { tap } from '../read-meaning.js';
+import type { Procedure } from '../procedure.js';
+import { saying } from '../turn.js';
+import type { World } from '../world.js';
+import { buttons } from './buttons.js';
+
+/** "What you need": who, papers, fee and time, before anything is asked. */
+export function showCard(world: World, procedure: Procedure): Saying {
+  return saying(
+    world.office.channelMode === 'PRE_DECLARATION' ? 'card.preDeclaration' : 'card.directIntake',
+    {
+      procedure: procedure.name,
+      who: procedure.whoMayApply,
+      papers: procedure.papers.map((paper) => `• ${paper}`).join('\n'),
+      fee: procedure.fee.text,
+      time: procedure.timeText,
+      start: procedure.messages.start ?? '',
+    },
+    buttons(world, ['start', tap('start', procedure.id)], ['menu', tap('menu')]),
+  );
+}

@@ -1,0 +1,86 @@
+import { offeredOn } from '../catalogue.js';
+import type { Saying } from '../effects.js';
+import { dayOf } from './moments.js';
+import { getProcedure } from '../form.js';
+import { tap } from '../read-meaning.js';
+import type { Form, Session } from '../session.js';
+import { saying } from '../turn.js';
+import type { World } from '../world.js';
+import { buttons } from './buttons.js';
+import { showCard } from './show-card.js';
+import { showMenu } from './show-menu.js';
+import { showQuestion } from './show-question.js';
+import { showSummary } from './show-summary.js';
+import { showSupplement } from './show-supplement.js';
+
+/** What lies on the table at the place where the session stands. `at` only decides which procedures are offered. */
+export function showPlaceOf(world: World, session: Session, at: number): Saying {
+  const { place, form } = session;
+  switch (place.at) {
+    case 'menu':
+      return showMenu(world, session, at);
+    case 'card':
+      return showOffered(world, session, place.procedureId, at);
+    case 'supplement':
+      return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
+    case 'forgetting':
+      return saying('forget.confirm', {}, buttons(world, ['yesForget', tap('yes', 'quen')], ['no', tap('no', 'quen')]));
+    case 'consent':
+    case 'question':
+    case 'stopped':
+    case 'summary':
+    case 'changing':
+    case 'declaration':
+    case 'leaving':
+      return form ? showInForm(world, session, form) : showMenu(world, session, at);
+  }
+}
+
+function showInForm(world: World, session: Session, form: Form): Saying {
+  const { place } = session;
+  const procedure = getProcedure(world, form);
+  switch (place.at) {
+    case 'consent':
+      return saying(
+        'consent.notice',
+        { procedure: procedure.name, basis: procedure.purposeBasis },
+        buttons(world, ['agreeConsent', tap('yes', 'dulieu')], ['refuseConsent', tap('no', 'dulieu')]),
+      );
+    case 'question':
+      return showQuestion(world, session, form, place);
+    case 'stopped':
+      return showStop(world, form, place.ruleId);
+    case 'changing':
+      return saying('summary.whichNumber', {}, buttons(world, ['toSummary', tap('no', 'sua')]));
+    case 'declaration':
+      return saying(
+        'declaration.asked',
+        { declaration: procedure.declaration },
+        buttons(world, ['agreeDeclaration', tap('yes', 'camdoan')], ['toSummary', tap('no', 'camdoan')]),
+      );
+    case 'leaving':
+      return saying(
+        `leaving.${place.why}`,
+        { procedure: procedure.shortName, count: Object.keys(form.answers).length },
+        buttons(world, ['yesCancel', tap('yes', 'bo')], ['noCancel', tap('no', 'bo')]),
+      );
+    default:
+      return showSummary(world, form);
+  }
+}
+
+function showStop(world: World, form: Form, ruleId: string): Saying {
+  const rule = getProcedure(world, form).rules.find((one) => one.type === 'stop' && one.id === ruleId);
+  const message = rule && 'message' in rule ? rule.message : '';
+  const change = rule?.type === 'stop' ? rule.change : '';
+  return saying(
+    'form.stopped',
+    { message },
+    buttons(world, ['changeAnswer', tap('change', change)], ['person', tap('person')], ['cancel', tap('cancel')]),
+  );
+}
+
+function showOffered(world: World, session: Session, procedureId: string, at: number): Saying {
+  const procedure = offeredOn(world.catalogue, dayOf(at)).find((one) => one.id === procedureId);
+  return procedure ? showCard(world, procedure) : showMenu(world, session, at);
+}

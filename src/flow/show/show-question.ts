@@ -1,0 +1,70 @@
+import type { Choice } from '../answers/answer-kind.js';
+import type { Saying } from '../effects.js';
+import { progressOf, routeOf } from '../form.js';
+import { answerTap, tap } from '../read-meaning.js';
+import type { Question } from '../question.js';
+import { findPrevious, findStep, type Route, type RouteStep } from '../route.js';
+import type { Form, Place, Session } from '../session.js';
+import { choicesOf, inChat } from '../shown-answer.js';
+import { saying } from '../turn.js';
+import type { World } from '../world.js';
+import { buttons, MOST_BUTTONS } from './buttons.js';
+
+type QuestionPlace = Extract<Place, { at: 'question' }>;
+type Checking = NonNullable<QuestionPlace['checking']>;
+
+/** From this failure in a row on, a button leads to a person. */
+export const MISSES_UNTIL_PERSON = 3;
+
+/** The question on the table, or its understood answer that waits for a yes. */
+export function showQuestion(world: World, session: Session, form: Form, place: QuestionPlace): Saying {
+  const route = routeOf(world, form);
+  const step = findStep(route, place.key);
+  if (!step) throw new Error(`question ${place.key} is not on the route`);
+  return place.checking ? showCheck(world, step.question, place.checking) : showAsk(world, session, form, route, step);
+}
+
+function showCheck(world: World, question: Question, { answer, remarks }: Checking): Saying {
+  const shown = inChat(world.domain, question, answer.value);
+  const taps = buttons(world, ['yes', tap('yes', question.key)], ['retype', tap('no', question.key)]);
+  return { ...saying('question.check', { label: question.label, shown }, taps), before: remarks };
+}
+
+function showAsk(world: World, session: Session, form: Form, route: Route, step: RouteStep): Saying {
+  const { question } = step;
+  const { labels } = world.catalogue;
+  const choices = choicesOf(world.domain, question);
+  const own = ownButtons(world, session, form, step);
+  const listed = question.answer.kind === 'choice' && choices.length > MOST_BUTTONS - own.length;
+  const taps = [...choices.slice(0, MOST_BUTTONS - own.length).map((one) => toButton(question, one)), ...own];
+  const back = findPrevious(route, question.key) ? buttons(world, ['back', tap('back', question.key)]) : [];
+  return saying(
+    'question.asked',
+    {
+      ...progressOf(route, step),
+      ask: question.ask,
+      options: listed ? choices.map((one, index) => `${index + 1}. ${one.label}`).join('\n') : '',
+      listed: listed ? labels.options : '',
+      help: question.help ?? '',
+      optional: question.required ? '' : labels.optional,
+      current:
+        step.state === 'answered' ? `${labels.current} ${inChat(world.domain, question, step.value)}` : '',
+    },
+    [...taps, ...back].slice(0, MOST_BUTTONS),
+  );
+}
+
+function ownButtons(world: World, session: Session, form: Form, { question, state }: RouteStep): Saying['buttons'] {
+  const skip = { label: question.skipLabel ?? world.catalogue.labels.skip, payload: tap('skip', question.key) };
+  return [
+    ...(form.gathered.length > 0 ? buttons(world, ['done', tap('done', question.key)]) : []),
+    ...(state === 'open' || form.gathered.length > 0 ? [] : buttons(world, ['keep', tap('keep', question.key)])),
+    ...(question.required || form.gathered.length > 0 ? [] : [skip]),
+    ...(session.misses >= MISSES_UNTIL_PERSON ? buttons(world, ['person', tap('person')]) : []),
+  ];
+}
+
+const toButton = (question: Question, { label, value }: Choice): Saying['buttons'][number] => ({
+  label,
+  payload: answerTap(question.key, value),
+});

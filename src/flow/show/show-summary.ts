@@ -1,0 +1,55 @@
+import type { Saying } from '../effects.js';
+import { feeOf } from '../fee-of.js';
+import { getProcedure } from '../form.js';
+import { tap } from '../read-meaning.js';
+import type { Procedure } from '../procedure.js';
+import { type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
+import { findSentences } from '../sentences.js';
+import type { Form } from '../session.js';
+import { inChat } from '../shown-answer.js';
+import { saying } from '../turn.js';
+import type { World } from '../world.js';
+import { buttons } from './buttons.js';
+import { formatMoney } from './moments.js';
+
+/** All answers, numbered as they were asked, identity numbers masked, with the fee. */
+export function showSummary(world: World, form: Form): Saying {
+  const procedure = getProcedure(world, form);
+  const route = toRoute(procedure, form.answers);
+  const sections = [...new Set(route.map((step) => step.question.section))];
+  return saying(
+    'summary.shown',
+    {
+      procedure: procedure.name,
+      answers: sections.map((section) => showSection(world, procedure, route, section)).join('\n\n'),
+      fee: showFee(world, procedure, route),
+    },
+    buttons(world, ['submit', tap('submit')], ['change', tap('change', '?')], ['cancel', tap('cancel')]),
+  );
+}
+
+function showSection(world: World, procedure: Procedure, route: Route, section: string): string {
+  const steps = route.filter((step) => step.question.section === section);
+  const copied = steps.filter((step) => step.state === 'copied' && step.value !== null);
+  const sentences = findSentences(world.domain, procedure, route).filter((one) => one.section === section);
+  return [
+    section.toLocaleUpperCase('vi'),
+    ...(copied.length === 0
+      ? []
+      : [`• ${copied.map((step) => step.question.label).join(', ')}: ${world.catalogue.labels.sameAs}`]),
+    ...steps.filter((step) => step.state !== 'copied').map((step) => showLine(world, step)),
+    ...sentences.map((sentence) => `→ ${sentence.label}: ${sentence.text}`),
+  ].join('\n');
+}
+
+function showLine(world: World, { question, state, value, number }: RouteStep): string {
+  const skipped = question.skipLabel ?? world.catalogue.labels.skipped;
+  return `${number}. ${question.label}: ${state === 'answered' ? inChat(world.domain, question, value) : skipped}`;
+}
+
+function showFee(world: World, procedure: Procedure, route: Route): string {
+  const fee = feeOf(procedure, valuesOf(route));
+  const { labels } = world.catalogue;
+  if (!fee || fee.copies === undefined) return procedure.fee.text;
+  return `${formatMoney(fee.vnd, labels)} (${fee.copies} ${labels.copies} × ${formatMoney(fee.each, labels)})`;
+}

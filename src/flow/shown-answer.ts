@@ -1,0 +1,34 @@
+import type { DomainData } from '../identity/domain-data.js';
+import type { Choice } from './answers/answer-kind.js';
+import { type Attachment, attachment } from './answers/attachment.js';
+import { kindOf } from './answers/index.js';
+import type { Json } from './condition.js';
+import type { Question } from './question.js';
+
+/** The answer in words, whole, as the clerk reads it. Empty for a value that no longer fits its kind. */
+export function inFull(domain: DomainData, question: Question, value: Json): string {
+  const kind = kindOf(question.answer);
+  const known = kind.Value.safeParse(value);
+  return known.success ? kind.show(known.data, question.answer, domain) : '';
+}
+
+/** The masked form, for kinds whose whole value must not stand in the chat. */
+export function findMasked(question: Question, value: Json): string | undefined {
+  const kind = kindOf(question.answer);
+  const known = kind.Value.safeParse(value);
+  return known.success ? kind.mask?.(known.data) : undefined;
+}
+
+/** The answer as the chat may show it. */
+export const inChat = (domain: DomainData, question: Question, value: Json): string =>
+  findMasked(question, value) ?? inFull(domain, question, value);
+
+export const choicesOf = (domain: DomainData, question: Question): Choice[] =>
+  kindOf(question.answer).choices?.(question.answer, domain) ?? [];
+
+/** Files of an attachment answer; none for any other. */
+export function filesOfAnswer(question: Question, value: Json): Attachment[] {
+  if (question.answer.kind !== 'attachment') return [];
+  const files = attachment.Value.safeParse(value);
+  return files.success ? files.data : [];
+}

@@ -1,0 +1,95 @@
+import { findPinned } from './catalogue.js';
+import type { FlowEffect, Saying } from './effects.js';
+import type { FlowEvent } from './events.js';
+import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
+import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
+import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
+import { onReturn, welcomeBack } from './on/on-return.js';
+import { naturalPlace, routeOf } from './form.js';
+import { keepReminder, onSilence } from './reminder.js';
+import { asked, findStep } from './route.js';
+import { onSaid } from './said/on-said.js';
+import { isInForm, setAside } from './said/leaving.js';
+import type { Session } from './session.js';
+import { showPlaceOf } from './show/show-place.js';
+import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
+import type { World } from './world.js';
+
+/** Events that are the citizen's own doing. */
+const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', 'sentOther', 'sharedInfo']);
+
+/**
+ * One event of a conversation: the session that follows and what is to be done. Pure and total; time comes with the
+ * event, ids are derived from the session, so the same event on the same session always gives the same.
+ */
+export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
+  const context: Context = { world, session: mend(world, session), at: event.at };
+  const turn = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
+  const reply = toReply(world, turn, event.at);
+  return [turn.session, [...(reply ? [reply] : []), ...turn.effects]];
+}
+
+/** A draft is of use only with its procedure: when that left the catalogue, other events find it out of the way. */
+function mend(world: World, session: Session): Session {
+  const { form, place } = session;
+  if (!form || !isInForm(session)) return session;
+  if (!findPinned(world.catalogue, form.procedureId, form.revision)) return setAside(session);
+  const isGone = place.at === 'question' && !findStep(asked(routeOf(world, form)), place.key);
+  return isGone ? { ...session, place: naturalPlace(world, form) } : session;
+}
+
+/** What the citizen does is heard: old drafts are looked after, a first contact is greeted, a reminder kept armed. */
+function onCitizen(context: Context, event: FlowEvent): Turn {
+  const { world, at } = context;
+  const returned = onReturn(context);
+  const heard = { ...context, session: { ...returned.session, greeted: true, heardAt: at } };
+  const turn = onEvent(heard, event);
+  const missed = turn.session.misses > returned.session.misses;
+  const lines = [
+    ...(context.session.greeted ? [] : [line('greeting.first')]),
+    ...returned.before,
+    ...(missed ? welcomeBack({ world, session: returned.session, at }) : []),
+  ];
+  const kept = keepReminder(turn.session, at);
+  const spoken = turn.show === 'nothing' && lines.length > 0 ? { ...turn, show: 'place' as const } : turn;
+  return withEffects(withLines({ ...spoken, session: kept.session }, ...lines), ...returned.effects, ...kept.effects);
+}
+
+function onEvent(context: Context, event: FlowEvent): Turn {
+  switch (event.type) {
+    case 'said':
+      return onSaid(context, event.text);
+    case 'sentMedia':
+      return onMediaSent(context, event);
+    case 'sentOther':
+      return showPlace(context.session, line(`other.${event.what}`));
+    case 'sharedInfo':
+      return onSharedInfo(context, event.info);
+    case 'followed':
+      return onFollowed(context);
+    case 'unfollowed':
+      return onUnfollowed(context);
+    case 'withdrew':
+      return onWithdrew(context);
+    case 'openedChat':
+      return onOpenedChat(context);
+    case 'fellSilent':
+      return onSilence(context, event.reminderId);
+    case 'mediaStored':
+      return onMediaStored(context, event.mediaId);
+    case 'mediaRefused':
+      return onMediaRefused(context, event.mediaId, event.reason);
+    case 'dossierMoved':
+      return onDossierMoved(context, event);
+    case 'dossiersFound':
+      return onDossiersFound(context, event.dossiers, event.askedCode);
+  }
+}
+
+function toReply(world: World, turn: Turn, at: number): FlowEffect | undefined {
+  if (turn.show === 'nothing') return undefined;
+  const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, at) : turn.show;
+  const before = [...turn.before, ...(shown.before ?? [])];
+  const saying: Saying = before.length === 0 ? shown : { ...shown, before };
+  return { type: 'reply', sayings: [saying] };
+}

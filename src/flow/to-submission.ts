@@ -1,0 +1,88 @@
+import { copiesOf } from './fee-of.js';
+import { findDoubts } from './doubts.js';
+import type { Procedure } from './procedure.js';
+import { type Route, type RouteStep, toRoute, valuesOf } from './route.js';
+import { findSentences } from './sentences.js';
+import type { Form } from './session.js';
+import { filesOfAnswer, findMasked, inFull } from './shown-answer.js';
+import type { Submission, SubmittedAnswer } from './submission.js';
+import type { World } from './world.js';
+
+type AgreedForm = Form & { consent: NonNullable<Form['consent']> };
+
+/** The confirmed form as it is handed over: every answer as asked and as shown, copies filled in, sentences composed. */
+export function toSubmission(world: World, procedure: Procedure, form: AgreedForm, at: number): Submission {
+  const route = toRoute(procedure, form.answers);
+  const values = valuesOf(route);
+  const { fullName, phone, identityNumber } = procedure.applicant;
+  const copies = copiesOf(procedure, values);
+  const text = (key: string | undefined): string | undefined => shownOf(world, route, key);
+  const [phoneNumber, identity] = [values[phone ?? ''], values[identityNumber ?? '']];
+  return {
+    submissionId: form.formId,
+    procedureId: procedure.id,
+    revision: procedure.revision,
+    procedureName: procedure.name,
+    answers: [...answersOf(world, procedure, route, form), ...sentencesOf(world, procedure, route)],
+    applicant: {
+      fullName: text(fullName) ?? '',
+      ...(typeof phoneNumber === 'string' && { phone: phoneNumber }),
+      ...(typeof identity === 'string' && { identityNumber: identity }),
+    },
+    ...(copies !== undefined && { copies }),
+    ...deliveryOf(procedure, values),
+    mediaIds: route.flatMap((step) => filesOfAnswer(step.question, step.value).map((file) => file.mediaId)),
+    consent: form.consent,
+    declaration: { text: procedure.declaration, at },
+    confirmedAt: at,
+  };
+}
+
+function deliveryOf(procedure: Procedure, values: ReturnType<typeof valuesOf>): { delivery?: string } {
+  const delivery = procedure.delivery === undefined ? undefined : values[procedure.delivery];
+  return typeof delivery === 'string' ? { delivery } : {};
+}
+
+function shownOf(world: World, route: Route, key: string | undefined): string | undefined {
+  const step = route.find((one) => one.question.key === key && one.value !== null);
+  return step && inFull(world.domain, step.question, step.value);
+}
+
+/** What was skipped is left out, except where skipping says something ("I have no such number"). */
+function answersOf(world: World, procedure: Procedure, route: Route, form: Form): SubmittedAnswer[] {
+  const doubts = findDoubts(world, procedure, valuesOf(route));
+  return route
+    .filter(({ question, value }) => question.onForm && (value !== null || question.skipLabel !== undefined))
+    .map((step) => {
+      const { key } = step.question;
+      const source = step.state === 'copied' ? (step.question.copyFrom?.key ?? key) : key;
+      const given = form.answers[source]?.warnings ?? [];
+      const found = doubts.filter((doubt) => doubt.identity === key).map((doubt) => doubt.warning);
+      const warnings = [...new Set([...given, ...found].map((warning) => warning.key))];
+      return { ...toSubmitted(world, step), warnings };
+    });
+}
+
+function toSubmitted(world: World, { question, value }: RouteStep): Omit<SubmittedAnswer, 'warnings'> {
+  const masked = value === null ? undefined : findMasked(question, value);
+  return {
+    key: question.key,
+    section: question.section,
+    label: question.label,
+    kind: question.answer.kind,
+    value,
+    shown: value === null ? (question.skipLabel ?? '') : inFull(world.domain, question, value),
+    ...(masked !== undefined && { masked }),
+  };
+}
+
+const sentencesOf = (world: World, procedure: Procedure, route: Route): SubmittedAnswer[] =>
+  findSentences(world.domain, procedure, route).map(({ key, section, label, text }) => ({
+    key,
+    section,
+    label,
+    kind: 'sentence',
+    value: text,
+    shown: text,
+    warnings: [],
+  }));

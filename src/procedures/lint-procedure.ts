@@ -1,0 +1,119 @@
+import { choicesOf } from '../flow/shown-answer.js';
+import { kindOf } from '../flow/answers/index.js';
+import { type Condition, keysOf } from '../flow/condition.js';
+import type { Procedure } from '../flow/procedure.js';
+import type { Question } from '../flow/question.js';
+import type { Rule } from '../flow/rule.js';
+import type { DomainData } from '../identity/domain-data.js';
+import { placesOf } from '../wording/fill.js';
+
+export type Finding = { path: string; reason: string };
+
+/** Noon of the day that examples are tried on; any day after the dates in them would do. */
+const EXAMPLE_TIME = Date.UTC(2026, 10, 23, 5);
+const LONGEST_BUTTON = 100;
+
+/**
+ * What a schema cannot see: keys, options and places that must exist, conditions that may look only backwards (so
+ * that every route ends), examples that their own question must understand.
+ */
+export function lintProcedure(procedure: Procedure, domain: DomainData): Finding[] {
+  const { questions } = procedure;
+  return [
+    ...(procedure.validFrom <= procedure.validTo ? [] : [{ path: 'validTo', reason: 'is before validFrom' }]),
+    ...questions.flatMap((question, index) => lintQuestion(question, questions.slice(0, index), domain)),
+    ...procedure.rules.flatMap((rule, index) => lintRule(rule, questions, `rules.${index}`)),
+    ...procedure.sentences.flatMap((sentence, index) => [
+      ...lintCondition(sentence.when, questions, `sentences.${index}.when`),
+      ...placesOf(sentence.text).flatMap((key) => lintKey(key, questions, `sentences.${index}.text`)),
+      ...(questions.some((one) => one.section === sentence.section)
+        ? []
+        : [{ path: `sentences.${index}.section`, reason: `no section "${sentence.section}"` }]),
+    ]),
+    ...lintMappings(procedure),
+  ];
+}
+
+function lintQuestion(question: Question, earlier: readonly Question[], domain: DomainData): Finding[] {
+  const path = `questions.${question.key}`;
+  const found: Finding[] = [];
+  if (earlier.some((one) => one.key === question.key)) found.push({ path, reason: 'this key stands twice' });
+  if (question.when) found.push(...lintCondition(question.when, earlier, `${path}.when`));
+  if (question.copyFrom) {
+    found.push(...lintCondition(question.copyFrom.when, earlier, `${path}.copyFrom.when`));
+    found.push(...lintKey(question.copyFrom.key, earlier, `${path}.copyFrom.key`));
+  }
+  for (const { label } of choicesOf(domain, question)) {
+    if (label.length > LONGEST_BUTTON) found.push({ path, reason: `button "${label}" is longer than 100 characters` });
+  }
+  return [...found, ...lintExample(question, domain)];
+}
+
+/** The example must be an answer; a photo cannot be typed, there it only describes one. */
+function lintExample(question: Question, domain: DomainData): Finding[] {
+  if (question.answer.kind === 'attachment') return [];
+  const said = { text: question.example, at: EXAMPLE_TIME };
+  const { outcome } = kindOf(question.answer).parse(said, question.answer, domain);
+  if (outcome === 'valid') return [];
+  return [{ path: `questions.${question.key}.example`, reason: `"${question.example}" is ${outcome}` }];
+}
+
+function lintCondition(condition: Condition, known: readonly Question[], path: string): Finding[] {
+  return keysOf(condition).flatMap(({ key, options }) => {
+    const question = known.find((one) => one.key === key);
+    if (!question) return lintKey(key, known, path);
+    return options
+      .filter((option) => !kindOf(question.answer).Value.safeParse(option).success || !isOption(question, option))
+      .map((option) => ({ path, reason: `"${key}" can never be "${option}"` }));
+  });
+}
+
+function isOption({ answer }: Question, option: string | number | boolean): boolean {
+  return answer.kind !== 'choice' || answer.options.some((one) => one.value === option);
+}
+
+function lintKey(key: string, known: readonly Question[], path: string): Finding[] {
+  return known.some((one) => one.key === key) ? [] : [{ path, reason: `no question "${key}" before this` }];
+}
+
+function lintRule(rule: Rule, questions: readonly Question[], path: string): Finding[] {
+  switch (rule.type) {
+    case 'dateOrder':
+      return [rule.first, rule.then].flatMap((key) => lintKind(key, 'date', questions, path));
+    case 'differ':
+      return rule.keys.flatMap((key) => lintKey(key, questions, path));
+    case 'identityMatches':
+      return [
+        ...lintKind(rule.identity, 'identityNumber', questions, path),
+        ...(rule.birthDate === undefined ? [] : lintKind(rule.birthDate, 'date', questions, path)),
+        ...(rule.sex === undefined ? [] : lintKind(rule.sex, 'choice', questions, path)),
+      ];
+    case 'stop':
+      return [...lintCondition(rule.when, questions, `${path}.when`), ...lintKey(rule.change, questions, path)];
+  }
+}
+
+function lintKind(key: string, kind: string, questions: readonly Question[], path: string): Finding[] {
+  const question = questions.find((one) => one.key === key);
+  if (!question) return lintKey(key, questions, path);
+  return question.answer.kind === kind ? [] : [{ path, reason: `"${key}" is not a ${kind}` }];
+}
+
+function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure): Finding[] {
+  const fullName = questions.find((one) => one.key === applicant.fullName);
+  return [
+    ...lintKind(applicant.fullName, 'personName', questions, 'applicant.fullName'),
+    ...(fullName && (!fullName.required || fullName.when)
+      ? [{ path: 'applicant.fullName', reason: 'must be asked of everybody' }]
+      : []),
+    ...(applicant.phone === undefined ? [] : lintKind(applicant.phone, 'phone', questions, 'applicant.phone')),
+    ...(applicant.identityNumber === undefined
+      ? []
+      : lintKind(applicant.identityNumber, 'identityNumber', questions, 'applicant.identityNumber')),
+    ...(copies === undefined ? [] : lintKind(copies.question, 'number', questions, 'copies')),
+    ...(delivery === undefined ? [] : lintKind(delivery, 'choice', questions, 'delivery')),
+    ...(fee.type === 'PER_COPY' && (fee.vnd === null || copies === undefined)
+      ? [{ path: 'fee', reason: 'a fee per copy needs an amount and a question for copies' }]
+      : []),
+  ];
+}

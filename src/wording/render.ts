@@ -1,0 +1,35 @@
+import type { Line, Saying } from '../flow/effects.js';
+import type { OfficeFacts } from '../flow/world.js';
+import type { OutgoingMessage } from '../replies/messenger.js';
+import { fillLines } from './fill.js';
+import { splitText } from './split-text.js';
+import type { Wording } from './wording.js';
+
+/**
+ * A saying in words: the lines before it, then itself, NFC, in parts of at most 2,000 characters with the buttons on the
+ * last. A key without wording is a bug of the release (the loader checks every key) and throws.
+ */
+export function renderSaying(wording: Wording, office: OfficeFacts, saying: Saying): OutgoingMessage[] {
+  const before = (saying.before ?? []).map((one) => renderLine(wording, office, one)).join('\n');
+  const text = [before, renderLine(wording, office, saying)].filter((part) => part !== '').join('\n\n');
+  const parts = splitText(text.normalize('NFC'));
+  return parts.map((part, index) => ({
+    text: part,
+    buttons: index === parts.length - 1 ? saying.buttons : [],
+  }));
+}
+
+function renderLine(wording: Wording, office: OfficeFacts, { key, params }: Line): string {
+  const text = wording[key];
+  if (text === undefined) throw new Error(`no wording for ${key}`);
+  return fillLines(text, { ...factsOf(office), ...params });
+}
+
+const factsOf = (office: OfficeFacts): Record<string, string> => ({
+  'office.name': office.name,
+  'office.Name': office.name.charAt(0).toLocaleUpperCase('vi') + office.name.slice(1),
+  'office.centreName': office.centreName,
+  'office.address': office.address,
+  'office.phone': office.phone,
+  'office.hours': office.hoursText,
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { CommandName, Labels } from '../flow/catalogue.js';
+
+type Tree = { [key: string]: string | Tree };
+const Tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string().min(1), Tree])));
+const Phrases = z.array(z.string().min(1)).min(1);
+
+/** Texts by key (`question.asked`), with `{places}`. */
+export type Wording = Readonly<Record<string, string>>;
+
+/** `templates/wording/vi.yaml`: everything that the bot says besides what procedures say themselves. */
+export const WordingFile = z.strictObject({
+  /** goes up whenever the consent notice changes; stored with each consent */
+  consentVersion: z.string().min(1),
+  labels: Labels,
+  commands: z.record(CommandName, Phrases),
+  alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),
+  texts: Tree,
+});
+export type WordingFile = z.infer<typeof WordingFile>;
+
+/** `{a: {b: 'x'}}` as `{'a.b': 'x'}`. */
+export function flatten(tree: Tree, prefix = ''): Wording {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[prefix + key, value] as const]
+        : Object.entries(flatten(value, `${prefix}${key}.`)),
+    ),
+  );
+}
