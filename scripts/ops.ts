@@ -9,7 +9,12 @@ import { findCommand } from '../src/ops/commands.js';
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { office: { type: 'string' }, user: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+    options: {
+      office: { type: 'string' },
+      user: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+    },
   });
   const { run, args } = findCommand(positionals);
   const operator = await composeOperator(readSettings());

@@ -85,7 +85,7 @@ export type Settings = z.infer<typeof Settings>;
  * Reads the settings from an environment. Empty values count as absent. Throws `ConfigInvalid` whose message
  * lists every missing or wrong setting, one a line, never the value itself.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );

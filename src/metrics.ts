@@ -14,8 +14,25 @@ export function createMetrics() {
     registry,
     webhooks: new Counter({
       name: 'mcc_webhooks_total',
-      help: 'Webhook requests by outcome',
-      labelNames: ['outcome'] as const,
+      help: 'Genuine webhooks by event and by what became of them',
+      labelNames: ['name', 'fate'] as const,
+      registers,
+    }),
+    webhooksRefused: new Counter({
+      name: 'mcc_webhooks_refused_total',
+      help: 'Requests that were not the platform’s, by reason',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+    webhookOddities: new Counter({
+      name: 'mcc_webhook_oddities_total',
+      help: 'Things about webhooks that are tolerated',
+      labelNames: ['what'] as const,
+      registers,
+    }),
+    spooled: new Counter({
+      name: 'mcc_spooled_total',
+      help: 'Arrivals written to the disk because MongoDB was away',
       registers,
     }),
     nudgesDropped: new Counter({

@@ -1,0 +1,68 @@
+import type { Router } from 'express';
+import type { Redis } from 'ioredis';
+import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
+import { createMongoAuditTrail } from '../adapters/mongo/create-mongo-audit-trail.js';
+import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
+import { createRedisAttemptLimiter } from '../adapters/redis/create-redis-attempt-limiter.js';
+import { createRedisSessionStore } from '../adapters/redis/create-redis-session-store.js';
+import type { AttachmentReader } from '../console/attachment-reader.js';
+import { createConsoleRouter } from '../console/create-console-router.js';
+import { createDossierDesk } from '../console/create-dossier-desk.js';
+import { createPages } from '../console/pages/create-pages.js';
+import { createConsoleSessions } from '../console/sessions/console-sessions.js';
+import type { FlowEvent } from '../flow/events.js';
+import { newSession } from '../flow/session.js';
+import { ConversationId, type OfficeId } from '../ids.js';
+import { packageRoot } from '../package-root.js';
+import type { createDossierDeps } from './dossier-deps.js';
+import type { Foundation } from './foundation.js';
+import { createOfficeEngines } from './office-engines.js';
+import type { Stores } from './open-stores.js';
+
+type ConsoleParts = {
+  stores: Stores;
+  redis: Redis;
+  dossierDeps: ReturnType<typeof createDossierDeps>;
+  attachments: AttachmentReader;
+};
+
+/** The clerks' console on the real stores. */
+export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
+  const { settings, offices, templates, log, now } = foundation;
+  const pagesDir = `${packageRoot}templates/pages`;
+  const prefix = 'mcc:console:';
+  return createConsoleRouter({
+    desk: createDossierDesk({
+      ...parts.dossierDeps,
+      attachments: parts.attachments,
+      wordsFor: createPreview(foundation),
+    }),
+    staff: createMongoStaffStore(foundation),
+    passwords: createPasswordHasher(),
+    sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
+    attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),
+    audit: createMongoAuditTrail(foundation),
+    offices: offices.all,
+    pages: createPages(pagesDir),
+    assetsDir: `${pagesDir}/assets`,
+    warningText: (key) => templates.wording[key] ?? key,
+    https: settings.PUBLIC_URL.startsWith('https:'),
+    now,
+    onFailure: (error) => log.error({ event: 'console-failed', err: error }),
+  });
+}
+
+/** An event in the engine's own words, as a citizen of the office who is doing nothing else would read it. */
+function createPreview(foundation: Foundation): (officeId: OfficeId, event: FlowEvent) => string {
+  const engines = createOfficeEngines(foundation);
+  return (officeId, event) => {
+    const engine = engines.engineOf(officeId);
+    const nobody = ConversationId.parse(`${foundation.offices.get(officeId).oaId}-0`);
+    const [, effects] = engine.step({ ...newSession(nobody), greeted: true }, event);
+    return effects
+      .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
+      .flatMap((saying) => engine.render(saying))
+      .map((message) => message.text)
+      .join('\n\n');
+  };
+}

@@ -1,0 +1,40 @@
+import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
+import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
+import type { Settings } from '../config.js';
+import { createStaffAdministration } from '../console/staff/staff-administration.js';
+import type { OaId } from '../ids.js';
+import { startConnect } from '../zalo-account/connect.js';
+import { openFoundation } from './foundation.js';
+import { openQueues } from './open-queues.js';
+import { ensureIndexes, openStores } from './open-stores.js';
+import { openZaloConnect } from './open-zalo.js';
+
+/** What the operator's command line works with. */
+export type Operator = Awaited<ReturnType<typeof composeOperator>>;
+
+/** Opens the record for the operator; waits for the database, which must be there. */
+export async function composeOperator(settings: Settings) {
+  const foundation = openFoundation(settings);
+  await ensureIndexes(foundation);
+  const stores = openStores(foundation);
+  const queues = openQueues(foundation);
+  const { connect } = openZaloConnect(foundation, stores);
+  const staff = createMongoStaffStore(foundation);
+  return {
+    ...stores,
+    queues,
+    offices: foundation.offices,
+    now: foundation.now,
+    staff: createStaffAdministration({
+      staff,
+      passwords: createPasswordHasher(),
+      officeExists: (officeId) => foundation.offices.find(officeId) !== undefined,
+      now: foundation.now,
+    }),
+    connect: (oaId: OaId) => startConnect(connect, oaId),
+    async close() {
+      await queues.close();
+      await foundation.connection.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import mongoose, { type Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { createCipher } from '../adapters/crypto/create-cipher.js';
+import type { Settings } from '../config.js';
+import { createLogger } from '../log.js';
+import { createMetrics, type Metrics } from '../metrics.js';
+import { loadOffices, type Offices } from '../offices/offices.js';
+import { packageRoot } from '../package-root.js';
+import { loadTemplates, type Templates } from '../procedures/load-templates.js';
+import type { Cipher } from '../secrets/cipher.js';
+
+/** What every process of the product stands on. */
+export type Foundation = {
+  settings: Settings;
+  offices: Offices;
+  templates: Templates;
+  connection: Connection;
+  cipher: Cipher;
+  metrics: Metrics;
+  log: Logger;
+  /** this process among all workers; never reused */
+  workerId: string;
+  now: () => number;
+};
+
+/** How long one operation may look for a database that is away (ms). */
+const SERVER_SELECTION_MS = 5_000;
+const POOL_SIZE = 30;
+
+/**
+ * Reads offices and templates and begins to connect to MongoDB. Throws `OfficesInvalid` or `TemplateInvalid` when what
+ * the operator wrote cannot be used; a database that is away does not keep a process from starting.
+ */
+export function openFoundation(settings: Settings): Foundation {
+  const log = createLogger(settings.LOG_LEVEL);
+  const offices = loadOffices(settings.OFFICES_FILE);
+  const templates = loadTemplates(`${packageRoot}templates`);
+  const connection = mongoose.createConnection(settings.MONGODB_URI, {
+    serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+    maxPoolSize: POOL_SIZE,
+    autoIndex: false,
+  });
+  connection.on('error', (error: unknown) => log.warn({ event: 'mongodb-away', err: error }));
+  return {
+    settings,
+    offices,
+    templates,
+    connection,
+    cipher: createCipher({ keys: settings.ENCRYPTION_KEYS, indexKey: settings.BLIND_INDEX_KEY }),
+    metrics: createMetrics(),
+    log,
+    workerId: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    now: Date.now,
+  };
+}

@@ -1,0 +1,33 @@
+import { createMongoConversationStore } from '../adapters/mongo/create-mongo-conversation-store.js';
+import { createMongoDossierNumbers } from '../adapters/mongo/create-mongo-dossier-numbers.js';
+import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-store.js';
+import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
+import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
+import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
+import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
+import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
+import { ensureDossierIndexes } from '../adapters/mongo/ensure-dossier-indexes.js';
+import type { Foundation } from './foundation.js';
+
+/** The record: every store on MongoDB. Opening them asks nothing of the database yet. */
+export type Stores = ReturnType<typeof openStores>;
+
+export function openStores(foundation: Foundation) {
+  return {
+    inbox: createMongoInboxStore(foundation),
+    conversations: createMongoConversationStore(foundation),
+    messages: createMongoMessageLog(foundation),
+    submissions: createMongoSubmissionStore(foundation),
+    dossiers: createMongoDossierStore(foundation),
+    numbers: createMongoDossierNumbers(foundation),
+    tokens: createMongoTokenStore(foundation),
+  };
+}
+
+/** Makes sure that all indexes exist; the unique ones carry invariants, so nothing is handled before. */
+export async function ensureIndexes({ connection }: Foundation): Promise<void> {
+  await connection.asPromise();
+  await ensureInboxIndexes(connection);
+  await ensureConversationIndexes(connection);
+  await ensureDossierIndexes(connection);
+}

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { createMongoConnectAttemptStore } from '../adapters/mongo/create-mongo-connect-attempt-store.js';
+import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledger.js';
+import { createMongoTransportStore } from '../adapters/mongo/create-mongo-transport-store.js';
+import { createRedisSendLimiter } from '../adapters/redis/create-redis-send-limiter.js';
+import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
+import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
+import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
+import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
+import { createAccessTokens } from '../zalo-account/create-access-tokens.js';
+import type { ConnectDeps } from '../zalo-account/connect.js';
+import { ALARMS, type OnZaloSignal } from '../zalo-account/zalo-signal.js';
+import type { Foundation } from './foundation.js';
+import type { Stores } from './open-stores.js';
+
+/** Requests per minute of an OA that is not in the offices file: the smallest package. */
+const UNKNOWN_OA_PER_MINUTE = 100;
+
+/** The platform's OAuth and what connecting an OA needs. */
+export function openZaloConnect(foundation: Foundation, stores: Pick<Stores, 'tokens'>) {
+  const { settings, now } = foundation;
+  const http = createZaloHttp({ timeoutMs: settings.ZALO_TIMEOUT_MS });
+  const oauth = createZaloOAuth({
+    http,
+    oauthBase: settings.ZALO_OAUTH_BASE,
+    apiBase: settings.ZALO_API_BASE,
+    appId: settings.ZALO_APP_ID,
+    appSecret: settings.ZALO_APP_SECRET,
+    sendProof: settings.ZALO_APPSECRET_PROOF,
+  });
+  const connect: ConnectDeps = {
+    attempts: createMongoConnectAttemptStore(foundation),
+    store: stores.tokens,
+    oauth,
+    redirectUri: `${settings.PUBLIC_URL.replace(/\/$/, '')}/webhooks/zalo/callback`,
+    now,
+  };
+  return { http, oauth, connect };
+}
+
+/** Everything that talks to the platform as an OA. */
+export function openZalo(foundation: Foundation, stores: Pick<Stores, 'tokens'>, redis: Redis) {
+  const { settings, offices, now } = foundation;
+  const { http, oauth } = openZaloConnect(foundation, stores);
+  const onSignal = createSignalSink(foundation);
+  const timeoutMs = settings.ZALO_TIMEOUT_MS;
+  const tokens = createAccessTokens({
+    store: stores.tokens,
+    oauth,
+    now,
+    wait: (ms) => wait(ms),
+    onSignal,
+    claimMs: timeoutMs * 3,
+  });
+  const ledger = createMongoSendLedger({ ...foundation, onSignal });
+  const limiter = createRedisSendLimiter({
+    redis,
+    prefix: 'mcc:rate:',
+    limitOf: (oaId) => offices.findByOa(oaId)?.ratePerMinute ?? UNKNOWN_OA_PER_MINUTE,
+    now,
+    onSignal,
+  });
+  const messenger = createZaloMessenger({
+    http,
+    apiBase: settings.ZALO_API_BASE,
+    timeoutMs,
+    tokens,
+    transports: createMongoTransportStore(foundation),
+    limiter,
+    ledger,
+    ...(settings.ZALO_APPSECRET_PROOF && {
+      toProof: (accessToken: string) => toAppsecretProof(settings.ZALO_APP_SECRET, accessToken),
+    }),
+    now,
+    onSignal,
+  });
+  return { messenger, tokens, ledger };
+}
+
+/** Signals become log lines and, where somebody must act, alarms. */
+function createSignalSink({ log, metrics }: Foundation): OnZaloSignal {
+  return ({ name, ...facts }) => {
+    if (ALARMS.has(name)) {
+      metrics.alarms.inc({ alarm: name });
+      log.error({ event: `zalo-${name}`, ...facts });
+    } else {
+      log.warn({ event: `zalo-${name}`, ...facts });
+    }
+  };
+}

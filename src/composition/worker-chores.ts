@@ -1,0 +1,77 @@
+import type { AccessTokens } from '../zalo-account/access-tokens.js';
+import type { SendLedger } from '../zalo-account/send-ledger.js';
+import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
+import type { ConversationId } from '../ids.js';
+import type { Announcer } from '../inbox/announcer.js';
+import type { Metrics } from '../metrics.js';
+import type { Chore } from '../sweeper/create-sweeper.js';
+import type { Stores } from './open-stores.js';
+
+export type ChoreDeps = {
+  stores: Stores;
+  announcer: Announcer;
+  tokens: AccessTokens;
+  ledger: SendLedger;
+  media: { fetchWaiting(limit: number): Promise<number> };
+  drain(id: ConversationId): Promise<void>;
+  makeDossier(submissionId: string): Promise<void>;
+  metrics: Metrics;
+  now: () => number;
+};
+
+/** What is younger is still on its ordinary way (ms). */
+const PATIENCE_MS = 5_000;
+/** How much one round takes on; the next one follows soon. */
+const LIMIT = 500;
+
+/**
+ * What the sweeper looks after. It does the work itself instead of nudging, so that a Redis that is away holds nothing
+ * up for longer than a round.
+ */
+export function createChores(deps: ChoreDeps): Chore[] {
+  const { stores, announcer, now } = deps;
+  const each = async <T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> => {
+    const results = await Promise.allSettled(found.map(work));
+    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
+    return found.length;
+  };
+  const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer };
+
+  return [
+    {
+      name: 'waiting-events',
+      sweep: async () => each(await stores.inbox.conversationsWaitingLongerThan(PATIENCE_MS, LIMIT), deps.drain),
+    },
+    { name: 'undone', sweep: async () => each(await stores.conversations.toWake(now(), LIMIT), deps.drain) },
+    {
+      name: 'reminders',
+      sweep: async () =>
+        each(await stores.conversations.dueReminders(now(), LIMIT), async (due) => {
+          const { conversationId, reminderId } = due;
+          const event = { type: 'fellSilent', at: now(), reminderId } as const;
+          await announcer.announce(conversationId, `remind-${reminderId}`, event);
+          await stores.conversations.clearReminder(due);
+        }),
+    },
+    {
+      name: 'submissions',
+      sweep: async () => each(await stores.submissions.waitingOlderThan(now() - PATIENCE_MS, LIMIT), deps.makeDossier),
+    },
+    {
+      name: 'untold-dossiers',
+      sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
+    },
+    { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
+    { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
+    { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },
+    { name: 'figures', sweep: () => measureWaiting(deps) },
+  ];
+}
+
+async function measureWaiting({ stores, metrics }: ChoreDeps): Promise<number> {
+  const [waiting, dead] = await Promise.all([stores.inbox.countWaiting(), stores.inbox.countDead()]);
+  metrics.waiting.set({ kind: 'events' }, waiting);
+  metrics.waiting.set({ kind: 'dead-letters' }, dead);
+  return 0;
+}

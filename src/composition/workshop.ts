@@ -1,0 +1,96 @@
+import { createLanes } from '../concurrency/create-lanes.js';
+import { answerSupplement } from '../dossiers/answer-supplement.js';
+import { processSubmission } from '../dossiers/process-submission.js';
+import { findOwnDossiers } from '../dossiers/read-dossiers.js';
+import { type ConversationId, OaId, splitConversationId } from '../ids.js';
+import type { EffectPorts } from '../inbox/carry-out.js';
+import { createAnnouncer } from '../inbox/create-announcer.js';
+import { createDrainInbox } from '../inbox/drain-inbox.js';
+import { forgetConversation } from '../inbox/forget-conversation.js';
+import type { LeaseRules } from '../inbox/undone.js';
+import { createDrainOutbox } from '../replies/drain-outbox.js';
+import type { Messenger } from '../replies/messenger.js';
+import { createDossierDeps } from './dossier-deps.js';
+import type { Foundation } from './foundation.js';
+import { createOfficeEngines } from './office-engines.js';
+import { openMedia } from './open-media.js';
+import type { Queues } from './open-queues.js';
+import type { Stores } from './open-stores.js';
+
+type WorkshopParts = { stores: Stores; queues: Queues; messenger: Messenger };
+
+/** A lease outlives the slowest send (a call, its repetition with a fresh token, and the wait for that) by this factor. */
+const LEASE_FACTOR = 6;
+
+/** The use cases of a worker, wired to the record, the queues and the platform. */
+export function createWorkshop(foundation: Foundation, { stores, queues, messenger }: WorkshopParts) {
+  const { settings, metrics, log, now, workerId, offices } = foundation;
+  const announcer = createAnnouncer({ inbox: stores.inbox, nudge: queues.conversations.nudge, now });
+  const dossierDeps = createDossierDeps(foundation, stores, announcer);
+  const media = openMedia(foundation, announcer);
+  const lanes = createLanes();
+  const lease: LeaseRules = { workerId, leaseMs: settings.ZALO_TIMEOUT_MS * LEASE_FACTOR, now };
+
+  const effects: EffectPorts = {
+    conversations: stores.conversations,
+    submissions: stores.submissions,
+    nudgeSubmission: queues.submissions.nudge,
+    async answerSupplement({ id }, { supplementId, dossierId, text, mediaIds, at }) {
+      const answer = { conversationId: id, supplementId, dossierId, text, mediaIds, at };
+      const outcome = await answerSupplement(dossierDeps, answer);
+      if (outcome.kind === 'refused') log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
+    },
+    async saveMedia(conversation, file) {
+      await media.saveWaiting(conversation, file);
+      await queues.media.nudge(file.mediaId);
+    },
+    dropMedia: (mediaIds) => media.drop(mediaIds),
+    async track({ id }, eventId, code) {
+      const dossiers = await findOwnDossiers(stores.dossiers, id, code);
+      const asked = code === undefined ? {} : { askedCode: code };
+      await announcer.announce(id, eventId, { type: 'dossiersFound', at: now(), dossiers, ...asked });
+    },
+    forget: ({ id }) => forgetConversation({ messages: stores.messages, media }, id),
+  };
+
+  const drain = createDrainInbox({
+    ...createOfficeEngines(foundation),
+    inbox: stores.inbox,
+    conversations: stores.conversations,
+    effects,
+    officeOf: (id) => officeOf(offices, id),
+    lanes,
+    lease,
+    deliver: createDrainOutbox({
+      conversations: stores.conversations,
+      messages: stores.messages,
+      messenger,
+      lease,
+      onEnded: ({ kind }, waitedMs) => metrics.messagesEnded.observe({ outcome: kind }, waitedMs / 1000),
+      log,
+    }),
+    onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
+    log,
+  });
+
+  const makeDossier = (submissionId: string) =>
+    processSubmission(
+      {
+        ...dossierDeps,
+        submissions: stores.submissions,
+        onDead(id, reason) {
+          metrics.alarms.inc({ alarm: 'submission-dead' });
+          log.error({ event: 'submission-dead', submissionId: id, reason });
+        },
+      },
+      submissionId,
+    );
+
+  return { announcer, drain, makeDossier, media, lanes };
+}
+
+function officeOf(offices: Foundation['offices'], id: ConversationId) {
+  const office = offices.findByOa(OaId.parse(splitConversationId(id).oaId));
+  if (!office) throw new Error('a conversation of an OA that is not configured');
+  return office.id;
+}

@@ -1,0 +1,47 @@
+import type { Operator } from '../composition/compose-operator.js';
+import { CommandInvalid } from '../errors/command-invalid.js';
+import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
+import { addStaff, changePassword, disableStaff, enableStaff } from './staff-accounts.js';
+import { connectAccount, setTokens, showTokens } from './zalo-tokens.js';
+
+/** One command of the operator: what was typed after it, what came on standard input, lines to print. */
+export type Command = (operator: Operator, input: CommandInput) => Promise<string[]>;
+export type CommandInput = {
+  args: readonly string[];
+  options: Readonly<Record<string, string | undefined>>;
+  /** secrets never stand on a command line, where everybody can read them */
+  readStdin(): Promise<string>;
+};
+
+type Entry = { words: readonly string[]; usage: string; run: Command };
+
+const COMMANDS: readonly Entry[] = [
+  { words: ['dead-letters'], usage: 'dead-letters', run: listDeadLetters },
+  { words: ['replay'], usage: 'replay <id>', run: replayDeadLetter },
+  { words: ['tokens', 'set'], usage: 'tokens set <oaId>   (JSON of the token pair on standard input)', run: setTokens },
+  { words: ['tokens', 'show'], usage: 'tokens show', run: showTokens },
+  { words: ['connect'], usage: 'connect <oaId>', run: connectAccount },
+  {
+    words: ['staff', 'add'],
+    usage: 'staff add --office <id> --user <name> --name "<họ tên>" --role <role>   (password on standard input)',
+    run: addStaff,
+  },
+  { words: ['staff', 'disable'], usage: 'staff disable --office <id> --user <name>', run: disableStaff },
+  { words: ['staff', 'enable'], usage: 'staff enable --office <id> --user <name>', run: enableStaff },
+  {
+    words: ['staff', 'password'],
+    usage: 'staff password --office <id> --user <name>   (password on standard input)',
+    run: changePassword,
+  },
+];
+
+/** Every command with its arguments, one a line. */
+export const usage = (): string =>
+  ['npm run ops -- <command>', ...COMMANDS.map((entry) => `  ${entry.usage}`)].join('\n');
+
+/** The command that the words begin with, and the words that follow it. Throws `CommandInvalid` with the usage. */
+export function findCommand(words: readonly string[]): { run: Command; args: readonly string[] } {
+  const entry = COMMANDS.find((one) => one.words.every((word, n) => words[n] === word));
+  if (!entry) throw new CommandInvalid(`unknown command\n\n${usage()}`);
+  return { run: entry.run, args: words.slice(entry.words.length) };
+}
