@@ -1,5 +1,5 @@
 import { connect, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type Document, deserialize, serialize } from 'bson';
 import { createRequest } from '../../scripts/services/gateway/wire-message.js';
 import { type Answerer, createWireServer } from '../../scripts/services/gateway/wire-server.js';
@@ -73,6 +73,7 @@ describe('the wire server', () => {
   });
 
   it('closes a socket that sends nonsense and forgets who it was', async () => {
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const forgotten: object[] = [];
     const { socket } = await converse(
       async () => serialize({}),
@@ -82,5 +83,7 @@ describe('the wire server', () => {
     nonsense.writeInt32LE(2001, 12);
     socket.write(nonsense);
     await until(() => socket.closed && forgotten.length === 1, 'it was closed and forgotten');
+    expect(complaint).toHaveBeenCalledWith('closing a socket:', 'unsupported opcode 2001');
+    complaint.mockRestore();
   });
 });
