@@ -12,6 +12,8 @@ export type FoundProcedures = {
 };
 
 type Words = readonly string[];
+/** `short`: so few words that all of them must be said, side by side. */
+type Phrase = { words: Words; short: boolean };
 
 /** Say nothing about what is wanted. */
 const EMPTY = new Set(
@@ -28,6 +30,8 @@ const HOW = /\b(lam|tai|vi|thi|ra) sao\b/g;
 
 /** A phrase may miss one word in six, none in five. */
 const ENOUGH_OF_PHRASE = 0.81;
+/** A phrase with no more words of its own than these is short. */
+const SHORT_PHRASE = 2;
 /** A phrase of one word must make up this much of what was said. */
 const ENOUGH_OF_WORDS = 0.5;
 const CLEAR_LEAD = 0.08;
@@ -42,7 +46,11 @@ export function findProcedure(words: string, entries: readonly ProcedureEntry[])
     procedureId,
     phrases: phrases.map(toPhrase),
   }));
-  const vocabulary = new Set([...EMPTY, ...COMMON, ...phrases.flatMap((entry) => entry.phrases.flat())]);
+  const vocabulary = new Set([
+    ...EMPTY,
+    ...COMMON,
+    ...phrases.flatMap((entry) => entry.phrases.flatMap((one) => one.words)),
+  ]);
   const plain = plainWords(words).join(' ').replace(HOW, '').split(' ');
   const said = plain.flatMap((word) => splitJoined(word, vocabulary));
   const candidates = phrases
@@ -60,33 +68,39 @@ function verdictOf([first, second]: FoundProcedures['candidates']): FoundProcedu
   return second !== undefined && first.score - second.score < CLEAR_LEAD ? 'several' : 'one';
 }
 
-/** The words of a phrase that tell it from others; all of them when none does. */
-function toPhrase(phrase: string): Words {
+/**
+ * The words of a phrase that have to be said. Those that stand in many names are left out of a long phrase, but a
+ * short one is taken whole, from its first telling word to its last: "giấy khai sinh" is a paper, "khai sinh" is not.
+ */
+function toPhrase(phrase: string): Phrase {
   const words = plainWords(phrase);
-  const telling = words.filter((word) => !EMPTY.has(word) && !COMMON.has(word));
-  return telling.length === 0 ? words : telling;
+  const telling = words.filter((word) => !EMPTY.has(word));
+  const own = telling.filter((word) => !COMMON.has(word));
+  if (own.length > SHORT_PHRASE) return { words: own, short: false };
+  const [first = words[0] ?? '', last = words.at(-1) ?? ''] = [telling[0], telling.at(-1)];
+  return { words: words.slice(words.indexOf(first), words.lastIndexOf(last) + 1), short: true };
 }
 
-function score(phrase: Words, said: Words): number {
-  const matched = Math.max(0, ...windows(said, phrase.length).map((window) => countMatches(phrase, window)));
-  const ofPhrase = matched / phrase.length;
+function score(phrase: Phrase, said: Words): number {
+  const matched = Math.max(0, ...windows(said, phrase).map((window) => countMatches(phrase, window)));
+  const ofPhrase = matched / phrase.words.length;
   const ofWords = Math.min(1, matched / Math.max(1, weigh(said)));
-  if (ofPhrase < ENOUGH_OF_PHRASE || (phrase.length < 2 && ofWords < ENOUGH_OF_WORDS)) return 0;
+  if (ofPhrase < ENOUGH_OF_PHRASE || (phrase.words.length < 2 && ofWords < ENOUGH_OF_WORDS)) return 0;
   return 0.7 * ofPhrase + 0.3 * ofWords;
 }
 
-/** Runs of the words said, half as long again as the phrase; a phrase of two words must stand unbroken. */
-function windows(said: Words, length: number): Words[] {
-  const width = length <= 2 ? length : Math.ceil(length * 1.5);
+/** Runs of the words said, as long as a short phrase, half as long again as any other. */
+function windows(said: Words, { words, short }: Phrase): Words[] {
+  const width = short ? words.length : Math.ceil(words.length * 1.5);
   const count = Math.max(1, said.length - width + 1);
   return Array.from({ length: count }, (_, start) => said.slice(start, start + width));
 }
 
 /** How many words of the phrase stand in the window, mistyped ones counting less; each said word is used once. */
-function countMatches(phrase: Words, window: Words): number {
+function countMatches({ words, short }: Phrase, window: Words): number {
   const left = [...window];
-  return phrase.reduce((sum, word) => {
-    const alike = left.map((said) => likeness(said, word, phrase.length > 2));
+  return words.reduce((sum, word) => {
+    const alike = left.map((said) => likeness(said, word, !short));
     const best = Math.max(0, ...alike);
     if (best > 0) left.splice(alike.indexOf(best), 1);
     return sum + best;
