@@ -11,6 +11,8 @@ export const Question = z.strictObject({
   label: z.string().min(1).max(100),
   /** the question as the citizen reads it */
   ask: z.string().min(1).max(600),
+  /** asked in these words instead while `when` holds, e.g. "của ông/bà" where one applies for oneself */
+  askIf: z.strictObject({ when: Condition, ask: z.string().min(1).max(600) }).optional(),
   /** a line under the question */
   help: z.string().min(1).max(400).optional(),
   /** an answer that would do; shown after failures and on "trợ giúp" */

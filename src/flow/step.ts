@@ -45,14 +45,16 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   const heard = { ...context, session: { ...returned.session, greeted: true, heardAt: at } };
   const turn = onEvent(heard, event);
   const missed = turn.session.misses > returned.session.misses;
+  const isFirst = !context.session.greeted;
   const lines = [
-    ...(context.session.greeted ? [] : [line('greeting.first')]),
+    ...(isFirst ? [line('greeting.first')] : []),
     ...returned.before,
     ...(missed ? welcomeBack({ world, session: returned.session, at }) : []),
   ];
   const kept = keepReminder(turn.session, at);
   const spoken = turn.show === 'nothing' && lines.length > 0 ? { ...turn, show: 'place' as const } : turn;
-  return withEffects(withLines({ ...spoken, session: kept.session }, ...lines), ...returned.effects, ...kept.effects);
+  const before = isFirst ? spoken.before.filter((one) => one.key !== 'greeting.again') : spoken.before;
+  return withEffects(withLines({ ...spoken, before, session: kept.session }, ...lines), ...returned.effects, ...kept.effects);
 }
 
 function onEvent(context: Context, event: FlowEvent): Turn {

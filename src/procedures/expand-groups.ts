@@ -33,7 +33,7 @@ export function expandGroups(
 }
 
 function place(question: FileQuestion, entry: Include, earlier: readonly Question[]): FileQuestion {
-  const { prefix, words, copyFrom } = entry;
+  const { prefix, words, wordsIf, copyFrom } = entry;
   const conditions = [entry.when, question.when && prefixed(question.when, prefix)].filter((one) => one !== undefined);
   const [first, second] = conditions;
   const source = copyFrom && `${copyFrom.prefix}${question.key}`;
@@ -43,6 +43,7 @@ function place(question: FileQuestion, entry: Include, earlier: readonly Questio
     key: `${prefix}${question.key}`,
     ask: fill(question.ask, words),
     label: fill(question.label, words),
+    ...(wordsIf && { askIf: { when: wordsIf.when, ask: fill(question.ask, { ...words, ...wordsIf.words }) } }),
     ...(question.help !== undefined && { help: fill(question.help, words) }),
     ...(entry.optional && { required: false }),
     ...(first && { when: second ? { all: [first, second] } : first }),

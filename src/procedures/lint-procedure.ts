@@ -39,6 +39,7 @@ function lintQuestion(question: Question, earlier: readonly Question[], domain: 
   const found: Finding[] = [];
   if (earlier.some((one) => one.key === question.key)) found.push({ path, reason: 'this key stands twice' });
   if (question.when) found.push(...lintCondition(question.when, earlier, `${path}.when`));
+  if (question.askIf) found.push(...lintCondition(question.askIf.when, earlier, `${path}.askIf`));
   if (question.copyFrom) {
     found.push(...lintCondition(question.copyFrom.when, earlier, `${path}.copyFrom.when`));
     found.push(...lintKey(question.copyFrom.key, earlier, `${path}.copyFrom.key`));

@@ -12,6 +12,8 @@ const Include = z.strictObject({
   /** only these questions of the group */
   only: z.array(z.string()).optional(),
   words: z.record(z.string(), z.string()).default({}),
+  /** words that fill the same places while `when` holds */
+  wordsIf: z.strictObject({ when: Condition, words: z.record(z.string(), z.string()) }).optional(),
   when: Condition.optional(),
   /** questions of the same name under another prefix answer these */
   copyFrom: z.strictObject({ prefix: z.string(), when: Condition }).optional(),

@@ -53,10 +53,12 @@ function goBack({ world, session, form }: FormContext, question: Question): Turn
   return showPlace({ ...session, place, misses: 0 });
 }
 
-/** "Không có" answers a yes/no question and skips an optional one; of a required text it is the text. */
+/** Typed "không có" may be the answer itself, to a yes/no question or as a required text; else it skips. */
 function skip(context: FormContext, question: Question, meaning: Meaning): Turn {
-  const isWord = meaning.typed && (question.required || ['yesNo', 'choice'].includes(question.answer.kind));
-  if (isWord) return answer(context, question, meaning.text);
+  const said = { text: meaning.text, at: context.at };
+  const isPick = question.answer.kind === 'yesNo' || question.answer.kind === 'choice';
+  const isAnswer = isPick && kindOf(question.answer).parse(said, question.answer, context.world.domain).outcome === 'valid';
+  if (meaning.typed && (question.required || isAnswer)) return answer(context, question, meaning.text);
   if (question.required) return miss(context, line('form.required'), question);
   return settleAnswer(context, question, { value: null, warnings: [] });
 }

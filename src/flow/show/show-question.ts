@@ -1,9 +1,10 @@
 import type { Choice } from '../answers/answer-kind.js';
+import { holds } from '../condition.js';
 import type { Saying } from '../effects.js';
 import { progressOf, routeOf } from '../form.js';
 import { answerTap, tap } from '../read-meaning.js';
 import type { Question } from '../question.js';
-import { findPrevious, findStep, type Route, type RouteStep } from '../route.js';
+import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '../route.js';
 import type { Form, Place, Session } from '../session.js';
 import { choicesOf, inChat } from '../shown-answer.js';
 import { saying } from '../turn.js';
@@ -42,7 +43,7 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
     'question.asked',
     {
       ...progressOf(route, step),
-      ask: question.ask,
+      ask: question.askIf && holds(question.askIf.when, valuesOf(route)) ? question.askIf.ask : question.ask,
       options: listed ? choices.map((one, index) => `${index + 1}. ${one.label}`).join('\n') : '',
       listed: listed ? labels.options : '',
       help: question.help ?? '',

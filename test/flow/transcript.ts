@@ -1,0 +1,122 @@
+import type { FlowEffect } from '../../src/flow/effects.js';
+import { FlowEvent } from '../../src/flow/events.js';
+import { Session } from '../../src/flow/session.js';
+import { step } from '../../src/flow/step.js';
+import type { World } from '../../src/flow/world.js';
+import { renderSaying } from '../../src/wording/render.js';
+import { freshSession, MORNING, wording, world as usual } from './universe.js';
+
+/**
+ * Replays the input lines of a transcript (`>` citizen, `=` event, `@` time, `%` mode, `#` remark) and writes what came
+ * of each (`<` bot, `!` effect). Between any two lines the session goes through JSON, as it does in the database.
+ */
+export function replay(transcript: string): string {
+  const lines = transcript.split('\n').filter((line) => /^([>=@%#]|$)/.test(line));
+  const run = { world: usual, session: freshSession(), at: MORNING, buttons: [] as Button[] };
+  const out: string[] = [];
+  for (const line of lines) {
+    out.push(line);
+    if (line.startsWith('@ ')) run.at = toTime(line.slice(2));
+    if (line.startsWith('% ')) run.world = withMode(line.slice(2));
+    if (!/^[>=] /.test(line)) continue;
+    run.at += 1000;
+    const event = FlowEvent.parse(line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)));
+    const [next, effects] = step(run.world, run.session, event);
+    run.session = Session.parse(JSON.parse(JSON.stringify(next)));
+    out.push(...effects.flatMap((effect) => toLines(run, effect)));
+  }
+  return `${out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}
+
+type Button = { label: string; payload: string };
+type Run = { world: World; session: Session; at: number; buttons: Button[] };
+
+const withMode = (mode: string): World => ({
+  ...usual,
+  office: { ...usual.office, channelMode: mode === 'PRE_DECLARATION' ? mode : 'DIRECT_INTAKE' },
+});
+
+/** `2026-11-23 09:00` in Vietnam. */
+const toTime = (text: string): number => Date.parse(`${text.trim().replace(' ', 'T')}:00+07:00`);
+
+/** `> [Nộp hồ sơ]` presses a button that lies there; everything else is typed. */
+function said({ at, buttons }: Run, text: string): unknown {
+  const label = /^\[(.*)\]$/.exec(text)?.[1];
+  if (label === undefined) return { type: 'said', at, text };
+  const button = buttons.findLast((one) => one.label === label);
+  if (!button) throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
+  return { type: 'said', at, text: button.payload };
+}
+
+function toEvent({ at, session }: Run, line: string): unknown {
+  const [name = '', first = '', ...rest] = line.split(' ');
+  const ids = [first, ...rest].filter(Boolean);
+  const note = rest.join(' ');
+  switch (name) {
+    case 'photo':
+      return { type: 'sentMedia', at, items: ids.map((mediaId) => ({ mediaId, kind: 'photo', url: `https://x/${mediaId}` })) };
+    case 'stored':
+      return { type: 'mediaStored', at, mediaId: first };
+    case 'refused':
+      return { type: 'mediaRefused', at, mediaId: first, reason: rest[0] };
+    case 'other':
+      return { type: 'sentOther', at, what: first };
+    case 'shared':
+      return { type: 'sharedInfo', at, info: { [first]: note } };
+    case 'silent':
+      return { type: 'fellSilent', at, reminderId: first || (session.reminder?.reminderId ?? 'none') };
+    case 'moved':
+      return { type: 'dossierMoved', at, move: first, dossier: dossier(at), ...(note && { note }) };
+    case 'found':
+      return { type: 'dossiersFound', at, dossiers: first === 'none' ? [] : [dossier(at)], ...(note && { askedCode: note }) };
+    default:
+      return { type: name, at };
+  }
+}
+
+const dossier = (at: number) => ({
+  dossierId: 'dossier-1',
+  code: '000.00.01.H53-261123-0001',
+  procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân',
+  state: 4,
+  receivedAt: at,
+  dueAt: toTime('2026-11-27 17:00'),
+  feeVnd: null,
+});
+
+function toLines(run: Run, effect: FlowEffect): string[] {
+  if (effect.type !== 'reply') return effectLines(effect);
+  return effect.sayings.flatMap((saying) => {
+    // a real chat keeps every button ever shown; so do we, the newest wins
+    run.buttons.push(...saying.buttons);
+    return renderSaying(wording, run.world.office, saying).flatMap(({ text, buttons }) => [
+      ...text.split('\n').map((line) => `< ${line}`.trimEnd()),
+      ...(buttons.length > 0 ? [`< ${buttons.map(({ label }) => `[${label}]`).join(' ')}`] : []),
+    ]);
+  });
+}
+
+function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
+  switch (effect.type) {
+    case 'submit': {
+      const { answers, applicant, copies, delivery, mediaIds, submissionId } = effect.submission;
+      return [
+        `! submit ${submissionId}`,
+        `!   ${JSON.stringify({ applicant, copies, delivery, mediaIds })}`,
+        ...answers.map(({ key, shown, warnings }) => `!   ${key}: ${shown}${warnings.map((one) => ` (${one})`).join('')}`),
+      ];
+    }
+    case 'remind':
+      return [`! remind ${effect.reminder ? inVietnam(effect.reminder.dueAt) : 'never'}`];
+    case 'supplement':
+    case 'fetchMedia':
+    case 'dropMedia':
+    case 'track':
+    case 'forget': {
+      const { type, ...rest } = effect;
+      return [`! ${type} ${JSON.stringify(rest)}`];
+    }
+  }
+}
+
+const inVietnam = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
