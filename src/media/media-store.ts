@@ -1,0 +1,31 @@
+import type { MediaRefusal } from '../flow/events.js';
+import type { ConversationId } from '../ids.js';
+import type { Media, MediaFile, NewMedia } from './media.js';
+
+/**
+ * The record of the citizens' files. A file waits, and then is stored, refused or dropped for good; whatever comes
+ * later does not change that. Every method is idempotent and rejects when the database is away.
+ */
+export type MediaStore = {
+  /** Notes a file that is to be fetched; known ones stay as they are. */
+  saveWaiting(media: NewMedia): Promise<void>;
+  find(mediaId: string): Promise<Media | undefined>;
+  /** Those of the files that are known, in no particular order. */
+  findMany(mediaIds: readonly string[]): Promise<Media[]>;
+  /** Keeps the bytes of a waiting file; false when it does not wait any more and nothing was kept. */
+  store(mediaId: string, file: MediaFile): Promise<boolean>;
+  /** False when the file does not wait any more. */
+  refuse(mediaId: string, reason: MediaRefusal): Promise<boolean>;
+  /** Counts a failed fetch of a waiting file, which is due again at this time. */
+  postpone(mediaId: string, until: number): Promise<void>;
+  /** The conversation knows how it ended: the file is not due any more. */
+  settle(mediaId: string): Promise<void>;
+  /** Files that nobody has settled although their time has come, the longest due first. */
+  due(limit: number): Promise<string[]>;
+  /** The bytes of a stored file. Throws `SealBroken` when they were changed or their key is gone. */
+  read(mediaId: string): Promise<(MediaFile & { name?: string }) | undefined>;
+  /** Erases these files, whatever their state; unknown ids are passed over. */
+  drop(mediaIds: readonly string[]): Promise<void>;
+  /** The files of a conversation that were not dropped. */
+  idsOf(conversationId: ConversationId): Promise<string[]>;
+};

@@ -1,0 +1,82 @@
+import type { Media, MediaFile } from '../../src/media/media.js';
+import type { MediaStore } from '../../src/media/media-store.js';
+
+type Row = Media & { dueAt: number | null; bytes?: Buffer };
+
+/** The citizens' files in memory; held to the same contract suite as the store on MongoDB. */
+export function createFakeMediaStore({ now }: { now: () => number }): MediaStore {
+  const rows = new Map<string, Row>();
+  const waiting = (mediaId: string): Row | undefined => {
+    const row = rows.get(mediaId);
+    return row?.state === 'waiting' ? row : undefined;
+  };
+  const toMedia = ({ dueAt: _, bytes: __, ...media }: Row): Media => structuredClone(media);
+
+  return {
+    async saveWaiting(media) {
+      if (rows.has(media.mediaId)) return;
+      rows.set(media.mediaId, {
+        ...media,
+        state: 'waiting',
+        attempts: 0,
+        createdAt: now(),
+        dueAt: now() + 30_000,
+      });
+    },
+    async find(mediaId) {
+      const row = rows.get(mediaId);
+      return row && toMedia(row);
+    },
+    async findMany(mediaIds) {
+      return mediaIds.flatMap((id) => rows.get(id) ?? []).map(toMedia);
+    },
+    async store(mediaId, { bytes, contentType }: MediaFile) {
+      const row = waiting(mediaId);
+      if (!row) return false;
+      Object.assign(row, { state: 'stored', bytes, contentType, size: bytes.length });
+      delete row.url;
+      return true;
+    },
+    async refuse(mediaId, reason) {
+      const row = waiting(mediaId);
+      if (!row) return false;
+      Object.assign(row, { state: 'refused', reason });
+      delete row.url;
+      return true;
+    },
+    async postpone(mediaId, until) {
+      const row = waiting(mediaId);
+      if (row) Object.assign(row, { dueAt: until, attempts: row.attempts + 1 });
+    },
+    async settle(mediaId) {
+      const row = rows.get(mediaId);
+      if (row?.state === 'stored' || row?.state === 'refused') row.dueAt = null;
+    },
+    async due(limit) {
+      return [...rows.values()]
+        .filter((row) => row.dueAt !== null && row.dueAt <= now())
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
+        .slice(0, limit)
+        .map((row) => row.mediaId);
+    },
+    async read(mediaId) {
+      const row = rows.get(mediaId);
+      if (row?.state !== 'stored' || !row.bytes || !row.contentType) return undefined;
+      const { bytes, contentType, name } = row;
+      return { bytes, contentType, ...(name !== undefined && { name }) };
+    },
+    async drop(mediaIds) {
+      for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) {
+        Object.assign(row, { state: 'dropped', dueAt: null });
+        delete row.url;
+        delete row.name;
+        delete row.bytes;
+      }
+    },
+    async idsOf(conversationId) {
+      return [...rows.values()]
+        .filter((row) => row.conversationId === conversationId && row.state !== 'dropped')
+        .map((row) => row.mediaId);
+    },
+  };
+}
