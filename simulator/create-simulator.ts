@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { createCitizenHandle } from './citizens/citizen-handle.js';
 import { inviteCitizen } from './citizens/invite-citizen.js';
 import { SimulatorConfig } from './config.js';
-import { advanceClock, enableWebhook, probe } from './control/control-router.js';
+import { advanceClock, type ControlDeps, enableWebhook, probe } from './control/control-router.js';
 import { createApp } from './create-app.js';
 import { createFaults } from './faults/faults.js';
 import { createListener } from './listener.js';
 import { expireAccessTokens, mintPair } from './oauth/grants.js';
 import type { CitizenOptions, Simulator } from './simulator.js';
 import { createCourier } from './webhook/courier.js';
+import type { WebhookEvent } from './webhook/events.js';
 import { createVirtualClock } from './world/clock.js';
 import { createJournal } from './world/journal.js';
 import { createMediaStore } from './world/media.js';
@@ -58,16 +59,42 @@ function getCitizen(platform: Platform, oaId: string, userId: string, options: C
   });
 }
 
+/** The levers that reach into the platform while it runs. */
+function toLevers({ platform, courier, faults }: ControlDeps) {
+  const { journal, clock } = platform;
+  return {
+    probe: () => probe(platform),
+    mintTokens: (oaId: string) => mintPair(platform, oaId),
+    expireAccessTokens: (oaId?: string) => expireAccessTokens(platform, oaId),
+    citizen(oaId: string, userId: string, options: CitizenOptions = {}) {
+      return createCitizenHandle({ platform, courier, citizen: getCitizen(platform, oaId, userId, options) });
+    },
+    inviteCitizens(oaId: string, count: number) {
+      while (citizensOf(platform, oaId).length < count) inviteCitizen(platform, oaId);
+    },
+    postEvent: (oaId: string, userId: string, event: WebhookEvent) => courier.ship({ oaId, userId, event }),
+    faults,
+    chaos: { get: courier.chaos, set: courier.setChaos },
+    clock: { now: clock.now, advance: (ms: number) => advanceClock(platform, ms) },
+    enableWebhook: (oaId: string) => enableWebhook(platform, oaId),
+    deliveries: courier.deliveries,
+    refusals: journal.refusals,
+    traffic: journal.traffic,
+    listenLive: journal.listen,
+    settled: courier.settled,
+  };
+}
+
 /** A simulator, not listening yet. Throws when the options make no sense or the data file is not one of ours. */
 export function createSimulator({ now = Date.now, ...options }: SimulatorOptions): Simulator {
   const config = SimulatorConfig.parse(options);
   const platform = createPlatform(config, now);
-  const { journal, clock } = platform;
-  const faults = createFaults((list) => journal.announce('faults', list));
+  const faults = createFaults((list) => platform.journal.announce('faults', list));
   const courier = createCourier(platform);
   const app = createApp({ platform, courier, faults });
   const listener = createListener(app);
   return {
+    ...toLevers({ platform, courier, faults }),
     app,
     get url() {
       return listener.url();
@@ -79,30 +106,12 @@ export function createSimulator({ now = Date.now, ...options }: SimulatorOptions
       return url;
     },
     async close() {
-      clock.close();
+      platform.clock.close();
       await listener.close();
       platform.flush();
     },
     setWebhookUrl(url) {
       platform.webhookUrl = url;
     },
-    probe: () => probe(platform),
-    mintTokens: (oaId) => mintPair(platform, oaId),
-    expireAccessTokens: (oaId) => expireAccessTokens(platform, oaId),
-    citizen: (oaId, userId, given = {}) =>
-      createCitizenHandle({ platform, courier, citizen: getCitizen(platform, oaId, userId, given) }),
-    inviteCitizens(oaId, count) {
-      while (citizensOf(platform, oaId).length < count) inviteCitizen(platform, oaId);
-    },
-    postEvent: (oaId, userId, event) => courier.ship({ oaId, userId, event }),
-    faults,
-    chaos: { get: courier.chaos, set: courier.setChaos },
-    clock: { now: clock.now, advance: (ms) => advanceClock(platform, ms) },
-    enableWebhook: (oaId) => enableWebhook(platform, oaId),
-    deliveries: courier.deliveries,
-    refusals: journal.refusals,
-    traffic: journal.traffic,
-    listenLive: journal.listen,
-    settled: courier.settled,
   };
 }

@@ -1,11 +1,11 @@
 import { type Request, Router, text } from 'express';
 import type { Faults } from '../faults/faults.js';
 import { answer, type Reply, underFault } from '../faults/under-fault.js';
-import { toShownHeaders } from '../world/journal.js';
 import type { Platform } from '../world/platform.js';
 import { issueTokens, type TokenAnswer, toOAuthError } from './access-token.js';
 import { toConsentPage } from './consent-page.js';
 import { askPermission } from './permission.js';
+import { recordTokenCall } from './record-token-call.js';
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -18,48 +18,6 @@ const toReply = (body: TokenAnswer): Reply => ({
 function readForm(req: Request): Record<string, string> {
   const given: unknown = req.body;
   return typeof given === 'string' ? Object.fromEntries(new URLSearchParams(given)) : {};
-}
-
-const withoutSecrets = (body: string) =>
-  body.replace(
-    /("?(?:access_token|refresh_token|code|code_verifier)"?[=:]"?)[\w-]+?([\w-]{6})(?![\w-])/g,
-    '$1…$2',
-  );
-
-function record(
-  platform: Platform,
-  req: Request,
-  outcome: Reply | 'hang' | 'cut',
-  facts: { struck: boolean },
-) {
-  const { state, ...reply } =
-    typeof outcome === 'string'
-      ? { state: outcome, status: 0, headers: {}, body: outcome }
-      : { ...outcome, state: '' };
-  const refused = state === '' && !reply.body.includes('"access_token"');
-  platform.journal.record({
-    at: platform.clock.now(),
-    kind: 'oauth',
-    verdict: facts.struck ? 'fault' : refused ? 'refused' : 'ok',
-    title: `POST ${req.path}`,
-    request: {
-      method: 'POST',
-      url: req.originalUrl,
-      headers: toShownHeaders(req.headers),
-      body: withoutSecrets(String(req.body ?? '')),
-    },
-    response: { ...reply, body: withoutSecrets(reply.body) },
-    ms: 0,
-  });
-  if (!refused || facts.struck) return;
-  const error = reply.body === '' ? { error: 0, reason: 'a consumed refresh token' } : JSON.parse(reply.body);
-  platform.journal.refuse({
-    at: platform.clock.now(),
-    path: req.path,
-    code: Number(error.error),
-    message: String(error.error_name ?? 'empty body'),
-    reason: String(error.error_description ?? error.reason),
-  });
 }
 
 /** The OAuth host: permission page and token endpoint. */
@@ -81,7 +39,7 @@ export function createOAuthRouter(platform: Platform, faults: Faults): Router {
         toReply(issueTokens(platform, { secretKey: req.get('secret_key') ?? '', form: readForm(req) })),
       toError: (code) => toReply(toOAuthError(code, `Error ${code}`)),
     });
-    record(platform, req, outcome, { struck: fault !== undefined });
+    recordTokenCall(platform, { req, outcome, struck: fault !== undefined });
     answer(res, outcome);
   });
   return router;

@@ -12,56 +12,60 @@ export type VirtualClock = {
   close(): void;
 };
 
-type Job = { at: number; run: () => Promise<void> };
 export type ClockOptions = { base: () => number; offset: number; changed: (offset: number) => void };
+
+type Job = { at: number; run: () => Promise<void> };
+
+/** What waits for its time, the earliest first. */
+function createAgenda() {
+  const jobs: Job[] = [];
+  return {
+    add(job: Job) {
+      jobs.push(job);
+      jobs.sort((a, b) => a.at - b.at);
+    },
+    next: () => jobs[0]?.at,
+    takeDue: (until: number) => (jobs[0] !== undefined && jobs[0].at <= until ? jobs.shift() : undefined),
+  };
+}
 
 /** A clock that begins `offset` ms ahead of `base`. */
 export function createVirtualClock(options: ClockOptions): VirtualClock {
-  let offset = options.offset;
+  const agenda = createAgenda();
+  let { offset } = options;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
-  const jobs: Job[] = [];
   const now = () => options.base() + offset;
-
-  const takeDue = (until: number): Job | undefined => {
-    jobs.sort((a, b) => a.at - b.at);
-    return jobs[0] !== undefined && jobs[0].at <= until ? jobs.shift() : undefined;
-  };
-  const arm = () => {
-    clearTimeout(timer);
-    if (closed || jobs.length === 0) return;
-    const next = Math.min(...jobs.map((job) => job.at));
-    const wait = Math.min(Math.max(next - now(), 1), longestTimerMs);
-    timer = setTimeout(() => void runDue(), wait).unref();
-  };
-  const runDue = async () => {
-    for (let job = takeDue(now()); job !== undefined; job = takeDue(now())) await job.run();
-    arm();
-  };
   const jumpTo = (time: number) => {
     offset = Math.max(offset, time - options.base());
   };
-
-  return {
-    now,
-    offset: () => offset,
-    async advance(ms) {
-      const target = now() + ms;
-      for (let job = takeDue(target); job !== undefined; job = takeDue(target)) {
-        jumpTo(job.at);
-        await job.run();
-      }
-      jumpTo(target);
-      options.changed(offset);
-      arm();
-    },
-    schedule(at, run) {
-      jobs.push({ at, run });
-      arm();
-    },
-    close() {
-      closed = true;
-      clearTimeout(timer);
-    },
+  const arm = () => {
+    clearTimeout(timer);
+    const next = agenda.next();
+    if (closed || next === undefined) return;
+    timer = setTimeout(() => void runDue(), Math.min(Math.max(next - now(), 1), longestTimerMs)).unref();
   };
+  const runDue = async () => {
+    for (let job = agenda.takeDue(now()); job !== undefined; job = agenda.takeDue(now())) await job.run();
+    arm();
+  };
+  const advance = async (ms: number) => {
+    const target = now() + ms;
+    for (let job = agenda.takeDue(target); job !== undefined; job = agenda.takeDue(target)) {
+      jumpTo(job.at);
+      await job.run();
+    }
+    jumpTo(target);
+    options.changed(offset);
+    arm();
+  };
+  const schedule = (at: number, run: () => Promise<void>) => {
+    agenda.add({ at, run });
+    arm();
+  };
+  const close = () => {
+    closed = true;
+    clearTimeout(timer);
+  };
+  return { now, offset: () => offset, advance, schedule, close };
 }

@@ -26,6 +26,17 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+const defaults = {
+  appId,
+  appSecret,
+  oas: [
+    { oaId: business, name: 'UBND phường Ninh Thạnh', oaSecret },
+    { oaId: agency, name: 'UBND phường Hiệp Ninh', oaSecret, oaType: 4 },
+  ],
+  templates,
+  now: () => morning,
+} satisfies Partial<SimulatorOptions>;
+
 /** A simulator with a business OA and a state agency on a clock that stands still, an echo bot as the product, and a citizen who wrote. */
 export async function setStage(options: Partial<SimulatorOptions> = {}): Promise<Stage> {
   const tokens = new Map<string, { value: string; until: number }>();
@@ -33,18 +44,7 @@ export async function setStage(options: Partial<SimulatorOptions> = {}): Promise
     call('/v3.0/oa/message/cs', textTo(user, said)),
   );
   bot.echoes = false;
-  const sim = createSimulator({
-    appId,
-    appSecret,
-    webhookUrl: bot.url,
-    oas: [
-      { oaId: business, name: 'UBND phường Ninh Thạnh', oaSecret },
-      { oaId: agency, name: 'UBND phường Hiệp Ninh', oaSecret, oaType: 4 },
-    ],
-    templates,
-    now: () => morning,
-    ...options,
-  });
+  const sim = createSimulator({ ...defaults, webhookUrl: bot.url, ...options });
   await sim.listen();
   const getToken = (oaId: string) => {
     const known = tokens.get(oaId);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { textTo } from './echo-bot.js';
-import { agency, business, hours, query, type Stage, setStage, userId } from './stage.js';
+import { agency, business, hours, type Stage, setStage, userId } from './stage.js';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -130,106 +130,5 @@ describe('the two kinds of OA', () => {
     expect(answer.data).toMatchObject(recipient);
     await stage.sim.settled();
     expect(stage.bot.names().at(-1)).toBe('oa_send_anonymous_text');
-  });
-});
-
-describe('templates', () => {
-  const data = { name: 'Bà Bình', code: 'H53' };
-  const template = (template_data: object, template_id = 't-due') =>
-    stage.call('/v3.0/oa/message/template', { user_id: userId, template_id, template_data });
-
-  it('reach a citizen beyond 7 days, but not beyond a year', async () => {
-    await stage.sim.clock.advance(hours(24 * 30));
-    expect((await template(data)).error).toBe(0);
-    expect(stage.sim.citizen(business, userId).messages().at(-1)?.text).toBe('Chào Bà Bình, mã H53');
-    await stage.sim.clock.advance(hours(24 * 336));
-    expect((await template(data)).error).toBe(-232);
-  });
-
-  it('are held to what was approved', async () => {
-    expect((await template({ name: 'A' })).error).toBe(-201);
-    expect((await template({ ...data, more: '1' })).error).toBe(-201);
-    expect((await template({ ...data, name: 'x'.repeat(31) })).error).toBe(-210);
-    expect((await template(data, 't-none')).error).toBe(-201);
-  });
-
-  it('with promotion rest at night', async () => {
-    const night = await setStage({ now: () => Date.parse('2026-11-23T22:00:00+07:00') });
-    const body = { user_id: userId, template_id: 't-promo', template_data: { name: 'A' } };
-    expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(-234);
-    await night.sim.clock.advance(hours(8));
-    expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(0);
-    await night.close();
-  });
-
-  it('reach a phone whose owner never wrote, with a receipt of its own', async () => {
-    stage.sim.citizen(business, '3000000000000000002', { phone: '84912345678' });
-    const send = (more: object) =>
-      stage.call('/message/template', {
-        phone: '84912345678',
-        template_id: 't-due',
-        template_data: data,
-        tracking_id: 'x1',
-        ...more,
-      });
-    const answer = await send({});
-    expect(answer.data).toMatchObject({ msg_id: expect.any(String), quota: { dailyQuota: '500' } });
-    await stage.sim.settled();
-    expect(stage.bot.events.at(-1)).toMatchObject({
-      recipient: { id: '84912345678' },
-      message: { tracking_id: 'x1' },
-    });
-    expect(stage.bot.headers.at(-1)?.['x-zevent-server']).toBe('ZNS');
-    expect((await send({ phone: '0912345678' })).error).toBe(-108);
-    expect((await send({ phone: '84999999999' })).error).toBe(-118);
-    expect((await send({ template_id: 'none' })).error).toBe(-109);
-    expect((await send({ template_data: { name: 'A' } })).error).toBe(-1122);
-  });
-
-  it('replaced free-form promotion', async () => {
-    expect((await stage.call('/v3.0/oa/message/promotion', textTo(userId, 'a'))).error).toBe(-233);
-  });
-});
-
-describe('questions about people', () => {
-  it('are refused with -213 for one who was never in contact', async () => {
-    const { userId: stranger } = stage.sim.citizen(business, '3000000000000000003');
-    expect((await stage.call(`/v3.0/oa/user/detail${query({ user_id: stranger })}`)).error).toBe(-213);
-  });
-
-  it('list who was in contact, and by tag', async () => {
-    stage.sim.citizen(business, '3000000000000000004');
-    await stage.call('/v2.0/oa/tag/tagfollower', { user_id: userId, tag_name: 'hồ sơ' });
-    const list = (more: object) =>
-      stage.call(`/v3.0/oa/user/getlist${query({ offset: 0, count: 50, ...more })}`);
-    expect((await list({})).data).toEqual({ total: 1, count: 1, offset: 0, users: [{ user_id: userId }] });
-    expect((await list({ tag_name: 'hồ sơ', last_interaction_period: 'TODAY' })).data).toMatchObject({
-      total: 1,
-    });
-    expect((await list({ last_interaction_period: 'YESTERDAY' })).data).toMatchObject({ total: 0 });
-    expect((await list({ is_follower: 'true' })).data).toMatchObject({ total: 0 });
-    expect((await list({ count: 51 })).error).toBe(-210);
-    expect((await stage.call('/v2.0/oa/tag/gettagsofoa')).data).toEqual(['hồ sơ']);
-  });
-
-  it('show the newest messages first, ten at most', async () => {
-    await stage.cs({ text: 'trả lời' });
-    const page = { user_id: userId, offset: 0, count: 10 };
-    const answer = await stage.call(`/v2.0/oa/conversation${query(page)}`);
-    expect(answer.data).toMatchObject([
-      { src: 0, type: 'text', message: 'trả lời', from_id: business, to_id: userId },
-      { src: 1, message: 'xin chào', time: stage.sim.clock.now() },
-    ]);
-    expect((await stage.call(`/v2.0/oa/conversation${query({ ...page, count: 11 })}`)).error).toBe(-210);
-    const recent = await stage.call(`/v2.0/oa/listrecentchat${query({ offset: 0, count: 5 })}`);
-    expect(recent.data).toMatchObject([{ message: 'trả lời' }]);
-  });
-
-  it('tell the quota of a person and of the package', async () => {
-    expect((await stage.call('/v3.0/oa/quota/message', { user_id: userId })).data).toMatchObject({
-      last_interaction: String(stage.sim.clock.now()),
-    });
-    const query = { quota_owner: 'OA', product_type: 'cs', quota_type: 'sub_quota' };
-    expect((await stage.call('/v3.0/oa/quota/message', query)).data).toMatchObject([{ total: 1, remain: 1 }]);
   });
 });

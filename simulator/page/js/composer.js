@@ -49,6 +49,19 @@ function tools(citizen, { file, video }, close) {
   ];
 }
 
+/** What can be sent besides words, behind the plus. */
+function createTools(citizen, pickers) {
+  const sheet = el('div', { className: 'sheet tools', hidden: true });
+  const plus = iconButton('plus', 'Thêm', () => toggle(sheet.hidden));
+  const toggle = (open) => {
+    sheet.hidden = !open;
+    plus.setAttribute('aria-expanded', String(open));
+    if (open) sheet.firstElementChild.focus();
+  };
+  sheet.append(...tools(citizen, pickers, () => toggle(false)));
+  return { sheet, plus, close: () => toggle(false) };
+}
+
 /** Where a citizen writes: Enter sends, Shift+Enter begins a line. `onSent` is called when something was written. */
 export function createComposer(citizen, onSent) {
   const words = el('textarea', {
@@ -60,14 +73,7 @@ export function createComposer(citizen, onSent) {
   const photo = picker(citizen, 'photo', 'image/*', true);
   const file = picker(citizen, 'file', '', true);
   const video = picker(citizen, 'video', 'video/*', false);
-  const sheet = el('div', { className: 'sheet tools', hidden: true });
-  const plus = iconButton('plus', 'Thêm', () => toggle(sheet.hidden));
-  const toggle = (open) => {
-    sheet.hidden = !open;
-    plus.setAttribute('aria-expanded', String(open));
-    if (open) sheet.firstElementChild.focus();
-  };
-  sheet.append(...tools(citizen, { file, video }, () => toggle(false)));
+  const { sheet, plus, close } = createTools(citizen, { file, video });
   const grow = () => {
     words.style.height = 'auto';
     words.style.height = `${words.scrollHeight + 2}px`;
@@ -89,6 +95,6 @@ export function createComposer(citizen, onSent) {
   form.append(iconButton('photo', 'Gửi ảnh', () => photo.click()));
   form.append(el('button', { className: 'icon', 'aria-label': 'Gửi', title: 'Gửi' }, icon('send')));
   const holder = el('div', {}, sheet, form);
-  holder.addEventListener('keydown', ({ key }) => key === 'Escape' && toggle(false));
+  holder.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   return holder;
 }
