@@ -198,7 +198,7 @@ describe('the network under a send', () => {
   );
 
   it('that is silent for longer than the time-out leaves the outcome unknown', async () => {
-    const { messenger } = await createZaloWorld({ transport: 'business' });
+    const { messenger } = await createZaloWorld({ transport: 'business', timeoutMs: 100 });
     nock(API).post(CS).delay(2_000).reply(200, sentBody());
     expect(await messenger.send(OA, CITIZEN, hello)).toEqual({ kind: 'unknown', reason: 'ECONNABORTED' });
     nock.abortPendingRequests();

@@ -54,8 +54,6 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
     const account = accountOf(oaId);
     const at = now();
     if (at < account.closedUntil) return { ok: false, retryAt: account.closedUntil };
-    // Redis may have been flushed, but this process knows what it sent itself
-    if (account.made.room(limitOf(oaId), at) <= 0) return { ok: false, retryAt: account.made.freeAt(at) };
     if (!account.asking && at < localUntil) return takeLocally(account, oaId);
     if (!account.asking && account.left > 0 && at < account.endsAt) {
       account.left--;
@@ -84,6 +82,10 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
     // those who ask in the same turn share a lease
     await Promise.resolve();
     while (account.waiting.length > 0) {
+      if (account.made.room(limitOf(oaId), now()) <= 0) {
+        close(account, account.made.freeAt(now()));
+        break;
+      }
       const lease = await askRedis(account, oaId);
       if (!lease) {
         for (const resolve of account.waiting.splice(0)) resolve(takeLocally(account, oaId));
@@ -93,13 +95,15 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
         account.left--;
         resolve(made(account));
       }
-      if (lease.granted === 0) {
-        account.closedUntil = now() + Math.max(1, lease.freeInMs);
-        const refused: Taken = { ok: false, retryAt: account.closedUntil };
-        for (const resolve of account.waiting.splice(0)) resolve(refused);
-      }
+      if (lease.granted === 0) close(account, now() + Math.max(1, lease.freeInMs));
     }
     account.asking = false;
+  }
+
+  /** The minute is used up. */
+  function close(account: Account, until: number): void {
+    account.closedUntil = until;
+    for (const resolve of account.waiting.splice(0)) resolve({ ok: false, retryAt: until });
   }
 
   async function askRedis(account: Account, oaId: OaId): Promise<Lease | undefined> {
@@ -107,7 +111,9 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
     const asked = now();
     if (asked >= account.endsAt) account.granted = 0;
     const inAdvance = Math.min(account.granted, Math.floor(limit * LARGEST_LEASE));
-    const wanted = Math.max(account.waiting.length, inAdvance);
+    // Redis may have been flushed, but this process knows what it sent itself
+    const room = account.made.room(limit, asked);
+    const wanted = Math.min(Math.max(account.waiting.length, inAdvance), room);
     const unused = { unusedBucket: account.bucket, unused: account.left };
     account.left = 0;
     try {

@@ -19,7 +19,8 @@ import {
 
 export const API = 'https://openapi.zalo.me';
 export const OAUTH = 'https://oauth.zaloapp.com';
-export const TIMEOUT_MS = 200;
+/** Generous: mocks answer at once, but the machine may be busy. */
+export const TIMEOUT_MS = 5_000;
 export const APP = { appId: '1234567890123456789', appSecret: 'app-secret-demo' };
 
 /** No request leaves the machine, and a mock that nobody called fails the test. */
@@ -39,15 +40,22 @@ export function watchTheNetwork(): void {
 
 /** The whole client on fakes of our own stores; the OA is connected unless told otherwise. */
 export async function createZaloWorld(
-  options: { transport?: Transport; connected?: boolean; sendProof?: boolean; store?: TokenStore } = {},
+  options: {
+    transport?: Transport;
+    connected?: boolean;
+    sendProof?: boolean;
+    store?: TokenStore;
+    timeoutMs?: number;
+  } = {},
 ) {
+  const { timeoutMs = TIMEOUT_MS } = options;
   const clock = createClock();
   const signals = createSignals();
   const store = options.store ?? createMemoryTokenStore();
   if (options.connected !== false) await store.put(OA, aPair());
   // old enough to be refreshed
   clock.advance(120_000);
-  const http = createZaloHttp({ timeoutMs: TIMEOUT_MS });
+  const http = createZaloHttp({ timeoutMs });
   const { now, wait } = clock;
   const { onSignal } = signals;
   const oauth = createZaloOAuth({
@@ -64,7 +72,7 @@ export async function createZaloWorld(
   const deps = {
     http,
     apiBase: API,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
     tokens,
     transports,
     limiter,
