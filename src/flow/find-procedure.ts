@@ -14,6 +14,14 @@ export type FoundProcedures = {
 type Words = readonly string[];
 /** `short`: so few words that all of them must be said, side by side. */
 type Phrase = { words: Words; short: boolean };
+type Said = {
+  length: number;
+  weight: number;
+  likenessTo: (meant: string, lenient: boolean) => readonly number[];
+};
+
+/** What is wanted stands in the first words of even a long message. */
+const MOST_WORDS = 80;
 
 /** Say nothing about what is wanted. */
 const EMPTY = new Set(
@@ -51,8 +59,8 @@ export function findProcedure(words: string, entries: readonly ProcedureEntry[])
     ...COMMON,
     ...phrases.flatMap((entry) => entry.phrases.flatMap((one) => one.words)),
   ]);
-  const plain = plainWords(words).join(' ').replace(HOW, '').split(' ');
-  const said = plain.flatMap((word) => splitJoined(word, vocabulary));
+  const plain = plainWords(words).slice(0, MOST_WORDS).join(' ').replace(HOW, '').split(' ');
+  const said = toSaid(plain.flatMap((word) => splitJoined(word, vocabulary)));
   const candidates = phrases
     .map(({ procedureId, phrases }) => ({
       procedureId,
@@ -81,29 +89,43 @@ function toPhrase(phrase: string): Phrase {
   return { words: words.slice(words.indexOf(first), words.lastIndexOf(last) + 1), short: true };
 }
 
-function score(phrase: Phrase, said: Words): number {
-  const matched = Math.max(0, ...windows(said, phrase).map((window) => countMatches(phrase, window)));
+/** What was said, with how alike each of its words is to a word meant, worked out once for each. */
+function toSaid(words: Words): Said {
+  const rows = new Map<string, readonly number[]>();
+  const likenessTo = (meant: string, lenient: boolean): readonly number[] => {
+    const key = `${meant} ${lenient}`;
+    const row = rows.get(key) ?? words.map((word) => likeness(word, meant, lenient));
+    rows.set(key, row);
+    return row;
+  };
+  return { length: words.length, weight: Math.max(1, weigh(words)), likenessTo };
+}
+
+function score(phrase: Phrase, said: Said): number {
+  const matched = bestMatch(phrase, said);
   const ofPhrase = matched / phrase.words.length;
-  const ofWords = Math.min(1, matched / Math.max(1, weigh(said)));
+  const ofWords = Math.min(1, matched / said.weight);
   if (ofPhrase < ENOUGH_OF_PHRASE || (phrase.words.length < 2 && ofWords < ENOUGH_OF_WORDS)) return 0;
   return 0.7 * ofPhrase + 0.3 * ofWords;
 }
 
-/** Runs of the words said, as long as a short phrase, half as long again as any other. */
-function windows(said: Words, { words, short }: Phrase): Words[] {
+/** The most words of the phrase that stand close together: in a run of its own length if short, else half as long again. */
+function bestMatch({ words, short }: Phrase, said: Said): number {
   const width = short ? words.length : Math.ceil(words.length * 1.5);
-  const count = Math.max(1, said.length - width + 1);
-  return Array.from({ length: count }, (_, start) => said.slice(start, start + width));
+  const rows = words.map((word) => said.likenessTo(word, !short));
+  const starts = Array.from({ length: Math.max(1, said.length - width + 1) }, (_, start) => start);
+  return Math.max(...starts.map((start) => matchFrom(start, width, rows)));
 }
 
-/** How many words of the phrase stand in the window, mistyped ones counting less; each said word is used once. */
-function countMatches({ words, short }: Phrase, window: Words): number {
-  const left = [...window];
-  return words.reduce((sum, word) => {
-    const alike = left.map((said) => likeness(said, word, !short));
-    const best = Math.max(0, ...alike);
-    if (best > 0) left.splice(alike.indexOf(best), 1);
-    return sum + best;
+/** How many words of the phrase stand in the run, mistyped ones counting less; each said word is used once. */
+function matchFrom(start: number, width: number, rows: readonly (readonly number[])[]): number {
+  const used = new Set<number>();
+  return rows.reduce((sum, row) => {
+    let best = -1;
+    for (let at = start; at < Math.min(start + width, row.length); at++)
+      if (!used.has(at) && (row[at] ?? 0) > (row[best] ?? 0)) best = at;
+    used.add(best);
+    return sum + (row[best] ?? 0);
   }, 0);
 }
 

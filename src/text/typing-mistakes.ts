@@ -15,7 +15,8 @@ const OTHER_SYLLABLE = 0.5;
  */
 export function likeness(typed: string, meant: string, lenient: boolean): number {
   if (typed === meant) return 1;
-  if (Math.min(typed.length, meant.length) < SHORTEST_FUZZY) return 0;
+  if (Math.min(typed.length, meant.length) < SHORTEST_FUZZY || Math.abs(typed.length - meant.length) > 2)
+    return 0;
   if (lenient && spoken(typed) === spoken(meant)) return SOUNDS_ALIKE;
   if (distance(typed, meant) > 1 && !isSwapped(typed, meant)) return 0;
   if (!SYLLABLE.test(typed)) return SLIP;

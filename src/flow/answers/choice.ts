@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exactKey, plainKey, toneKey } from '../../text/fold.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import type { AnswerKind } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** One option; `aliases` are other things people call it. */
 const Option = z.strictObject({
@@ -26,7 +26,7 @@ export const choice: AnswerKind<ChoiceQuestion, string> = {
   reasons: ['textExpected'],
   warnings: [],
   parse(said, { options }) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const option = byTap(text.text, options) ?? byNumber(text.text, options) ?? byWords(text.text, options);
     return option === undefined

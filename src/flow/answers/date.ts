@@ -11,7 +11,7 @@ import {
 } from '../../identity/partial-date.js';
 import { type DateWords, type RelativeDate, readDate } from '../../text/read-date.js';
 import type { AnswerKind, Parsed } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a date question. */
 export const DateQuestion = z.strictObject({
@@ -54,7 +54,7 @@ export const date: AnswerKind<DateQuestion, PartialDate> = {
   ],
   warnings: [],
   parse(said, question) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const words = readDate(text.text);
     if (words === undefined) return { outcome: 'notUnderstood' };

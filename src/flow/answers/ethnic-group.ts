@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EthnicGroup } from '../../identity/domain-data.js';
 import { exactKey, isUnmarked, plainKey, toneKey } from '../../text/fold.js';
 import type { AnswerKind } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a question for an ethnic group: none; the list is data. */
 export const EthnicGroupQuestion = z.strictObject({ kind: z.literal('ethnicGroup') });
@@ -21,7 +21,7 @@ export const ethnicGroup: AnswerKind<EthnicGroupQuestion, string> = {
   reasons: ['textExpected', 'ethnicGroup.other'],
   warnings: ['warnings.ethnicGroupUncertain'],
   parse(said, _question, data) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const name = exactKey(text.text).replace(/^((là |la )?(người )?dân tộc|(la )?(nguoi )?dan toc|dt) /, '');
     if (plainKey(name) === 'khac') return { outcome: 'invalid', reason: 'ethnicGroup.other' };
@@ -50,7 +50,8 @@ export const ethnicGroup: AnswerKind<EthnicGroupQuestion, string> = {
 function findGroup(name: string, groups: readonly EthnicGroup[]): Match | undefined {
   const keys = isUnmarked(name) ? [toneKey, plainKey] : [toneKey];
   for (const key of keys) {
-    const isNamed = (phrase: string) => letters(key(phrase)) === letters(key(name));
+    const wanted = letters(key(name));
+    const isNamed = (phrase: string) => letters(key(phrase)) === wanted;
     const matches = groups.flatMap((group): Match[] => {
       if ([group.name, ...group.aliases].some(isNamed)) return [{ group, uncertain: false }];
       return group.uncertainAliases.some(isNamed) ? [{ group, uncertain: true }] : [];

@@ -9,7 +9,7 @@ import {
 } from '../../identity/identity-number.js';
 import { plainKey } from '../../text/fold.js';
 import type { AnswerKind, Warning } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a question for an identity number: none; it is compared with other answers by `identityWarnings`. */
 export const IdentityNumberQuestion = z.strictObject({ kind: z.literal('identityNumber') });
@@ -27,7 +27,7 @@ export const identityNumber: AnswerKind<IdentityNumberQuestion, string> = {
   reasons: ['textExpected', 'identityNumber.twelveDigits', 'identityNumber.nineDigits'],
   warnings: ['warnings.birthYear', 'warnings.sex', 'warnings.identityPrefix'],
   parse(said, _question, data) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const number = plainKey(text.text.normalize('NFKC')).replace(TITLE, '').replace(SEPARATORS, '');
     if (!/\d/.test(number)) return { outcome: 'notUnderstood' };

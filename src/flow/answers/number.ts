@@ -3,7 +3,7 @@ import { plainKey } from '../../text/fold.js';
 import { numberFromWords } from '../../text/number-words.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import type { AnswerKind } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a question for a whole number; `unit` ("bản") may be typed after it and is shown with it. */
 export const NumberQuestion = z.strictObject({
@@ -25,7 +25,7 @@ export const number: AnswerKind<NumberQuestion, number> = {
   reasons: ['textExpected', 'number.tooSmall', 'number.tooBig'],
   warnings: [],
   parse(said, { min, max, unit }) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const value = readNumber(text.text, unit);
     if (value === undefined) return { outcome: 'notUnderstood' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatPhone, maskPhone, PhoneNumber, readPhone } from '../../identity/phone.js';
 import type { AnswerKind } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a question for a telephone number: none. */
 export const PhoneQuestion = z.strictObject({ kind: z.literal('phone') });
@@ -19,7 +19,7 @@ export const phone: AnswerKind<PhoneQuestion, string> = {
   reasons: ['textExpected', 'phone.wrong', 'phone.hotline', 'phone.foreign'],
   warnings: [],
   parse(said) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const reading = readPhone(text.text.normalize('NFC').replace(TITLE, ''));
     if ('phone' in reading)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainKey } from '../../text/fold.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import type { AnswerKind } from './answer-kind.js';
-import { readText } from './read-text.js';
+import { readShortText } from './read-text.js';
 
 /** Settings of a yes/no question; the labels stand on the buttons and are understood when typed. */
 export const YesNoQuestion = z.strictObject({
@@ -30,7 +30,7 @@ export const yesNo: AnswerKind<YesNoQuestion, boolean> = {
   reasons: ['textExpected'],
   warnings: [],
   parse(said, question) {
-    const text = readText(said);
+    const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const whole = plainKey(text.text.normalize('NFKC'));
     const value = meaning(whole, question) ?? meaning(withoutPoliteness(whole), question);

@@ -113,6 +113,14 @@ describe('Every answer kind', () => {
     }
   });
 
+  const inAFewWords = questions.filter(
+    ({ kind }) => !['address', 'attachment', 'email', 'personName', 'text'].includes(kind),
+  );
+  it.each(inAFewWords)('$kind: does not look for its answer in a long story', (question) => {
+    const story = 'Nam có 3 con sinh ngày 1/2/1990 số 0901234567. '.repeat(40);
+    expect(kindOf(question).parse(said(story), question, data)).toEqual({ outcome: 'notUnderstood' });
+  });
+
   it('refuses a setting that it does not know', () => {
     for (const one of Object.values(settings)) {
       expect(AnswerQuestion.safeParse({ ...one, nonsense: true }).success).toBe(false);
