@@ -5,7 +5,8 @@ import { type Logger, pino } from 'pino';
  * numbers or tokens. Errors are reduced to their class, code and stack place, because messages of libraries may quote values.
  */
 export function createLogger(level: string, destination?: { write(line: string): void }): Logger {
-  const options = { level, base: null, serializers: { err: toLoggableError } };
+  // pino would take the message of what stands under its errorKey into the line; no event uses this one
+  const options = { level, base: null, errorKey: 'rawError', serializers: { err: toLoggableError } };
   return destination ? pino(options, destination) : pino(options);
 }
 

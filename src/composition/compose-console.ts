@@ -44,7 +44,6 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     audit: createMongoAuditTrail(foundation),
     offices: offices.all,
     pages: createPages(pagesDir),
-    assetsDir: `${pagesDir}/assets`,
     warningText: (key) => templates.wording[key] ?? key,
     https: settings.PUBLIC_URL.startsWith('https:'),
     now,

@@ -6,7 +6,8 @@ import type { OaId } from '../ids.js';
 import { startConnect } from '../zalo-account/connect.js';
 import { openFoundation } from './foundation.js';
 import { openQueues } from './open-queues.js';
-import { ensureIndexes, openStores } from './open-stores.js';
+import { openRecord } from './open-record.js';
+import { openStores } from './open-stores.js';
 import { openZaloConnect } from './open-zalo.js';
 
 /** What the operator's command line works with. */
@@ -15,7 +16,8 @@ export type Operator = Awaited<ReturnType<typeof composeOperator>>;
 /** Opens the record for the operator; waits for the database, which must be there. */
 export async function composeOperator(settings: Settings) {
   const foundation = openFoundation(settings);
-  await ensureIndexes(foundation);
+  const record = openRecord(foundation);
+  await record.ready;
   const stores = openStores(foundation);
   const queues = openQueues(foundation);
   const { connect } = openZaloConnect(foundation, stores);
@@ -33,6 +35,7 @@ export async function composeOperator(settings: Settings) {
     }),
     connect: (oaId: OaId) => startConnect(connect, oaId),
     async close() {
+      await record.stop();
       await queues.close();
       await foundation.connection.close();
     },

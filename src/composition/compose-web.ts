@@ -11,10 +11,10 @@ import { createZaloWebhookRouter } from '../../webhooks/zalo/create-zalo-webhook
 import { composeConsole } from './compose-console.js';
 import { createDossierDeps } from './dossier-deps.js';
 import { openFoundation } from './foundation.js';
-import { keepIndexes } from './keep-indexes.js';
 import { listen } from './listen.js';
 import { openMedia } from './open-media.js';
 import { openQueues, openRedis } from './open-queues.js';
+import { openRecord } from './open-record.js';
 import { openStores } from './open-stores.js';
 import { openZaloConnect } from './open-zalo.js';
 import { createProbes } from './probes.js';
@@ -77,7 +77,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
     log,
   });
 
-  const indexes = keepIndexes(foundation);
+  const record = openRecord(foundation);
   recorder.start();
   const server = await listen(app, settings.HOST, settings.PORT);
   log.info({ event: 'web-started', port: server.port });
@@ -85,7 +85,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
     port: server.port,
     async close() {
       await server.close();
-      await Promise.all([recorder.stop(), indexes.stop()]);
+      await Promise.all([recorder.stop(), record.stop()]);
       await spool.close();
       await queues.close();
       redis.disconnect();

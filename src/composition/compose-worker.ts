@@ -1,13 +1,13 @@
 import express from 'express';
-import { createNudgeWorker } from '../adapters/bullmq/create-nudge-worker.js';
+import { createNudgeWorker, type NudgeWorker } from '../adapters/bullmq/create-nudge-worker.js';
 import type { Settings } from '../config.js';
 import { ConversationId } from '../ids.js';
 import { createOperationsRouter } from '../operations/create-operations-router.js';
 import { createSweeper } from '../sweeper/create-sweeper.js';
 import { type Foundation, openFoundation } from './foundation.js';
-import { keepIndexes } from './keep-indexes.js';
 import { listen } from './listen.js';
 import { openQueues, openRedis, QUEUES } from './open-queues.js';
+import { openRecord } from './open-record.js';
 import { openStores } from './open-stores.js';
 import { openZalo } from './open-zalo.js';
 import { createProbes } from './probes.js';
@@ -32,15 +32,18 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   const probes = createProbes({ connection, redis });
   const operations = createOperationsRouter({ probes, metrics, metricsToken: settings.METRICS_TOKEN });
 
-  const indexes = keepIndexes(foundation);
-  const workers = startWorkers(foundation, workshop);
-  sweeper.start();
   const server = await listen(express().use(operations), settings.HOST, settings.WORKER_PORT);
-  log.info({ event: 'worker-started', worker: foundation.workerId, port: server.port });
+  const record = openRecord(foundation);
+  let workers: NudgeWorker[] = [];
+  void record.ready.then(() => {
+    workers = startWorkers(foundation, workshop);
+    sweeper.start();
+    log.info({ event: 'worker-started', worker: foundation.workerId, port: server.port });
+  });
   return {
     port: server.port,
     async close() {
-      await Promise.all([...workers.map((worker) => worker.close()), sweeper.stop(), indexes.stop()]);
+      await Promise.all([...workers.map((worker) => worker.close()), sweeper.stop(), record.stop()]);
       await workshop.lanes.idle();
       await zalo.ledger.flush().catch(() => undefined);
       await server.close();

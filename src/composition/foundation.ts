@@ -24,24 +24,16 @@ export type Foundation = {
   now: () => number;
 };
 
-/** How long one operation may look for a database that is away (ms). */
-const SERVER_SELECTION_MS = 5_000;
-const POOL_SIZE = 30;
-
 /**
- * Reads offices and templates and begins to connect to MongoDB. Throws `OfficesInvalid` or `TemplateInvalid` when what
- * the operator wrote cannot be used; a database that is away does not keep a process from starting.
+ * Reads offices and templates; the connection to MongoDB is opened by `openRecord`. Throws `OfficesInvalid` or `TemplateInvalid` when what
+ * the operator wrote cannot be used.
  */
 export function openFoundation(settings: Settings): Foundation {
   const log = createLogger(settings.LOG_LEVEL);
   const offices = loadOffices(settings.OFFICES_FILE);
   const templates = loadTemplates(`${packageRoot}templates`);
-  const connection = mongoose.createConnection(settings.MONGODB_URI, {
-    serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-    maxPoolSize: POOL_SIZE,
-    autoIndex: false,
-  });
-  connection.on('error', (error: unknown) => log.warn({ event: 'mongodb-away', err: error }));
+  const connection = mongoose.createConnection();
+  connection.on('error', (error: unknown) => log.warn({ event: 'mongodb-error', err: error }));
   return {
     settings,
     offices,

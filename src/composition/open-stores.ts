@@ -2,6 +2,7 @@ import { createMongoConversationStore } from '../adapters/mongo/create-mongo-con
 import { createMongoDossierNumbers } from '../adapters/mongo/create-mongo-dossier-numbers.js';
 import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-store.js';
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
+import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
@@ -26,8 +27,8 @@ export function openStores(foundation: Foundation) {
 
 /** Makes sure that all indexes exist; the unique ones carry invariants, so nothing is handled before. */
 export async function ensureIndexes({ connection }: Foundation): Promise<void> {
-  await connection.asPromise();
   await ensureInboxIndexes(connection);
   await ensureConversationIndexes(connection);
   await ensureDossierIndexes(connection);
+  await ensureMediaIndexes(connection);
 }
