@@ -44,7 +44,7 @@ describe('the inbox on MongoDB', () => {
 
   it('expires done rows after the dedupe horizon of 45 days', async () => {
     const indexes = await rows().indexes();
-    expect(indexes.find((index) => index.name === 'dedupe_horizon')).toMatchObject({
+    expect(indexes.find((index) => index.name === 'done_until')).toMatchObject({
       key: { doneAt: 1 },
       expireAfterSeconds: 45 * 86_400,
     });

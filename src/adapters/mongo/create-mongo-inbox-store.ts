@@ -95,19 +95,20 @@ export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxS
 }
 
 /**
- * Makes sure that the indexes of the inbox exist. The working indexes hold only rows that still matter; done rows
- * cost one entry each, in the index that expires them.
+ * Makes sure that the indexes of the inbox exist. Each holds only rows of one state, so that a new row costs two
+ * entries and a done one costs one.
  */
 export async function ensureInboxIndexes(connection: Connection): Promise<void> {
   const rows = connection.collection<InboxRow>('inbox');
+  const only = (state: InboxRow['state']) => ({ partialFilterExpression: { state } });
   await rows.createIndex(
     { conversationId: 1, at: 1, receivedAt: 1 },
-    { name: 'waiting_of', partialFilterExpression: { state: 'waiting' } },
+    { name: 'waiting_of', ...only('waiting') },
   );
+  await rows.createIndex({ receivedAt: 1 }, { name: 'waiting_long', ...only('waiting') });
+  await rows.createIndex({ at: 1 }, { name: 'dead', ...only('dead') });
   await rows.createIndex(
-    { receivedAt: 1 },
-    { name: 'waiting_long', partialFilterExpression: { state: 'waiting' } },
+    { doneAt: 1 },
+    { name: 'done_until', expireAfterSeconds: DEDUPE_SECONDS, ...only('done') },
   );
-  await rows.createIndex({ at: 1 }, { name: 'dead', partialFilterExpression: { state: 'dead' } });
-  await rows.createIndex({ doneAt: 1 }, { name: 'dedupe_horizon', expireAfterSeconds: DEDUPE_SECONDS });
 }
