@@ -17,8 +17,6 @@ export type ConsoleServices = {
   audit: AuditTrail;
   offices: readonly Office[];
   pages: Pages;
-  /** folder of the console's own scripts and styles */
-  assetsDir: string;
   /** a warning's wording key in words for the clerk */
   warningText(key: string): string;
   /** true when the console is reached by https: cookies then never travel in the clear */

@@ -30,7 +30,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   const router = Router();
 
   router.use(securityHeaders(services));
-  router.use(assetRoutes(services.assetsDir));
+  router.use(assetRoutes(services.pages));
   router.use(urlencoded({ extended: false, limit: '64kb' }));
 
   router.get('/log-in', showLogIn(services));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../dossiers/dossier.js';
+import type { DossierState } from '../dossiers/dossier-state.js';
 import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { DossierMove } from '../flow/events.js';
@@ -50,8 +51,7 @@ export type DeskHistoryEntry = { at: number; by: Actor; move: DossierMove; note?
 
 /** A whole dossier as the desk sees it. */
 export type DossierFile = DossierLine & {
-  /** national state, 1-10 */
-  state: number;
+  state: DossierState;
   worklist: Worklist;
   /** grows with every change; an action names the version that the clerk was looking at */
   version: number;

@@ -39,10 +39,8 @@ function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]
       const mine = unsent?.action === action ? unsent : undefined;
       const typed = mine?.note ?? prefill(action, who.office, words);
       const preview = await previewOf({ services, who, file }, action, typed);
-      return {
-        ...{ action, ...words.actions[action], typed, preview, open: mine !== undefined },
-        ...(mine && { problem: mine.problem }),
-      };
+      const open = mine !== undefined;
+      return { action, ...words.actions[action], typed, preview, open, problem: mine?.problem };
     }),
   );
 }
@@ -59,10 +57,8 @@ export async function previewOf(
 ): Promise<string> {
   const wantsNote = services.pages.words.actions[action].note !== '';
   const words = note.trim() === '' && wantsNote ? '…' : note.trim();
-  const deed = {
-    ...{ officeId: who.office.id, dossierId: file.dossierId, by: who.staff.username },
-    ...{ action, note: words, expectedVersion: file.version },
-  };
+  const place = { officeId: who.office.id, dossierId: file.dossierId };
+  const deed = { ...place, action, note: words, by: who.staff.username, expectedVersion: file.version };
   return (await services.desk.previewMessage(deed)) ?? '';
 }
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Response } from 'express';
@@ -16,19 +19,38 @@ export type Frame = {
 
 export type Pages = {
   words: ConsoleWords;
+  /** folder of the console's own scripts and styles */
+  assetsDir: string;
+  htmxFile: string;
   /** Sends a page of `templates/pages`; `view` is what the template calls `it.view`. */
   send(res: Response, page: string, input: { view: object; frame?: Frame; status?: number }): void;
 };
 
-/** The pages of the console from a folder of Eta templates; everything printed into them is escaped. */
-export function createPages(pagesDir: string): Pages {
+/**
+ * The pages of the console from a folder of Eta templates; everything printed into them is escaped. Pages that show
+ * what others change ask for news every `refreshMs`.
+ */
+export function createPages(pagesDir: string, { refreshMs = 4000 } = {}): Pages {
   const eta = new Eta({ views: pagesDir, cache: true, autoEscape: true });
   const words = loadConsoleWords(join(pagesDir, 'words.vi.yaml'));
+  const assetsDir = join(pagesDir, 'assets');
+  const htmxFile = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
+  const assetVersion = digestOf([htmxFile, ...readdirSync(assetsDir).map((name) => join(assetsDir, name))]);
   return {
     words,
+    assetsDir,
+    htmxFile,
     send(res, page, { view, frame, status = 200 }) {
-      const html = eta.render(page, { base: res.req.baseUrl, words, view, frame });
+      const base = res.req.baseUrl;
+      const html = eta.render(page, { base, assetVersion, refreshMs, words, view, frame });
       res.status(status).type('html').send(html);
     },
   };
+}
+
+/** Changes with any of the files, so that browsers may keep them for ever under this name. */
+function digestOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('base64url').slice(0, 12);
 }

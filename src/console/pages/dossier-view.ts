@@ -1,3 +1,4 @@
+import type { DossierState } from '../../dossiers/dossier-state.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { DeskAction, DeskHistoryEntry, DossierAttachment, DossierFile } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
@@ -21,7 +22,7 @@ export type ActionView = ConsoleWords['actions'][DeskAction] & {
   typed: string;
   preview: string;
   open: boolean;
-  problem?: string;
+  problem: string | undefined;
 };
 
 type FileView = Pick<DossierAttachment, 'mediaId' | 'label'> & {
@@ -69,7 +70,13 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
   const nameOf = (username: string) => names.get(username) ?? username;
   const unplaced = unsent && !actions.some(({ action }) => action === unsent.action);
   return {
-    ...{ dossierId, code, procedureName, applicantName, version, actions, mayReveal },
+    dossierId,
+    code,
+    procedureName,
+    applicantName,
+    version,
+    actions,
+    mayReveal,
     stateLabel: toStateLabel(file.state, words),
     worklist: { id: worklist, label: words.worklists[worklist].label },
     received: toLocalTime(file.receivedAt),
@@ -77,9 +84,14 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     sections: toSections(file.answers, revealed, warningText),
     files: file.attachments.map(toFileView),
     supplements: file.supplements.map(({ round, askedAt, askedBy, note, answers }) => ({
-      ...{ round, note, asked: toLocalTime(askedAt), askedBy: nameOf(askedBy) },
+      round,
+      note,
+      asked: toLocalTime(askedAt),
+      askedBy: nameOf(askedBy),
       answers: answers.map(({ at, text, attachments }) => ({
-        ...{ time: toLocalTime(at), text, files: attachments.map(toFileView) },
+        time: toLocalTime(at),
+        text,
+        files: attachments.map(toFileView),
       })),
     })),
     history: file.history.map((entry) => toHistoryView(entry, nameOf, words)),
@@ -88,8 +100,8 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
   };
 }
 
-const toStateLabel = (state: number, words: ConsoleWords): string =>
-  (words.states as Record<string, string>)[String(state)] ?? String(state);
+const toStateLabel = (state: DossierState, words: ConsoleWords): string =>
+  words.states[`${state}` as `${DossierState}`];
 
 /** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */
 function toSections(

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Redis } from 'ioredis';
-import { createPasswordHasher } from '../../../src/adapters/crypto/create-password-hasher.js';
 import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
 import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
 import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
@@ -12,7 +11,7 @@ import { createPages } from '../../../src/console/pages/create-pages.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
-import { people } from './staff-fixtures.js';
+import { people, quickHasher } from './staff-fixtures.js';
 
 const PAGES = new URL('../../../templates/pages', import.meta.url).pathname;
 
@@ -21,6 +20,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const url = process.env.TEST_REDIS_URL;
   if (!url) throw new Error('TEST_REDIS_URL is not set: run the tests with npm test');
   const redis = new Redis(url);
+  // Until it is connected, attempts are counted in memory.
+  await redis.ping();
   const prefix = `test:console:${randomBytes(4).toString('hex')}:`;
   const office = createOfficeDesk();
   const audited: AuditEntry[] = [];
@@ -30,13 +31,12 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const router = createConsoleRouter({
     desk: office.desk,
     staff,
-    passwords: createPasswordHasher(),
+    passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis, prefix, perIp: 1000 }),
     audit: { record: async (entry) => void audited.push(entry) },
     offices: office.offices,
-    pages: createPages(PAGES),
-    assetsDir: `${PAGES}/assets`,
+    pages: createPages(PAGES, { refreshMs: 500 }),
     warningText: (key) => WARNINGS[key] ?? key,
     https: false,
     now,

@@ -1,12 +1,14 @@
-import { createPasswordHasher } from '../../../src/adapters/crypto/create-password-hasher.js';
+import type { PasswordHasher } from '../../../src/console/staff/password-hasher.js';
 import { Staff } from '../../../src/console/staff/staff.js';
 import { BINH_MINH, NINH_THANH } from '../../dossiers/dossier-builders.js';
 
 export const PASSWORD = 'bến đò Cẩm Giang';
 
-const passwords = createPasswordHasher();
-/** Hashing is slow on purpose, so the fixtures share one hash. */
-const passwordHash = await passwords.hash(PASSWORD);
+/** Real hashing is slow on purpose; it has a test of its own. */
+export const quickHasher: PasswordHasher = {
+  hash: async (password) => `quick:${password}`,
+  verify: async (hash, password) => hash === `quick:${password}`,
+};
 
 export const aStaff = (over: Partial<Record<keyof Staff, unknown>> = {}): Staff =>
   Staff.parse({
@@ -14,7 +16,7 @@ export const aStaff = (over: Partial<Record<keyof Staff, unknown>> = {}): Staff 
     officeIds: [NINH_THANH],
     displayName: 'Trần Thị Mai',
     role: 'clerk',
-    passwordHash,
+    passwordHash: `quick:${PASSWORD}`,
     disabled: false,
     sessionsValidFrom: 0,
     ...over,

@@ -1,0 +1,50 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createVisitor } from './create-visitor.js';
+import { PASSWORD } from './staff-fixtures.js';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
+
+/** The screen of a ward's usual computer, and of a small phone. */
+export const SCREEN = { width: 1366, height: 768 };
+export const PHONE = { width: 360, height: 740 };
+
+/** A page of somebody of their own. Whatever the browser itself complains about (CSP, script errors) is collected. */
+export async function newPerson(browser: Browser, base: string, viewport = SCREEN) {
+  const context = await browser.newContext({ viewport, locale: 'vi-VN' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const aboutStatus = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !aboutStatus) complaints.push(message.text());
+  });
+  return {
+    page,
+    complaints,
+    /** Is logged in already, without the form. */
+    async enter(username: string) {
+      const visitor = createVisitor(base);
+      await visitor.logIn(username);
+      const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: base }));
+      await context.addCookies(cookies);
+    },
+    openWork: () => page.goto(`${base}/`),
+    async logIn(username: string, password = PASSWORD) {
+      await page.goto(`${base}/log-in`);
+      await page.getByLabel('Tên đăng nhập').fill(username);
+      await page.getByLabel('Mật khẩu').fill(password);
+      await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    },
+    openDossier: (dossierId: string) => page.goto(`${base}/offices/ninh-thanh/dossiers/${dossierId}`),
+    clipboard: () => page.evaluate('navigator.clipboard.readText()') as Promise<string>,
+    close: () => context.close(),
+  };
+}
+export type Person = Awaited<ReturnType<typeof newPerson>>;
+
+/** Whether nothing sticks out to the right, which on a phone means scrolling sideways. */
+export const fitsWidth = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>;
