@@ -59,7 +59,6 @@ export const LabelName = z.enum([
   'later',
   'changeAnswer',
   'skipped',
-  'noFee',
   'yesForget',
   'no',
   'optional',

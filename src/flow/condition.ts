@@ -65,6 +65,6 @@ function areSame([left, right]: [string, string], values: Values): boolean {
 }
 
 function isPartialDate(value: Json): boolean {
-  const date = PartialDate.safeParse(value);
-  return date.success && date.data.d === undefined;
+  const date = value === null ? undefined : PartialDate.safeParse(value);
+  return date?.success === true && date.data.d === undefined;
 }

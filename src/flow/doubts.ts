@@ -13,11 +13,7 @@ const SEXES: Readonly<Record<string, Sex | undefined>> = { NAM: 'male', NU: 'fem
 export type Doubt = { identity: string; keys: string[]; warning: Warning };
 
 /** Where an identity number and what was declared differ: by rule, for the citizen to confirm and the clerk to see. */
-export function findDoubts(
-  world: World,
-  procedure: Procedure,
-  values: Values,
-): Doubt[] {
+export function findDoubts(world: World, procedure: Procedure, values: Values): Doubt[] {
   return procedure.rules.flatMap((rule) => {
     if (rule.type !== 'identityMatches') return [];
     const known = IdentityNumber.safeParse(values[rule.identity]);

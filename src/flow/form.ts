@@ -29,7 +29,14 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     consent: null,
     touchedAt: at,
   };
-  return { ...session, counter: session.counter + 1, form, place: { at: 'consent' }, pausedAt: null, misses: 0 };
+  return {
+    ...session,
+    counter: session.counter + 1,
+    form,
+    place: { at: 'consent' },
+    pausedAt: null,
+    misses: 0,
+  };
 }
 
 /** Where a form stands when nothing special is on the table: its next question, or its summary. */
@@ -64,21 +71,30 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));
 }
 
-function prune(procedure: Procedure, wanted: Form['answers'], key: string): { answers: Form['answers']; again: Line[] } {
+function prune(
+  procedure: Procedure,
+  wanted: Form['answers'],
+  key: string,
+): { answers: Form['answers']; again: Line[] } {
   let answers = onRoute(procedure, wanted);
   const again: Line[] = [];
   for (const broken of findInvalidated(procedure, valuesOf(toRoute(procedure, answers)))) {
     const step = findStep(toRoute(procedure, answers), broken);
     if (broken === key || step?.state !== 'answered') continue;
-    answers = onRoute(procedure, Object.fromEntries(Object.entries(answers).filter(([one]) => one !== broken)));
+    answers = onRoute(
+      procedure,
+      Object.fromEntries(Object.entries(answers).filter(([one]) => one !== broken)),
+    );
     again.push(line('form.askedAgain', { label: step.question.label }));
   }
   return { answers, again };
 }
 
+/** The same object when nothing fell off, so that its route need not be walked again. */
 function onRoute(procedure: Procedure, answers: Form['answers']): Form['answers'] {
   const keys = new Set(asked(toRoute(procedure, answers)).map((step) => step.question.key));
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
+  const kept = Object.entries(answers).filter(([key]) => keys.has(key));
+  return kept.length === Object.keys(answers).length ? answers : Object.fromEntries(kept);
 }
 
 /** Files that the form holds, sent but not yet confirmed ones included. */

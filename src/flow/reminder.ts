@@ -5,7 +5,7 @@ import { tap } from './read-meaning.js';
 import { asked, findOpen } from './route.js';
 import { nextId, type Session } from './session.js';
 import { buttons } from './show/buttons.js';
-import { type Context, keepSilent, sayOnly, saying, type Turn, withEffects } from './turn.js';
+import { type Context, keepSilent, saying, sayOnly, type Turn, withEffects } from './turn.js';
 
 const HOUR = 3_600_000;
 const UTC_PLUS_7 = 7 * HOUR;

@@ -1,4 +1,4 @@
-import { holds, type Json, keysOf, type Values } from './condition.js';
+import { type Condition, holds, type Json, keysOf, type Values } from './condition.js';
 import type { Procedure } from './procedure.js';
 import type { Question } from './question.js';
 import type { Answer } from './session.js';
@@ -15,33 +15,42 @@ export type RouteStep = {
 };
 export type Route = readonly RouteStep[];
 
+/** One turn looks at the same route many times; answers are never changed in place, so they are the key. */
+const known = new WeakMap<Answers, { procedure: Procedure; route: Route }>();
+
 /**
  * The questions that apply to these answers, in order. Everything about the way through a form (what comes next, back,
  * progress, what fell away) is read off this; conditions look only backwards, so one pass is enough.
  */
 export function toRoute(procedure: Procedure, answers: Answers): Route {
+  const before = known.get(answers);
+  if (before?.procedure === procedure) return before.route;
+  const route = walk(procedure, answers);
+  known.set(answers, { procedure, route });
+  return route;
+}
+
+function walk(procedure: Procedure, answers: Answers): Route {
   const values: Record<string, Json> = {};
+  const open = new Set<string>();
   const route: RouteStep[] = [];
   let number = 0;
   for (const question of procedure.questions) {
-    if (question.when && (!holds(question.when, values) || isUndecided(question, route, answers))) continue;
+    const { key, when } = question;
+    if (when && (!holds(when, values) || (!answers[key] && isUndecided(when, open)))) continue;
     const source = findSource(question, route, values);
-    const step = source
-      ? { state: 'copied' as const, value: source.value }
-      : standing(answers[question.key]);
+    const step = source ? { state: 'copied' as const, value: source.value } : standing(answers[key]);
     if (!source) number += 1;
+    if (step.state === 'open') open.add(key);
     route.push({ question, ...step, number });
-    if (step.value !== null) values[question.key] = step.value;
+    if (step.value !== null) values[key] = step.value;
   }
   return route;
 }
 
-/** A question that hangs on one not asked yet is not counted before its turn, but an answer given earlier is kept. */
-function isUndecided({ key, when }: Question, route: Route, answers: Answers): boolean {
-  if (!when || answers[key]) return false;
-  const looked = new Set(keysOf(when).map((one) => one.key));
-  return route.some((step) => step.state === 'open' && looked.has(step.question.key));
-}
+/** A question that hangs on one not asked yet is not counted before its turn; an answer given earlier is kept. */
+const isUndecided = (when: Condition, open: ReadonlySet<string>): boolean =>
+  open.size > 0 && keysOf(when).some(({ key }) => open.has(key));
 
 function findSource(question: Question, route: Route, values: Values): RouteStep | undefined {
   const copy = question.copyFrom;

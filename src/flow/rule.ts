@@ -9,7 +9,7 @@ export const Rule = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('dateOrder'),
     first: z.string(),
-    then: z.string(),
+    last: z.string(),
     message: z.string().min(1),
   }),
   z.strictObject({

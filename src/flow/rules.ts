@@ -11,9 +11,9 @@ import type { Rule, StopRule } from './rule.js';
 export function findBroken(procedure: Procedure, key: string, route: Route): string | undefined {
   const values = valuesOf(route);
   const rule = procedure.rules.find((one) => {
+    if (!keysIn(one).includes(key) || !isBroken(one, values)) return false;
     const last = later(procedure, one);
-    if (last === undefined || !keysIn(one).includes(key) || !isBroken(one, values)) return false;
-    return last === key || findStep(route, last)?.state === 'copied';
+    return last === key || (last !== undefined && findStep(route, last)?.state === 'copied');
   });
   return rule && 'message' in rule ? rule.message : undefined;
 }
@@ -33,8 +33,8 @@ function isBroken(rule: Rule, values: Values): boolean {
   switch (rule.type) {
     case 'dateOrder': {
       const first = PartialDate.safeParse(values[rule.first]);
-      const then = PartialDate.safeParse(values[rule.then]);
-      return first.success && then.success && compareDates(first.data, then.data) > 0;
+      const last = PartialDate.safeParse(values[rule.last]);
+      return first.success && last.success && compareDates(first.data, last.data) > 0;
     }
     case 'differ':
       return holds({ same: rule.keys }, values);
@@ -45,7 +45,7 @@ function isBroken(rule: Rule, values: Values): boolean {
 }
 
 function keysIn(rule: Rule): string[] {
-  if (rule.type === 'dateOrder') return [rule.first, rule.then];
+  if (rule.type === 'dateOrder') return [rule.first, rule.last];
   return rule.type === 'differ' ? rule.keys : [];
 }
 

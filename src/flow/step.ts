@@ -1,15 +1,15 @@
 import { findPinned } from './catalogue.js';
 import type { FlowEffect, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
+import { naturalPlace, routeOf } from './form.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
-import { naturalPlace, routeOf } from './form.js';
 import { keepReminder, onSilence } from './reminder.js';
 import { asked, findStep } from './route.js';
-import { onSaid } from './said/on-said.js';
 import { isInForm, setAside } from './said/leaving.js';
+import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
 import { showPlaceOf } from './show/show-place.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
@@ -54,7 +54,11 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   const kept = keepReminder(turn.session, at);
   const spoken = turn.show === 'nothing' && lines.length > 0 ? { ...turn, show: 'place' as const } : turn;
   const before = isFirst ? spoken.before.filter((one) => one.key !== 'greeting.again') : spoken.before;
-  return withEffects(withLines({ ...spoken, before, session: kept.session }, ...lines), ...returned.effects, ...kept.effects);
+  return withEffects(
+    withLines({ ...spoken, before, session: kept.session }, ...lines),
+    ...returned.effects,
+    ...kept.effects,
+  );
 }
 
 function onEvent(context: Context, event: FlowEvent): Turn {

@@ -1,5 +1,5 @@
-import { copiesOf } from './fee-of.js';
 import { findDoubts } from './doubts.js';
+import { copiesOf } from './fee-of.js';
 import type { Procedure } from './procedure.js';
 import { type Route, type RouteStep, toRoute, valuesOf } from './route.js';
 import { findSentences } from './sentences.js';

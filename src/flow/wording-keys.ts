@@ -1,4 +1,4 @@
-import { answerKinds, type AnswerKindName } from './answers/index.js';
+import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { DossierMove, MediaRefusal } from './events.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];

@@ -21,7 +21,9 @@ export function expandGroups(
       }
       const group = groups.get(entry.include);
       if (!group) problems.push({ path, reason: `no group "${entry.include}"` });
-      const missing = (entry.only ?? []).filter((key) => !group?.questions.some((one) => one.key === `.${key}`));
+      const missing = (entry.only ?? []).filter(
+        (key) => !group?.questions.some((one) => one.key === `.${key}`),
+      );
       for (const key of missing) problems.push({ path, reason: `group "${entry.include}" has no "${key}"` });
       for (const question of group?.questions ?? []) {
         if (entry.only && !entry.only.includes(question.key.slice(1))) continue;
@@ -34,7 +36,9 @@ export function expandGroups(
 
 function place(question: FileQuestion, entry: Include, earlier: readonly Question[]): FileQuestion {
   const { prefix, words, wordsIf, copyFrom } = entry;
-  const conditions = [entry.when, question.when && prefixed(question.when, prefix)].filter((one) => one !== undefined);
+  const conditions = [entry.when, question.when && prefixed(question.when, prefix)].filter(
+    (one) => one !== undefined,
+  );
   const [first, second] = conditions;
   const source = copyFrom && `${copyFrom.prefix}${question.key}`;
   const isThere = earlier.some((one) => one.key === source);
@@ -43,7 +47,9 @@ function place(question: FileQuestion, entry: Include, earlier: readonly Questio
     key: `${prefix}${question.key}`,
     ask: fill(question.ask, words),
     label: fill(question.label, words),
-    ...(wordsIf && { askIf: { when: wordsIf.when, ask: fill(question.ask, { ...words, ...wordsIf.words }) } }),
+    ...(wordsIf && {
+      askIf: { when: wordsIf.when, ask: fill(question.ask, { ...words, ...wordsIf.words }) },
+    }),
     ...(question.help !== undefined && { help: fill(question.help, words) }),
     ...(entry.optional && { required: false }),
     ...(first && { when: second ? { all: [first, second] } : first }),

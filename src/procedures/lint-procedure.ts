@@ -1,9 +1,9 @@
-import { choicesOf } from '../flow/shown-answer.js';
 import { kindOf } from '../flow/answers/index.js';
 import { type Condition, keysOf } from '../flow/condition.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
 import type { Rule } from '../flow/rule.js';
+import { choicesOf } from '../flow/shown-answer.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { placesOf } from '../wording/fill.js';
 
@@ -45,7 +45,8 @@ function lintQuestion(question: Question, earlier: readonly Question[], domain: 
     found.push(...lintKey(question.copyFrom.key, earlier, `${path}.copyFrom.key`));
   }
   for (const { label } of choicesOf(domain, question)) {
-    if (label.length > LONGEST_BUTTON) found.push({ path, reason: `button "${label}" is longer than 100 characters` });
+    if (label.length > LONGEST_BUTTON)
+      found.push({ path, reason: `button "${label}" is longer than 100 characters` });
   }
   return [...found, ...lintExample(question, domain)];
 }
@@ -64,7 +65,9 @@ function lintCondition(condition: Condition, known: readonly Question[], path: s
     const question = known.find((one) => one.key === key);
     if (!question) return lintKey(key, known, path);
     return options
-      .filter((option) => !kindOf(question.answer).Value.safeParse(option).success || !isOption(question, option))
+      .filter(
+        (option) => !kindOf(question.answer).Value.safeParse(option).success || !isOption(question, option),
+      )
       .map((option) => ({ path, reason: `"${key}" can never be "${option}"` }));
   });
 }
@@ -80,7 +83,7 @@ function lintKey(key: string, known: readonly Question[], path: string): Finding
 function lintRule(rule: Rule, questions: readonly Question[], path: string): Finding[] {
   switch (rule.type) {
     case 'dateOrder':
-      return [rule.first, rule.then].flatMap((key) => lintKind(key, 'date', questions, path));
+      return [rule.first, rule.last].flatMap((key) => lintKind(key, 'date', questions, path));
     case 'differ':
       return rule.keys.flatMap((key) => lintKey(key, questions, path));
     case 'identityMatches':
@@ -90,7 +93,10 @@ function lintRule(rule: Rule, questions: readonly Question[], path: string): Fin
         ...(rule.sex === undefined ? [] : lintKind(rule.sex, 'choice', questions, path)),
       ];
     case 'stop':
-      return [...lintCondition(rule.when, questions, `${path}.when`), ...lintKey(rule.change, questions, path)];
+      return [
+        ...lintCondition(rule.when, questions, `${path}.when`),
+        ...lintKey(rule.change, questions, path),
+      ];
   }
 }
 
@@ -107,7 +113,9 @@ function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure
     ...(fullName && (!fullName.required || fullName.when)
       ? [{ path: 'applicant.fullName', reason: 'must be asked of everybody' }]
       : []),
-    ...(applicant.phone === undefined ? [] : lintKind(applicant.phone, 'phone', questions, 'applicant.phone')),
+    ...(applicant.phone === undefined
+      ? []
+      : lintKind(applicant.phone, 'phone', questions, 'applicant.phone')),
     ...(applicant.identityNumber === undefined
       ? []
       : lintKind(applicant.identityNumber, 'identityNumber', questions, 'applicant.identityNumber')),

@@ -26,7 +26,9 @@ export function loadTemplates(dir: string): Templates {
   const provinces = reader.read('data/provinces.yaml', ProvincesFile);
   const peoples = reader.read('data/ethnic-groups.yaml', EthnicGroupsFile);
   const groups = reader.list('procedures/groups').map((file) => reader.read(file, GroupFile));
-  const files = reader.list('procedures').map((file) => ({ file, content: reader.read(file, ProcedureFile) }));
+  const files = reader
+    .list('procedures')
+    .map((file) => ({ file, content: reader.read(file, ProcedureFile) }));
   if (!wordingFile || !provinces || !peoples) throw new TemplateInvalid(reader.problems);
   const domain: DomainData = {
     ...provinces,
@@ -59,7 +61,11 @@ function createReader(dir: string) {
       const parsed = schema.safeParse(readYaml(join(dir, file), file, problems));
       if (parsed.success) return parsed.data;
       problems.push(
-        ...parsed.error.issues.map((issue) => ({ file, path: issue.path.join('.') || '(file)', reason: reasonOf(issue) })),
+        ...parsed.error.issues.map((issue) => ({
+          file,
+          path: issue.path.join('.') || '(file)',
+          reason: reasonOf(issue),
+        })),
       );
       return undefined;
     },
@@ -70,7 +76,11 @@ function readYaml(path: string, file: string, problems: TemplateProblem[]): unkn
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    problems.push({ file, path: '(file)', reason: cause instanceof Error ? cause.message : 'cannot be read' });
+    problems.push({
+      file,
+      path: '(file)',
+      reason: cause instanceof Error ? cause.message : 'cannot be read',
+    });
     return undefined;
   }
 }
@@ -89,7 +99,9 @@ function checked(
   { procedure, problems }: ReturnType<typeof expandGroups>,
   domain: DomainData,
 ): Procedure {
-  reader.problems.push(...[...problems, ...lintProcedure(procedure, domain)].map((one) => ({ file, ...one })));
+  reader.problems.push(
+    ...[...problems, ...lintProcedure(procedure, domain)].map((one) => ({ file, ...one })),
+  );
   return procedure;
 }
 
@@ -130,7 +142,9 @@ function toCatalogue(file: WordingFile, procedures: readonly Procedure[]): Catal
     phrases.map((phrase) => [foldWords(phrase), name as CommandName] as const),
   );
   return {
-    procedures: procedures.toSorted((a, b) => compareText(a.id, b.id) || compareText(a.validFrom, b.validFrom)),
+    procedures: procedures.toSorted(
+      (a, b) => compareText(a.id, b.id) || compareText(a.validFrom, b.validFrom),
+    ),
     commands: new Map(commands),
     alarms: { urgent: file.alarms.urgent.map(foldWords), upset: file.alarms.upset.map(foldWords) },
     labels: file.labels,

@@ -26,7 +26,10 @@ export type Include = z.infer<typeof Include>;
 export const ProcedureFile = Procedure.omit({ questions: true }).extend({
   sections: z
     .array(
-      z.strictObject({ title: z.string().min(1), questions: z.array(z.union([FileQuestion, Include])).min(1) }),
+      z.strictObject({
+        title: z.string().min(1),
+        questions: z.array(z.union([FileQuestion, Include])).min(1),
+      }),
     )
     .min(1),
 });

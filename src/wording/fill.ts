@@ -16,5 +16,8 @@ export function fillLines(text: string, params: Params): string {
     const empty = places.length > 0 && places.every((name) => params[name] === '');
     return empty ? [] : [fill(one, params)];
   });
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -7,15 +7,47 @@ import { step } from '../../src/flow/step.js';
 import { Submission } from '../../src/flow/submission.js';
 import type { OutgoingMessage } from '../../src/replies/messenger.js';
 import { renderSaying } from '../../src/wording/render.js';
+import { exampleFor, leadsToSubmission } from './patient-citizen.js';
 import { catalogue, freshSession, MORNING, office, wording, world } from './universe.js';
 
 /** A move in a random conversation: what to do, and a number that picks among what lies there. */
 type Move = { what: 'press' | 'example' | 'word' | 'event'; pick: number; wait: number };
 
 const WORDS = [
-  'lùi', 'menu', 'hủy', 'làm lại', 'sửa 3', 'sửa', 'tiếp tục', 'tạm dừng', 'bỏ qua', 'giữ nguyên', 'đúng', 'không', 'xong',
-  'trợ giúp', 'gặp cán bộ', 'tra cứu', 'nộp hồ sơ', 'xóa trò chuyện', '', ' ', '12', '1/2/1990', 'giấy độc thân', 'khai sinh',
-  '#', '#tl a=b', '#sua x', '#nop', '#tt 1.004873', '#dung dulieu', 'cháy nhà', 'x'.repeat(3000), '{office.name}', '💥',
+  'lùi',
+  'menu',
+  'hủy',
+  'làm lại',
+  'sửa 3',
+  'sửa',
+  'tiếp tục',
+  'tạm dừng',
+  'bỏ qua',
+  'giữ nguyên',
+  'đúng',
+  'không',
+  'xong',
+  'trợ giúp',
+  'gặp cán bộ',
+  'tra cứu',
+  'nộp hồ sơ',
+  'xóa trò chuyện',
+  '',
+  ' ',
+  '12',
+  '1/2/1990',
+  'giấy độc thân',
+  'khai sinh',
+  '#',
+  '#tl a=b',
+  '#sua x',
+  '#nop',
+  '#tt 1.004873',
+  '#dung dulieu',
+  'cháy nhà',
+  'x'.repeat(3000),
+  '{office.name}',
+  '💥',
 ];
 
 const move: fc.Arbitrary<Move> = fc.record({
@@ -24,29 +56,41 @@ const move: fc.Arbitrary<Move> = fc.record({
   wait: fc.constantFrom(1000, 60_000, 3_600_000, 26 * 3_600_000),
 });
 
-type Talk = { session: Session; at: number; messages: OutgoingMessage[]; effects: FlowEffect[]; files: number };
+type Talk = {
+  session: Session;
+  at: number;
+  messages: OutgoingMessage[];
+  effects: FlowEffect[];
+  files: number;
+};
 
 function eventOf(talk: Talk, { what, pick }: Move): FlowEvent {
   const { at, session } = talk;
   const buttons = talk.messages.at(-1)?.buttons ?? [];
-  if (what === 'press' && buttons.length > 0) return { type: 'said', at, text: buttons[pick % buttons.length]?.payload ?? '' };
+  if (what === 'press' && buttons.length > 0)
+    return { type: 'said', at, text: buttons[pick % buttons.length]?.payload ?? '' };
   if (what === 'example') return { type: 'said', at, text: exampleFor(session) };
   if (what === 'word') return { type: 'said', at, text: WORDS[pick % WORDS.length] ?? '' };
   return OTHERS[pick % OTHERS.length]?.(talk) ?? { type: 'followed', at };
 }
 
-function exampleFor({ place, form }: Session): string {
-  if (place.at !== 'question' || !form) return 'có';
-  const procedure = catalogue.procedures.find(({ id }) => id === form.procedureId);
-  return procedure?.questions.find(({ key }) => key === place.key)?.example ?? 'có';
-}
-
 const facts = (at: number) => ({
-  dossierId: 'd1', code: '000.00.01.H53-261123-0001', procedureName: 'x', state: 5, receivedAt: at, dueAt: null, feeVnd: 8000,
+  dossierId: 'd1',
+  code: '000.00.01.H53-261123-0001',
+  procedureName: 'x',
+  state: 5,
+  receivedAt: at,
+  dueAt: null,
+  feeVnd: 8000,
 });
 
 const OTHERS: ((talk: Talk) => FlowEvent)[] = [
-  ({ at, files }) => ({ type: 'sentMedia', at, items: [{ mediaId: `m${files}`, kind: 'photo', url: 'https://x' }], caption: 'ảnh' }),
+  ({ at, files }) => ({
+    type: 'sentMedia',
+    at,
+    items: [{ mediaId: `m${files}`, kind: 'photo', url: 'https://x' }],
+    caption: 'ảnh',
+  }),
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 1}` }),
   ({ at, files }) => ({ type: 'mediaRefused', at, mediaId: `m${files - 1}`, reason: 'empty' }),
   ({ at }) => ({ type: 'sentOther', at, what: 'voice' }),
@@ -85,15 +129,18 @@ function hold(event: FlowEvent, session: Session, effects: FlowEffect[], message
     expect(text.length).toBeLessThanOrEqual(2000);
     expect(text).toBe(text.normalize('NFC'));
     expect(buttons.length).toBeLessThanOrEqual(5);
-    for (const button of buttons) expect([button.label.length <= 100, button.payload.length <= 1000]).toEqual([true, true]);
+    for (const button of buttons)
+      expect([button.label.length <= 100, button.payload.length <= 1000]).toEqual([true, true]);
     // a place that nothing filled, other than the one a citizen may type
     expect(text.replaceAll('{office.name}', '')).not.toMatch(/\{[a-z.]+\}/i);
   }
   const isHeard = ['said', 'sentOther', 'sharedInfo', 'followed'].includes(event.type);
   const isTracking = effects.some((effect) => effect.type === 'track');
   if (isHeard && !isTracking) expect(messages.length).toBeGreaterThan(0);
-  if (session.place.at !== 'menu' && isHeard && !isTracking) expect(messages.at(-1)?.buttons.length).not.toBe(undefined);
-  for (const effect of effects) if (effect.type === 'submit') holdSubmission(Submission.parse(effect.submission));
+  if (session.place.at !== 'menu' && isHeard && !isTracking)
+    expect(messages.at(-1)?.buttons.length).not.toBe(undefined);
+  for (const effect of effects)
+    if (effect.type === 'submit') holdSubmission(Submission.parse(effect.submission));
 }
 
 function holdSubmission(submission: Submission): void {
@@ -119,7 +166,8 @@ describe('any conversation whatever', () => {
   it('can always be brought to a submission: from any point the examples lead to the end', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-        expect(finish(moves.reduce(play, start()))).toBe(true);
+        const { session, at } = moves.reduce(play, start());
+        expect(leadsToSubmission(session, at)).toBe(true);
       }),
       { numRuns: 100 },
     );
@@ -135,51 +183,3 @@ describe('any conversation whatever', () => {
     );
   }, 60_000);
 });
-
-/** A patient citizen: presses what leads on, answers with examples, gives up a form that was stopped. */
-function finish(from: Talk): boolean {
-  let talk = from;
-  for (let turn = 0; turn < 150; turn += 1) {
-    const event = patient(talk);
-    const [session, effects] = step(world, talk.session, event);
-    if (effects.some((effect) => effect.type === 'submit')) return true;
-    talk = { ...talk, session, at: talk.at + 1000, effects };
-  }
-  return false;
-}
-
-function patient({ session, at, files }: Talk): FlowEvent {
-  const { place, form } = session;
-  const say = (text: string): FlowEvent => ({ type: 'said', at: at + 1000, text });
-  const pending = form?.gathered.find((held) => !held.stored);
-  if (pending && place.at === 'question') return { type: 'mediaStored', at: at + 1000, mediaId: pending.item.mediaId };
-  switch (place.at) {
-    case 'menu':
-      return say(form ? 'tiếp tục' : '#tt 1.004873');
-    case 'card':
-    case 'consent':
-    case 'declaration':
-      return say('đồng ý');
-    case 'summary':
-      return say('nộp hồ sơ');
-    case 'changing':
-      return say('1');
-    case 'stopped':
-      return say('hủy');
-    case 'leaving':
-    case 'forgetting':
-      return say('đồng ý');
-    case 'supplement':
-      return say('để sau');
-    case 'question':
-      return say(place.checking ? 'đúng' : form?.gathered.length ? 'xong' : atQuestion(session, files));
-  }
-}
-
-function atQuestion(session: Session, _files: number): string {
-  const key = session.place.at === 'question' ? session.place.key : '';
-  if (key.startsWith('dinhKem.')) return 'bỏ qua';
-  // the examples as given would marry somebody of the same sex
-  if (key === 'mucDich.ketHonVoi.gioiTinh') return session.form?.answers['nguoiDuocCap.gioiTinh']?.value === 'NU' ? 'Nam' : 'Nữ';
-  return exampleFor(session);
-}

@@ -4,7 +4,7 @@ import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
 import { renderSaying } from '../../src/wording/render.js';
-import { freshSession, MORNING, wording, world as usual } from './universe.js';
+import { freshSession, MORNING, world as usual, wording } from './universe.js';
 
 /**
  * Replays the input lines of a transcript (`>` citizen, `=` event, `@` time, `%` mode, `#` remark) and writes what came
@@ -20,12 +20,17 @@ export function replay(transcript: string): string {
     if (line.startsWith('% ')) run.world = withMode(line.slice(2));
     if (!/^[>=] /.test(line)) continue;
     run.at += 1000;
-    const event = FlowEvent.parse(line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)));
+    const event = FlowEvent.parse(
+      line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)),
+    );
     const [next, effects] = step(run.world, run.session, event);
     run.session = Session.parse(JSON.parse(JSON.stringify(next)));
     out.push(...effects.flatMap((effect) => toLines(run, effect)));
   }
-  return `${out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${out
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 type Button = { label: string; payload: string };
@@ -54,7 +59,11 @@ function toEvent({ at, session }: Run, line: string): unknown {
   const note = rest.join(' ');
   switch (name) {
     case 'photo':
-      return { type: 'sentMedia', at, items: ids.map((mediaId) => ({ mediaId, kind: 'photo', url: `https://x/${mediaId}` })) };
+      return {
+        type: 'sentMedia',
+        at,
+        items: ids.map((mediaId) => ({ mediaId, kind: 'photo', url: `https://x/${mediaId}` })),
+      };
     case 'stored':
       return { type: 'mediaStored', at, mediaId: first };
     case 'refused':
@@ -68,7 +77,12 @@ function toEvent({ at, session }: Run, line: string): unknown {
     case 'moved':
       return { type: 'dossierMoved', at, move: first, dossier: dossier(at), ...(note && { note }) };
     case 'found':
-      return { type: 'dossiersFound', at, dossiers: first === 'none' ? [] : [dossier(at)], ...(note && { askedCode: note }) };
+      return {
+        type: 'dossiersFound',
+        at,
+        dossiers: first === 'none' ? [] : [dossier(at)],
+        ...(note && { askedCode: note }),
+      };
     default:
       return { type: name, at };
   }
@@ -103,7 +117,9 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
       return [
         `! submit ${submissionId}`,
         `!   ${JSON.stringify({ applicant, copies, delivery, mediaIds })}`,
-        ...answers.map(({ key, shown, warnings }) => `!   ${key}: ${shown}${warnings.map((one) => ` (${one})`).join('')}`),
+        ...answers.map(
+          ({ key, shown, warnings }) => `!   ${key}: ${shown}${warnings.map((one) => ` (${one})`).join('')}`,
+        ),
       ];
     }
     case 'remind':
@@ -119,4 +135,5 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
   }
 }
 
-const inVietnam = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const inVietnam = (at: number): string =>
+  new Date(at + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

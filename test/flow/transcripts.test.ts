@@ -6,7 +6,7 @@ import { replay } from './transcript.js';
 const FOLDER = 'test/transcripts';
 
 /** `UPDATE_TRANSCRIPTS=1` writes anew what the bot says; read the difference before it is committed. */
-const isUpdate = process.env['UPDATE_TRANSCRIPTS'] === '1';
+const isUpdate = process.env.UPDATE_TRANSCRIPTS === '1';
 
 describe('recorded conversations', () => {
   for (const name of readdirSync(FOLDER).filter((one) => one.endsWith('.txt'))) {

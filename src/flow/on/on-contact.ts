@@ -1,9 +1,9 @@
+import { kindOf } from '../answers/index.js';
 import type { FlowEvent } from '../events.js';
 import { getProcedure } from '../form.js';
-import { check } from '../said/take-answer.js';
-import { kindOf } from '../answers/index.js';
 import { emptied } from '../said/in-forgetting.js';
 import { setAside } from '../said/leaving.js';
+import { check } from '../said/take-answer.js';
 import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js';
 
 type SharedInfo = Extract<FlowEvent, { type: 'sharedInfo' }>['info'];
@@ -36,7 +36,12 @@ export function onSharedInfo(context: Context, info: SharedInfo): Turn {
   const { form, place } = session;
   if (!form || place.at !== 'question') return showPlace(session, line('shared.thanks'));
   const question = getProcedure(world, form).questions.find((one) => one.key === place.key);
-  const text = question?.answer.kind === 'phone' ? info.phone : question?.answer.kind === 'personName' ? info.name : undefined;
+  const text =
+    question?.answer.kind === 'phone'
+      ? info.phone
+      : question?.answer.kind === 'personName'
+        ? info.name
+        : undefined;
   if (!question || text === undefined) return showPlace(session, line('shared.thanks'));
   const parsed = kindOf(question.answer).parse({ text, at }, question.answer, world.domain);
   if (parsed.outcome !== 'valid') return showPlace(session, line('shared.thanks'));

@@ -1,11 +1,11 @@
-import type { DossierFacts, FlowEvent } from '../events.js';
 import type { Saying } from '../effects.js';
+import type { DossierFacts, FlowEvent } from '../events.js';
 import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { formatDay, formatMoney, formatMoment } from '../show/moments.js';
-import { type Context, line, sayOnly, saying, showPlace, type Turn } from '../turn.js';
+import { formatDay, formatMoment, formatMoney } from '../show/moments.js';
+import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 
 type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
@@ -15,9 +15,13 @@ export function onDossierMoved(context: Context, { move, dossier, note }: Moved)
   const { session, world } = context;
   if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
   const key = move === 'received' ? `moved.received.${world.office.channelMode}` : `moved.${move}`;
-  const settled = move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
+  const settled =
+    move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
   const own = move === 'received' ? (findByName(world, dossier)?.messages.received ?? '') : '';
-  return sayOnly(settled, saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled)));
+  return sayOnly(
+    settled,
+    saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled)),
+  );
 }
 
 /** Opens the request at once where nothing else is going on, else announces it with a button. */
@@ -40,8 +44,15 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
   if (isFree || isHere) {
     return showPlace({ ...asked, misses: 0, place: { at: 'supplement', supplementId: open.supplementId } });
   }
-  const taps = buttons(world, ['openSupplement', tap('resume', open.supplementId)], ['resume', tap('resume')]);
-  return sayOnly(asked, saying('supplement.announced', { code: dossier.code, procedure: dossier.procedureName, note }, taps));
+  const taps = buttons(
+    world,
+    ['openSupplement', tap('resume', open.supplementId)],
+    ['resume', tap('resume')],
+  );
+  return sayOnly(
+    asked,
+    saying('supplement.announced', { code: dossier.code, procedure: dossier.procedureName, note }, taps),
+  );
 }
 
 /** The receipt ends "đang ghi nhận". The dossier may bear the submission's id; else the oldest of that name is meant. */
@@ -61,7 +72,11 @@ function withoutSupplement(session: Session, move: Moved['move'], { dossierId }:
 }
 
 /** The answer to "tra cứu": the citizen's own dossiers, each with its state in words. */
-export function onDossiersFound({ world, session }: Context, dossiers: DossierFacts[], askedCode?: string): Turn {
+export function onDossiersFound(
+  { world, session }: Context,
+  dossiers: DossierFacts[],
+  askedCode?: string,
+): Turn {
   if (dossiers.length === 0) {
     const key = askedCode === undefined ? 'tracking.none' : 'tracking.unknownCode';
     return sayOnly(session, saying(key, { code: askedCode ?? '' }, waysOn(world, session)));

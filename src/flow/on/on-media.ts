@@ -1,5 +1,5 @@
-import { findPinned } from '../catalogue.js';
 import { kindOf } from '../answers/index.js';
+import { findPinned } from '../catalogue.js';
 import type { MediaItem, MediaRefusal } from '../events.js';
 import { dropMedia, filesOf, getProcedure } from '../form.js';
 import type { Question } from '../question.js';
@@ -12,8 +12,8 @@ import {
   type FormContext,
   keepSilent,
   line,
-  sayOnly,
   saying,
+  sayOnly,
   showPlace,
   type Turn,
   withEffects,
@@ -44,14 +44,28 @@ function findAttachmentAsked({ world, session }: Context): Question | undefined 
 function gatherForQuestion(context: FormContext, question: Question, items: MediaItem[]): Turn {
   const { world, session, form, at } = context;
   const held = form.gathered.map((one) => one.item);
-  const parsed = kindOf(question.answer).parse({ media: [...held, ...items], at }, question.answer, world.domain);
-  if (parsed.outcome === 'invalid') return miss(context, line(`reasons.${parsed.reason}`, parsed.params), question);
+  const parsed = kindOf(question.answer).parse(
+    { media: [...held, ...items], at },
+    question.answer,
+    world.domain,
+  );
+  if (parsed.outcome === 'invalid')
+    return miss(context, line(`reasons.${parsed.reason}`, parsed.params), question);
   if (parsed.outcome !== 'valid') return miss(context, line('reasons.attachment.notUnderstood'), question);
   const gathered = hold(form.gathered, items);
-  return receiving({ ...session, misses: 0, form: { ...form, gathered, touchedAt: at } }, form.gathered, gathered);
+  return receiving(
+    { ...session, misses: 0, form: { ...form, gathered, touchedAt: at } },
+    form.gathered,
+    gathered,
+  );
 }
 
-function gatherForSupplement({ session }: Context, open: OpenSupplement, items: MediaItem[], caption?: string): Turn {
+function gatherForSupplement(
+  { session }: Context,
+  open: OpenSupplement,
+  items: MediaItem[],
+  caption?: string,
+): Turn {
   const gathered = hold(open.gathered, items);
   const texts = caption === undefined ? open.texts : [...open.texts, caption];
   return receiving(replaceSupplement(session, { ...open, gathered, texts }), open.gathered, gathered);
@@ -82,7 +96,10 @@ export function onMediaStored(context: Context, mediaId: string): Turn {
   const settled = update(context.session, mediaId, (held) =>
     held.map((one) => (one.item.mediaId === mediaId ? { ...one, stored: true } : one)),
   );
-  if (!settled) return isKept(context, mediaId) ? keepSilent(context.session) : keepSilent(context.session, dropMedia([mediaId]));
+  if (!settled)
+    return isKept(context, mediaId)
+      ? keepSilent(context.session)
+      : keepSilent(context.session, dropMedia([mediaId]));
   const { session, held } = settled;
   if (held.some((one) => !one.stored)) return keepSilent(session);
   if (!isOnTable(session, mediaId)) return keepSilent(session);
@@ -97,7 +114,9 @@ export function onMediaStored(context: Context, mediaId: string): Turn {
 
 /** A file that could not be had: says why, and asks again. */
 export function onMediaRefused(context: Context, mediaId: string, reason: MediaRefusal): Turn {
-  const settled = update(context.session, mediaId, (held) => held.filter((one) => one.item.mediaId !== mediaId));
+  const settled = update(context.session, mediaId, (held) =>
+    held.filter((one) => one.item.mediaId !== mediaId),
+  );
   if (!settled) return keepSilent(context.session);
   if (!isOnTable(settled.session, undefined)) return keepSilent(settled.session);
   return showPlace(settled.session, line(`media.refused.${reason}`));
@@ -131,5 +150,10 @@ function isOnTable({ place, form, supplements }: Session, mediaId: string | unde
 function isKept({ world, session }: Context, mediaId: string): boolean {
   const { form } = session;
   const procedure = form && findPinned(world.catalogue, form.procedureId, form.revision);
-  return form !== null && procedure !== undefined && procedure !== null && filesOf(procedure, form).includes(mediaId);
+  return (
+    form !== null &&
+    procedure !== undefined &&
+    procedure !== null &&
+    filesOf(procedure, form).includes(mediaId)
+  );
 }

@@ -1,7 +1,7 @@
+import { kindOf } from '../answers/index.js';
 import { findOffered, findPinned } from '../catalogue.js';
 import type { FlowEffect, Line } from '../effects.js';
 import { dropForm, naturalPlace } from '../form.js';
-import { kindOf } from '../answers/index.js';
 import type { Procedure } from '../procedure.js';
 import { toRoute } from '../route.js';
 import { isInForm } from '../said/leaving.js';
@@ -28,7 +28,9 @@ export function onReturn({ world, session, at }: Context): Returned {
   const pinned = findPinned(world.catalogue, form.procedureId, form.revision);
   if (pinned && dayOf(at) <= pinned.validTo) return { session, before: [], effects: [] };
   const current = findOffered(world.catalogue, form.procedureId, dayOf(at));
-  return current ? move({ world, session, at }, form, current) : lose({ world, session, at }, 'form.procedureGone');
+  return current
+    ? move({ world, session, at }, form, current)
+    : lose({ world, session, at }, 'form.procedureGone');
 }
 
 function lose({ world, session }: Context, key: string): Returned {
@@ -42,7 +44,11 @@ function move({ world, session }: Context, form: Form, current: Procedure): Retu
   const fitting = Object.fromEntries(
     current.questions.flatMap((question) => {
       const answer = form.answers[question.key];
-      const fits = answer && (answer.value === null ? !question.required : kindOf(question.answer).Value.safeParse(answer.value).success);
+      const fits =
+        answer &&
+        (answer.value === null
+          ? !question.required
+          : kindOf(question.answer).Value.safeParse(answer.value).success);
       return answer && fits ? [[question.key, answer]] : [];
     }),
   );
@@ -50,7 +56,11 @@ function move({ world, session }: Context, form: Form, current: Procedure): Retu
   const answers = Object.fromEntries(Object.entries(fitting).filter(([key]) => keys.has(key)));
   const moved: Form = { ...form, revision: current.revision, answers };
   const place = isInForm(session) ? naturalPlace(world, moved) : session.place;
-  return { session: { ...session, form: moved, place, pausedAt: null }, before: [line('form.lawChanged')], effects: [] };
+  return {
+    session: { ...session, form: moved, place, pausedAt: null },
+    before: [line('form.lawChanged')],
+    effects: [],
+  };
 }
 
 /** After days of silence: where the citizen was, for those whose message was no answer. */

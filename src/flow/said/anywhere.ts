@@ -1,10 +1,10 @@
 import { findOffered } from '../catalogue.js';
-import type { Meaning } from '../read-meaning.js';
 import { getProcedure, naturalPlace } from '../form.js';
+import type { Meaning } from '../read-meaning.js';
 import { dayOf } from '../show/moments.js';
-import { type Context, keepSilent, line, sayOnly, saying, showPlace, type Turn } from '../turn.js';
-import { askToLeave, isInForm, setAside } from './leaving.js';
+import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import { jump } from './jump.js';
+import { askToLeave, isInForm, setAside } from './leaving.js';
 import { resume } from './resume.js';
 
 /** Commands that mean the same wherever the conversation stands; undefined for everything else. */
@@ -60,7 +60,9 @@ function giveUp(context: Context, why: 'cancel' | 'restart'): Turn | undefined {
   const { session } = context;
   if (session.place.at === 'supplement' || session.place.at === 'leaving') return undefined;
   if (session.form) return askToLeave(context, why, session.form.procedureId);
-  return why === 'cancel' ? sayOnly({ ...session, place: { at: 'menu' } }, nothingToCancel(context)) : undefined;
+  return why === 'cancel'
+    ? sayOnly({ ...session, place: { at: 'menu' } }, nothingToCancel(context))
+    : undefined;
 }
 
 const nothingToCancel = ({ world }: Context) =>

@@ -1,6 +1,6 @@
 import type { Meaning } from '../read-meaning.js';
 import { newSession, type Session } from '../session.js';
-import { type Context, line, sayOnly, saying, showPlace, type Turn, withEffects } from '../turn.js';
+import { type Context, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { miss } from './miss.js';
 
 /** The answer to "really erase this talk?". */

@@ -1,14 +1,14 @@
-import { submitForm } from './submit-form.js';
 import { dropForm, getProcedure, naturalPlace, routeOf } from '../form.js';
 import type { Meaning } from '../read-meaning.js';
-import { asked } from '../route.js';
 import { tap } from '../read-meaning.js';
+import { asked } from '../route.js';
 import { buttons } from '../show/buttons.js';
-import { type FormContext, line, sayOnly, saying, showPlace, type Turn, withEffects } from '../turn.js';
-import { inLeaving } from './leaving.js';
+import { type FormContext, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { inQuestion } from './in-question.js';
 import { jump } from './jump.js';
+import { inLeaving } from './leaving.js';
 import { findAlarm, miss } from './miss.js';
+import { submitForm } from './submit-form.js';
 
 /** Inside a form, whatever lies on the table. */
 export function inForm(context: FormContext, meaning: Meaning): Turn {
@@ -67,9 +67,14 @@ function inSummary(context: FormContext, meaning: Meaning): Turn {
   const number = meaning.do === 'words' ? /^\d{1,3}$/.exec(meaning.text)?.[0] : undefined;
   if (number !== undefined) return jump(context, number);
   if (meaning.do === 'submit' || (meaning.do === 'yes' && meaning.typed)) {
-    return showPlace({ ...session, place: naturalPlace(world, form).at === 'summary' ? { at: 'declaration' } : naturalPlace(world, form), misses: 0 });
+    return showPlace({
+      ...session,
+      place: naturalPlace(world, form).at === 'summary' ? { at: 'declaration' } : naturalPlace(world, form),
+      misses: 0,
+    });
   }
-  if (meaning.do === 'no' && isAbout(meaning, 'sua')) return showPlace({ ...session, place: { at: 'summary' }, misses: 0 });
+  if (meaning.do === 'no' && isAbout(meaning, 'sua'))
+    return showPlace({ ...session, place: { at: 'summary' }, misses: 0 });
   if (meaning.do === 'back') return jump(context, asked(routeOf(world, form)).at(-1)?.question.key ?? '');
   return pressButton(context, meaning, 'summary.pressButton');
 }

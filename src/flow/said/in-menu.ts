@@ -5,7 +5,7 @@ import type { Procedure } from '../procedure.js';
 import { looksLikeCode, type Meaning, tap } from '../read-meaning.js';
 import { buttons, MOST_BUTTONS } from '../show/buttons.js';
 import { dayOf } from '../show/moments.js';
-import { type Context, keepSilent, line, sayOnly, saying, showPlace, type Turn } from '../turn.js';
+import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import { askToLeave } from './leaving.js';
 import { findAlarm, miss } from './miss.js';
 import { resume } from './resume.js';
@@ -48,7 +48,8 @@ function find(context: Context, text: string): Turn {
   const { world, session, at } = context;
   if (looksLikeCode(text)) return keepSilent(session, { type: 'track', code: text.trim() });
   const offered = offeredOn(world.catalogue, dayOf(at));
-  const numbered = session.place.at === 'menu' && /^\d{1,2}$/.test(text) ? offered[Number(text) - 1] : undefined;
+  const numbered =
+    session.place.at === 'menu' && /^\d{1,2}$/.test(text) ? offered[Number(text) - 1] : undefined;
   const found = numbered ? [numbered] : findByWords(text, offered);
   const [only] = found;
   if (!only) return miss(context, findAlarm(context, text) ?? line('menu.notUnderstood'));
@@ -68,10 +69,11 @@ function findByWords(text: string, offered: readonly Procedure[]): Procedure[] {
 }
 
 function several({ world }: Context, found: Procedure[]) {
-  const taps = found.slice(0, MOST_BUTTONS - 1).map((one) => ({ label: one.shortName, payload: tap('choose', one.id) }));
-  return saying(
-    'menu.several',
-    { procedures: found.map((one) => `• ${one.name}`).join('\n') },
-    [...taps, ...buttons(world, ['menu', tap('menu')])],
-  );
+  const taps = found
+    .slice(0, MOST_BUTTONS - 1)
+    .map((one) => ({ label: one.shortName, payload: tap('choose', one.id) }));
+  return saying('menu.several', { procedures: found.map((one) => `• ${one.name}`).join('\n') }, [
+    ...taps,
+    ...buttons(world, ['menu', tap('menu')]),
+  ]);
 }

@@ -1,11 +1,11 @@
 import { attachmentsMissing } from '../answers/attachment.js';
+import { kindOf } from '../answers/index.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
-import type { Meaning } from '../read-meaning.js';
 import type { Question } from '../question.js';
+import type { Meaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import type { Place } from '../session.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
-import { kindOf } from '../answers/index.js';
 import { findAlarm, miss } from './miss.js';
 import { settleAnswer, takeAnswer } from './take-answer.js';
 
@@ -26,9 +26,13 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
     case 'keep':
       return keep(context, question, meaning.text);
     case 'done':
-      return question.answer.kind === 'attachment' ? finishFiles(context, question) : answer(context, question, meaning.text);
+      return question.answer.kind === 'attachment'
+        ? finishFiles(context, question)
+        : answer(context, question, meaning.text);
     case 'yes':
-      return place.checking ? settleAnswer(context, question, place.checking.answer) : answer(context, question, meaning.text);
+      return place.checking
+        ? settleAnswer(context, question, place.checking.answer)
+        : answer(context, question, meaning.text);
     case 'no':
       return place.checking ? askAgain(context, question) : answer(context, question, meaning.text);
     default:
@@ -57,7 +61,8 @@ function goBack({ world, session, form }: FormContext, question: Question): Turn
 function skip(context: FormContext, question: Question, meaning: Meaning): Turn {
   const said = { text: meaning.text, at: context.at };
   const isPick = question.answer.kind === 'yesNo' || question.answer.kind === 'choice';
-  const isAnswer = isPick && kindOf(question.answer).parse(said, question.answer, context.world.domain).outcome === 'valid';
+  const isAnswer =
+    isPick && kindOf(question.answer).parse(said, question.answer, context.world.domain).outcome === 'valid';
   if (meaning.typed && (question.required || isAnswer)) return answer(context, question, meaning.text);
   if (question.required) return miss(context, line('form.required'), question);
   return settleAnswer(context, question, { value: null, warnings: [] });
@@ -77,7 +82,10 @@ function finishFiles(context: FormContext, question: Question): Turn {
   const parsed = kindOf(question.answer).parse(said, question.answer, world.domain);
   const missing =
     parsed.outcome === 'valid' && question.answer.kind === 'attachment'
-      ? attachmentsMissing(form.gathered.map((held) => held.item), question.answer)
+      ? attachmentsMissing(
+          form.gathered.map((held) => held.item),
+          question.answer,
+        )
       : 0;
   if (missing > 0) return miss(context, line('media.moreNeeded', { count: missing }), question);
   return takeAnswer(context, question, said);

@@ -2,7 +2,7 @@ import type { Meaning } from '../read-meaning.js';
 import { tap } from '../read-meaning.js';
 import type { OpenSupplement, Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { type Context, line, sayOnly, saying, showPlace, type Turn, withEffects } from '../turn.js';
+import { type Context, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { setAside } from './leaving.js';
 
 /** Gathering what the clerk asked for: words and files, until the citizen sends them off or leaves it for later. */
@@ -39,7 +39,10 @@ function send({ session, world, at }: Context, open: OpenSupplement): Turn {
   const supplements = session.supplements.filter((one) => one !== open);
   const taps = buttons(world, session.form ? ['resume', tap('resume')] : ['menu', tap('menu')]);
   return withEffects(
-    sayOnly({ ...session, supplements, place: { at: 'menu' } }, saying('supplement.sending', { code: open.code }, taps)),
+    sayOnly(
+      { ...session, supplements, place: { at: 'menu' } },
+      saying('supplement.sending', { code: open.code }, taps),
+    ),
     {
       type: 'supplement',
       supplementId: open.supplementId,

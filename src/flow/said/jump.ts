@@ -9,7 +9,10 @@ export function jump(context: FormContext, target: string): Turn {
   const route = asked(routeOf(world, form));
   const step = /^\d+$/.test(target) ? route[Number(target) - 1] : findStep(route, target);
   if (!step || (step.state === 'open' && step !== findOpen(route))) {
-    return miss(context, line('form.noSuchNumber', { last: route.filter((one) => one.state !== 'open').length }));
+    return miss(
+      context,
+      line('form.noSuchNumber', { last: route.filter((one) => one.state !== 'open').length }),
+    );
   }
   const place = { at: 'question' as const, key: step.question.key, checking: null };
   return showPlace({ ...session, place, misses: 0, pausedAt: null });

@@ -19,7 +19,8 @@ const FORM_PLACES: ReadonlySet<Place['at']> = new Set([
 ]);
 
 /** Whether a form is what lies on the table. */
-export const isInForm = (session: Session): boolean => session.form !== null && FORM_PLACES.has(session.place.at);
+export const isInForm = (session: Session): boolean =>
+  session.form !== null && FORM_PLACES.has(session.place.at);
 
 /** The question that is on the table, to come back to it. */
 export function keyOnTable({ place, pausedAt }: Session): string | null {

@@ -11,8 +11,10 @@ import { type Context, line, showPlace, type Turn } from '../turn.js';
 export function miss(context: Context, reason: Line, question?: Question): Turn {
   const misses = context.session.misses + 1;
   const session = { ...context.session, misses };
-  const example = question && misses >= MISSES_UNTIL_PERSON ? [line('form.example', { example: question.example })] : [];
-  const person = misses > MISSES_UNTIL_PERSON || (!question && misses === MISSES_UNTIL_PERSON) ? [line('person')] : [];
+  const example =
+    question && misses >= MISSES_UNTIL_PERSON ? [line('form.example', { example: question.example })] : [];
+  const person =
+    misses > MISSES_UNTIL_PERSON || (!question && misses === MISSES_UNTIL_PERSON) ? [line('person')] : [];
   return showPlace(session, reason, ...example, ...person);
 }
 

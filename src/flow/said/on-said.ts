@@ -1,9 +1,9 @@
 import { readMeaning } from '../read-meaning.js';
-import { type Context, type Turn } from '../turn.js';
+import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
+import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
 import { inMenu } from './in-menu.js';
-import { inForgetting } from './in-forgetting.js';
 import { inSupplement } from './in-supplement.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */

@@ -1,8 +1,8 @@
+import type { Line } from '../effects.js';
 import { getProcedure, naturalPlace, placeAt, progressOf, routeOf } from '../form.js';
 import { asked, findOpen, type RouteStep } from '../route.js';
 import type { Form } from '../session.js';
 import { inChat } from '../shown-answer.js';
-import type { Line } from '../effects.js';
 import { type Context, line, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { isInForm, keyOnTable } from './leaving.js';
@@ -32,7 +32,14 @@ export function recall(world: World, form: Form): Line[] {
   const step = findOpen(route) ?? route.at(-1);
   const last = route.filter((one) => one.state === 'answered').at(-1);
   return [
-    ...(step ? [line('form.welcomeBack', { ...progressOf(route, step), procedure: getProcedure(world, form).shortName })] : []),
+    ...(step
+      ? [
+          line('form.welcomeBack', {
+            ...progressOf(route, step),
+            procedure: getProcedure(world, form).shortName,
+          }),
+        ]
+      : []),
     ...(last ? [lastAnswer(world, last)] : []),
   ];
 }

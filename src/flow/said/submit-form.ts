@@ -1,6 +1,6 @@
 import { getProcedure, naturalPlace } from '../form.js';
 import { toSubmission } from '../to-submission.js';
-import { type FormContext, sayOnly, saying, showPlace, type Turn, withEffects } from '../turn.js';
+import { type FormContext, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 
 /** The confirming tap: hands the form over. The receipt comes back as an event; until then we only say so. */
 export function submitForm(context: FormContext): Turn {
@@ -11,7 +11,14 @@ export function submitForm(context: FormContext): Turn {
     return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
   }
   const recording = [...session.recording, { submissionId: form.formId, procedureName: procedure.name }];
-  const handedOver = { ...session, form: null, pausedAt: null, place: { at: 'menu' as const }, recording, misses: 0 };
+  const handedOver = {
+    ...session,
+    form: null,
+    pausedAt: null,
+    place: { at: 'menu' as const },
+    recording,
+    misses: 0,
+  };
   return withEffects(sayOnly(handedOver, saying('submission.recording', { procedure: procedure.name })), {
     type: 'submit',
     submission,

@@ -1,8 +1,8 @@
 import type { Said, Warning } from '../answers/answer-kind.js';
 import { kindOf } from '../answers/index.js';
 import type { Json, Values } from '../condition.js';
-import type { Line } from '../effects.js';
 import { findDoubts } from '../doubts.js';
+import type { Line } from '../effects.js';
 import { getProcedure, routeOf, settle } from '../form.js';
 import type { Procedure } from '../procedure.js';
 import type { Question } from '../question.js';
@@ -22,7 +22,8 @@ export function takeAnswer(context: FormContext, question: Question, said: Said)
   if (parsed.outcome === 'notUnderstood') {
     return miss(context, line(`reasons.${parsed.reason ?? `${kind.kind}.notUnderstood`}`), question);
   }
-  if (parsed.outcome === 'invalid') return miss(context, line(`reasons.${parsed.reason}`, parsed.params), question);
+  if (parsed.outcome === 'invalid')
+    return miss(context, line(`reasons.${parsed.reason}`, parsed.params), question);
   const value: Json = parsed.value;
   const procedure = getProcedure(world, form);
   const answers = { ...form.answers, [question.key]: { value, warnings: [] } };
@@ -33,7 +34,10 @@ export function takeAnswer(context: FormContext, question: Question, said: Said)
   const answer: Answer = { value, warnings: parsed.warnings };
   const remarks = doubts.map((doubt) => line(doubt.key, doubt.params));
   if (!parsed.confirm && remarks.length === 0) return settleAnswer(context, question, answer);
-  return check(context, question, answer, [...parsed.warnings.map((one) => line(one.key, one.params)), ...remarks]);
+  return check(context, question, answer, [
+    ...parsed.warnings.map((one) => line(one.key, one.params)),
+    ...remarks,
+  ]);
 }
 
 /** Puts an understood answer on the table for the citizen's yes. */
@@ -56,7 +60,12 @@ export function settleAnswer(context: FormContext, question: Question, answer: A
 }
 
 /** Doubts that this answer brings up and that were not there before it. */
-function newDoubts({ world, form }: FormContext, procedure: Procedure, key: string, values: Values): Warning[] {
+function newDoubts(
+  { world, form }: FormContext,
+  procedure: Procedure,
+  key: string,
+  values: Values,
+): Warning[] {
   const known = new Set(
     findDoubts(world, procedure, valuesOf(routeOf(world, form))).map((one) => JSON.stringify(one)),
   );

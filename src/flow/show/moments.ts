@@ -7,7 +7,8 @@ const UTC_PLUS_7 = 7 * 3_600_000;
 export const formatNumber = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** An amount in words of the catalogue: `16.000 đồng`. */
-export const formatMoney = (amount: number, labels: Labels): string => `${formatNumber(amount)} ${labels.dong}`;
+export const formatMoney = (amount: number, labels: Labels): string =>
+  `${formatNumber(amount)} ${labels.dong}`;
 
 /** `23/11/2026` in Vietnam. */
 export const formatDay = (at: number): string => formatDate(dayAt(at));

@@ -1,6 +1,6 @@
 import type { Saying } from '../effects.js';
-import { tap } from '../read-meaning.js';
 import type { Procedure } from '../procedure.js';
+import { tap } from '../read-meaning.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';

@@ -1,12 +1,12 @@
 import { offeredOn } from '../catalogue.js';
 import type { Saying } from '../effects.js';
-import { dayOf } from './moments.js';
 import { getProcedure } from '../form.js';
 import { tap } from '../read-meaning.js';
 import type { Form, Session } from '../session.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
+import { dayOf } from './moments.js';
 import { showCard } from './show-card.js';
 import { showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
@@ -24,7 +24,11 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
     case 'supplement':
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
     case 'forgetting':
-      return saying('forget.confirm', {}, buttons(world, ['yesForget', tap('yes', 'quen')], ['no', tap('no', 'quen')]));
+      return saying(
+        'forget.confirm',
+        {},
+        buttons(world, ['yesForget', tap('yes', 'quen')], ['no', tap('no', 'quen')]),
+      );
     case 'consent':
     case 'question':
     case 'stopped':
@@ -76,7 +80,12 @@ function showStop(world: World, form: Form, ruleId: string): Saying {
   return saying(
     'form.stopped',
     { message },
-    buttons(world, ['changeAnswer', tap('change', change)], ['person', tap('person')], ['cancel', tap('cancel')]),
+    buttons(
+      world,
+      ['changeAnswer', tap('change', change)],
+      ['person', tap('person')],
+      ['cancel', tap('cancel')],
+    ),
   );
 }
 

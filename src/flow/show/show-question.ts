@@ -2,8 +2,8 @@ import type { Choice } from '../answers/answer-kind.js';
 import { holds } from '../condition.js';
 import type { Saying } from '../effects.js';
 import { progressOf, routeOf } from '../form.js';
-import { answerTap, tap } from '../read-meaning.js';
 import type { Question } from '../question.js';
+import { answerTap, tap } from '../read-meaning.js';
 import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '../route.js';
 import type { Form, Place, Session } from '../session.js';
 import { choicesOf, inChat } from '../shown-answer.js';
@@ -22,7 +22,9 @@ export function showQuestion(world: World, session: Session, form: Form, place: 
   const route = routeOf(world, form);
   const step = findStep(route, place.key);
   if (!step) throw new Error(`question ${place.key} is not on the route`);
-  return place.checking ? showCheck(world, step.question, place.checking) : showAsk(world, session, form, route, step);
+  return place.checking
+    ? showCheck(world, step.question, place.checking)
+    : showAsk(world, session, form, route, step);
 }
 
 function showCheck(world: World, question: Question, { answer, remarks }: Checking): Saying {
@@ -55,11 +57,21 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
   );
 }
 
-function ownButtons(world: World, session: Session, form: Form, { question, state }: RouteStep): Saying['buttons'] {
-  const skip = { label: question.skipLabel ?? world.catalogue.labels.skip, payload: tap('skip', question.key) };
+function ownButtons(
+  world: World,
+  session: Session,
+  form: Form,
+  { question, state }: RouteStep,
+): Saying['buttons'] {
+  const skip = {
+    label: question.skipLabel ?? world.catalogue.labels.skip,
+    payload: tap('skip', question.key),
+  };
   return [
     ...(form.gathered.length > 0 ? buttons(world, ['done', tap('done', question.key)]) : []),
-    ...(state === 'open' || form.gathered.length > 0 ? [] : buttons(world, ['keep', tap('keep', question.key)])),
+    ...(state === 'open' || form.gathered.length > 0
+      ? []
+      : buttons(world, ['keep', tap('keep', question.key)])),
     ...(question.required || form.gathered.length > 0 ? [] : [skip]),
     ...(session.misses >= MISSES_UNTIL_PERSON ? buttons(world, ['person', tap('person')]) : []),
   ];

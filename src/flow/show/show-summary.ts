@@ -1,8 +1,8 @@
 import type { Saying } from '../effects.js';
 import { feeOf } from '../fee-of.js';
 import { getProcedure } from '../form.js';
-import { tap } from '../read-meaning.js';
 import type { Procedure } from '../procedure.js';
+import { tap } from '../read-meaning.js';
 import { type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
 import { findSentences } from '../sentences.js';
 import type { Form } from '../session.js';

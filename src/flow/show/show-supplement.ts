@@ -22,7 +22,9 @@ export function showSupplement(world: World, session: Session, supplementId: str
     },
     buttons(
       world,
-      ...(gathered ? ([['sendSupplement', tap('submit', supplementId)]] as [['sendSupplement', string]]) : []),
+      ...(gathered
+        ? ([['sendSupplement', tap('submit', supplementId)]] as [['sendSupplement', string]])
+        : []),
       ['later', tap('later', supplementId)],
       ['person', tap('person')],
     ),

@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FlowEffect } from '../../src/flow/effects.js';
+import type { FlowEvent } from '../../src/flow/events.js';
+import { readMeaning } from '../../src/flow/read-meaning.js';
+import { remindAt } from '../../src/flow/reminder.js';
+import type { Session } from '../../src/flow/session.js';
+import { step } from '../../src/flow/step.js';
+import type { World } from '../../src/flow/world.js';
+import { renderSaying } from '../../src/wording/render.js';
+import { catalogue, freshSession, MORNING, office, wording, world } from './universe.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+function play(
+  on: World,
+  session: Session,
+  at: number,
+  ...texts: string[]
+): { session: Session; said: string; effects: FlowEffect[] } {
+  let now = session;
+  let effects: FlowEffect[] = [];
+  texts.forEach((text, n) => {
+    [now, effects] = step(on, now, { type: 'said', at: at + n * 1000, text });
+  });
+  return { session: now, said: textOf(effects), effects };
+}
+
+const textOf = (effects: FlowEffect[]): string =>
+  effects
+    .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
+    .flatMap((saying) => renderSaying(wording, office, saying))
+    .map(({ text }) => text)
+    .join('\n---\n');
+
+const BEGUN = ['#tt 1.004873', 'bắt đầu', 'đồng ý', 'cho chính tôi', 'Nguyễn Văn Mẫu', '072090001234'];
+
+/** The catalogue as it may be after a new law: another revision in force, the old one ended. */
+function afterNewLaw(
+  change: (questions: (typeof catalogue.procedures)[number]['questions']) => typeof questions,
+): World {
+  const procedures = catalogue.procedures.flatMap((one) =>
+    one.id === '1.004873'
+      ? [
+          one,
+          {
+            ...one,
+            revision: '2027-03',
+            validFrom: '2027-03-01' as never,
+            validTo: '2028-12-31' as never,
+            questions: change(one.questions),
+          },
+        ]
+      : [one],
+  );
+  return { ...world, catalogue: { ...catalogue, procedures } };
+}
+
+describe('a form whose law changes', () => {
+  const before = Date.UTC(2027, 1, 26, 2);
+  const after = Date.UTC(2027, 2, 2, 2);
+
+  it('finishes on its revision while that is in force', () => {
+    const { session } = play(
+      afterNewLaw((questions) => questions),
+      freshSession(),
+      before,
+      ...BEGUN,
+    );
+    expect(session.form?.revision).toBe('2026-07');
+  });
+
+  it('moves to the new one afterwards, keeps the answers that fit, and says why', () => {
+    const next = afterNewLaw((questions) =>
+      questions.map((one) =>
+        one.key === 'nyc.hoTen' ? { ...one, answer: { kind: 'number' as const, min: 0, max: 9 } } : one,
+      ),
+    );
+    const begun = play(next, freshSession(), before, ...BEGUN).session;
+    const { session, said } = play(next, begun, after, 'tiếp tục');
+    expect(session.form?.revision).toBe('2027-03');
+    expect(Object.keys(session.form?.answers ?? {})).toEqual(['nyc.quanHe', 'nyc.soDinhDanh']);
+    expect(said).toContain('vừa thay đổi');
+    expect(session.place).toEqual({ at: 'question', key: 'nyc.hoTen', checking: null });
+  });
+
+  it('is given up with an explanation when nothing is in force any more', () => {
+    const begun = play(world, freshSession(), before, ...BEGUN).session;
+    const { session, said } = play(world, begun, after, 'tiếp tục');
+    expect(session.form).toBeNull();
+    expect(said).toContain('không làm qua tin nhắn được nữa');
+  });
+
+  it('whose revision vanished from the templates breaks no event', () => {
+    const begun = play(world, freshSession(), MORNING, ...BEGUN).session;
+    const empty: World = { ...world, catalogue: { ...catalogue, procedures: [] } };
+    const dossier = {
+      dossierId: 'd',
+      code: 'c',
+      procedureName: 'x',
+      state: 2,
+      receivedAt: 0,
+      dueAt: null,
+      feeVnd: null,
+    };
+    const events: FlowEvent[] = [
+      { type: 'dossierMoved', at: MORNING, move: 'accepted', dossier },
+      { type: 'mediaStored', at: MORNING, mediaId: 'm' },
+      { type: 'fellSilent', at: MORNING + DAY, reminderId: begun.reminder?.reminderId ?? '' },
+      { type: 'followed', at: MORNING },
+      { type: 'said', at: MORNING, text: 'alo' },
+    ];
+    for (const event of events) expect(() => step(empty, begun, event)).not.toThrow();
+  });
+});
+
+describe('ids', () => {
+  it('differ between forms of one millisecond, and are the same when the event is handled again', () => {
+    const once = play(world, freshSession(), MORNING, '#tt 1.004873', 'bắt đầu');
+    expect(play(world, freshSession(), MORNING, '#tt 1.004873', 'bắt đầu').session).toEqual(once.session);
+    const [again] = step(world, once.session, { type: 'said', at: MORNING + 1000, text: 'làm lại' });
+    expect(again.form?.formId).not.toBe(once.session.form?.formId);
+  });
+
+  it('are not used again after everything was erased', () => {
+    const begun = play(world, freshSession(), MORNING, '#tt 1.004873', 'bắt đầu').session;
+    const [erased] = step(world, begun, { type: 'withdrew', at: MORNING + 1000 });
+    expect(play(world, erased, MORNING, '#tt 1.004873', 'bắt đầu').session.form?.formId).not.toBe(
+      begun.form?.formId,
+    );
+  });
+});
+
+describe('consent', () => {
+  it('comes before anything personal is kept, and is stored with its version and time', () => {
+    const asked = play(world, freshSession(), MORNING, '#tt 1.004873', 'bắt đầu', 'Nguyễn Văn Mẫu');
+    expect(JSON.stringify(asked.session)).not.toContain('Mẫu');
+    const agreed = play(world, asked.session, MORNING + DAY, 'đồng ý').session;
+    expect(agreed.form?.consent).toEqual({ textVersion: catalogue.consentVersion, at: MORNING + DAY });
+  });
+
+  it('is not given by a button of another message', () => {
+    const asked = play(world, freshSession(), MORNING, '#tt 1.004873', 'bắt đầu', '#dung camdoan');
+    expect(asked.session.form?.consent).toBeNull();
+  });
+});
+
+describe('submitting', () => {
+  it('a second tap on the last button files nothing more', () => {
+    const texts = [
+      ...BEGUN,
+      '0912345678',
+      'bỏ qua',
+      'lần đầu',
+      '1/2/1990',
+      'nam',
+      'kinh',
+      'việt nam',
+      'không',
+      '1',
+      'vay vốn',
+      'vay vốn ngân hàng',
+      '1',
+      'tại quầy',
+      'nộp',
+    ];
+    const ready = play(world, freshSession(), MORNING, ...texts).session;
+    const [submitted, effects] = step(world, ready, {
+      type: 'said',
+      at: MORNING + HOUR,
+      text: '#dung camdoan',
+    });
+    const [, twice] = step(world, submitted, { type: 'said', at: MORNING + HOUR, text: '#dung camdoan' });
+    expect(effects.filter(({ type }) => type === 'submit')).toHaveLength(1);
+    expect(twice.filter(({ type }) => type === 'submit')).toHaveLength(0);
+    expect(submitted.recording).toEqual([
+      { submissionId: ready.form?.formId, procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân' },
+    ]);
+  });
+});
+
+describe('a reminder', () => {
+  it('falls a day later between 8:00 and 20:00 in Vietnam and inside 48 hours, whatever the hour', () => {
+    for (let hour = 0; hour < 24; hour += 0.5) {
+      const heardAt = MORNING + hour * HOUR;
+      const dueAt = remindAt(heardAt);
+      const there = new Date(dueAt + 7 * HOUR);
+      const clock = there.getUTCHours() + there.getUTCMinutes() / 60;
+      expect(clock).toBeGreaterThanOrEqual(8);
+      expect(clock).toBeLessThanOrEqual(20);
+      expect(dueAt - heardAt).toBeGreaterThanOrEqual(24 * HOUR);
+      expect(dueAt - heardAt).toBeLessThan(48 * HOUR);
+    }
+  });
+
+  it('that comes too late for the free window says nothing', () => {
+    const { session } = play(world, freshSession(), MORNING, ...BEGUN);
+    const reminderId = session.reminder?.reminderId ?? '';
+    expect(step(world, session, { type: 'fellSilent', at: MORNING + 3 * DAY, reminderId })[1]).toEqual([]);
+  });
+});
+
+describe('the meaning of a message', () => {
+  const cases: [text: string, meaning: object][] = [
+    ['Hủy!', { do: 'cancel', typed: true }],
+    ['huỷ', { do: 'cancel', typed: true }],
+    ['hủy hợp đồng', { do: 'words' }],
+    ['SUA CAU 4', { do: 'change', key: '4' }],
+    ['sửa chữa nhà', { do: 'words' }],
+    ['tra cứu 000.00.01.H53-261123-0001', { do: 'track', key: '000.00.01.H53-261123-0001' }],
+    ['tra cứu đất đai 2026', { do: 'words' }],
+    ['#tl a.b=c=d', { do: 'answer', key: 'a.b', text: 'c=d' }],
+    ['#constructor', { do: 'unknownTap' }],
+    ['# 4', { do: 'unknownTap' }],
+    ['constructor', { do: 'words' }],
+  ];
+  for (const [text, meaning] of cases) {
+    it(`of "${text}" is ${JSON.stringify(meaning)}`, () => {
+      expect(readMeaning(text, catalogue.commands)).toMatchObject(meaning);
+    });
+  }
+});

@@ -1,0 +1,64 @@
+import type { FlowEvent } from '../../src/flow/events.js';
+import type { Session } from '../../src/flow/session.js';
+import { step } from '../../src/flow/step.js';
+import { catalogue, world } from './universe.js';
+
+/** The example of the question on the table, which the linter has seen to be an answer. */
+export function exampleFor({ place, form }: Session): string {
+  if (place.at !== 'question' || !form) return 'có';
+  const procedure = catalogue.procedures.find(({ id }) => id === form.procedureId);
+  return procedure?.questions.find(({ key }) => key === place.key)?.example ?? 'có';
+}
+
+/**
+ * A patient citizen: presses what leads on, answers with examples, gives up a form that was stopped. Whether that leads
+ * to a submission within a bearable number of turns.
+ */
+export function leadsToSubmission(from: Session, since: number): boolean {
+  let talk = { session: from, at: since };
+  for (let turn = 0; turn < 150; turn += 1) {
+    const event = patient(talk);
+    const [session, effects] = step(world, talk.session, event);
+    if (effects.some((effect) => effect.type === 'submit')) return true;
+    talk = { session, at: talk.at + 1000 };
+  }
+  return false;
+}
+
+function patient({ session, at }: { session: Session; at: number }): FlowEvent {
+  const { place, form } = session;
+  const say = (text: string): FlowEvent => ({ type: 'said', at: at + 1000, text });
+  const pending = form?.gathered.find((held) => !held.stored);
+  if (pending && place.at === 'question')
+    return { type: 'mediaStored', at: at + 1000, mediaId: pending.item.mediaId };
+  switch (place.at) {
+    case 'menu':
+      return say(form ? 'tiếp tục' : '#tt 1.004873');
+    case 'card':
+    case 'consent':
+    case 'declaration':
+      return say('đồng ý');
+    case 'summary':
+      return say('nộp hồ sơ');
+    case 'changing':
+      return say('1');
+    case 'stopped':
+      return say('hủy');
+    case 'leaving':
+    case 'forgetting':
+      return say('đồng ý');
+    case 'supplement':
+      return say('để sau');
+    case 'question':
+      return say(place.checking ? 'đúng' : form?.gathered.length ? 'xong' : atQuestion(session));
+  }
+}
+
+function atQuestion(session: Session): string {
+  const key = session.place.at === 'question' ? session.place.key : '';
+  if (key.startsWith('dinhKem.')) return 'bỏ qua';
+  // the examples as given would marry somebody of the same sex
+  if (key === 'mucDich.ketHonVoi.gioiTinh')
+    return session.form?.answers['nguoiDuocCap.gioiTinh']?.value === 'NU' ? 'Nam' : 'Nữ';
+  return exampleFor(session);
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { LabelName } from '../../src/flow/catalogue.js';
+import { wordingKeys } from '../../src/flow/wording-keys.js';
+import { renderSaying } from '../../src/wording/render.js';
+import { splitText } from '../../src/wording/split-text.js';
+import { catalogue, office, wording } from './universe.js';
+
+const source = readdirSync('src/flow', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('wording-keys.ts'))
+  .map((name) => readFileSync(join('src/flow', name), 'utf8'))
+  .join('\n');
+
+describe('the wording catalogue', () => {
+  it('has words for every key that the engine can say, and no others', () => {
+    expect(Object.keys(wording).sort()).toEqual(wordingKeys().sort());
+  });
+
+  it('knows every key that stands in the engine, and the engine names every key that it lists', () => {
+    const named = [...source.matchAll(/'([a-z]\w*(?:\.[a-zA-Z]\w*)+)'/g)].map(([, key = '']) => key);
+    const families = /^(reasons|warnings|other|leaving|moved|tracking\.state|media\.refused)\./;
+    const listed = wordingKeys().filter((key) => key.includes('.') && !families.test(key));
+    expect(listed.filter((key) => !named.includes(key))).toEqual([]);
+  });
+
+  it('has a use for every label', () => {
+    const unused = LabelName.options.filter(
+      (name) => !new RegExp(`['.]${name}\\b`).test(source.replace(/export const LabelName[\s\S]*?\]\)/, '')),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('gives no word two commands', () => {
+    expect(catalogue.commands.get('quay lai')).toBe('back');
+    expect(catalogue.commands.get('huy')).toBe('cancel');
+  });
+});
+
+describe('a rendered saying', () => {
+  it('puts the lines before it on top and drops lines whose places are all empty', () => {
+    const saying = {
+      key: 'menu.shown',
+      params: { procedures: '1. A', draft: '', supplements: '' },
+      before: [{ key: 'echo', params: { label: 'Họ tên', shown: 'AN' } }],
+      buttons: [],
+    };
+    const [message] = renderSaying(wording, office, saying);
+    expect(message?.text.startsWith('✓ Họ tên: AN\n\n')).toBe(true);
+    expect(message?.text).not.toContain('làm dở');
+  });
+
+  it('never reads what a citizen typed as a place', () => {
+    const saying = { key: 'echo', params: { label: '{shown}', shown: '{office.phone}' }, buttons: [] };
+    expect(renderSaying(wording, office, saying)[0]?.text).toBe('✓ {shown}: {office.phone}');
+  });
+
+  it('splits a long text at paragraph ends and keeps the buttons for the last part', () => {
+    const answers = Array.from({ length: 60 }, (_, n) => `${n}. ${'chữ '.repeat(15)}`).join('\n\n');
+    const saying = {
+      key: 'summary.shown',
+      params: { procedure: 'P', answers, fee: 'F' },
+      buttons: [{ label: 'A', payload: '#menu' }],
+    };
+    const parts = renderSaying(wording, office, saying);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.slice(0, -1).every(({ buttons }) => buttons.length === 0)).toBe(true);
+    expect(parts.at(-1)?.buttons).toHaveLength(1);
+    expect(parts.every(({ text }) => text.length <= 2000 && /(chữ|\d+)$|ạ\?|F|\)\.$/.test(text.trim()))).toBe(
+      true,
+    );
+  });
+
+  it('loses nothing when a text has no place to cut', () => {
+    const text = '💥'.repeat(1500);
+    const parts = splitText(text);
+    expect(parts.join('')).toBe(text);
+    expect(parts.every((part) => part.length <= 2000)).toBe(true);
+  });
+});

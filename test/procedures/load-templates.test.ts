@@ -1,0 +1,134 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { TemplateInvalid } from '../../src/errors/template-invalid.js';
+import { loadTemplates } from '../../src/procedures/load-templates.js';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'templates-'));
+  cpSync('templates', dir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** Breaks one file of a copy of the real templates and tells what the loader says. */
+function problemsAfter(file: string, from: string, to: string): string[] {
+  const path = join(dir, file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  writeFileSync(path, text.replace(from, to));
+  try {
+    loadTemplates(dir);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TemplateInvalid)) throw error;
+    return error.problems.map(({ file, path, reason }) => `${file} ${path}: ${reason}`);
+  }
+}
+
+const TTHN = 'procedures/1.004873.yaml';
+const BAN_SAO = 'procedures/2.000635.yaml';
+
+describe('loading the templates', () => {
+  it('takes the real ones, both procedures valid until the new law begins', () => {
+    const { catalogue } = loadTemplates('templates');
+    expect(catalogue.procedures.map(({ id, validTo }) => [id, validTo])).toEqual([
+      ['1.004873', '2027-02-28'],
+      ['2.000635', '2027-02-28'],
+    ]);
+  });
+
+  const cases: [what: string, file: string, from: string, to: string, problem: RegExp][] = [
+    [
+      'a key that stands twice',
+      BAN_SAO,
+      'key: quyenSo',
+      'key: soDangKy',
+      /questions\.soDangKy: this key stands twice/,
+    ],
+    [
+      'a condition that looks forward',
+      BAN_SAO,
+      '{ key: suKien, is: GHI_CHU }',
+      '{ key: soLuong, is: 1 }',
+      /no question "soLuong" before this/,
+    ],
+    [
+      'a condition on an unknown option',
+      BAN_SAO,
+      '{ key: suKien, is: GHI_CHU }',
+      '{ key: suKien, is: GHI_CHUU }',
+      /"suKien" can never be "GHI_CHUU"/,
+    ],
+    [
+      'an example that is no answer',
+      BAN_SAO,
+      "example: '2'",
+      'example: nhiều',
+      /questions\.soLuong\.example: "nhiều" is notUnderstood/,
+    ],
+    ['a missing example', BAN_SAO, "        example: '2'\n", '', /2\.000635\.yaml sections\.\d/],
+    ['an unknown setting', BAN_SAO, 'min: 1, max: 50', 'min: 1, most: 50', /sections/],
+    ['an unknown group', BAN_SAO, 'include: contact', 'include: contacts', /no group "contacts"/],
+    ['a day that is no day', BAN_SAO, "validTo: '2027-02-28'", 'validTo: tháng hai', /validTo/],
+    [
+      'days in the wrong order',
+      BAN_SAO,
+      "validTo: '2027-02-28'",
+      "validTo: '2020-02-28'",
+      /validTo: is before validFrom/,
+    ],
+    [
+      'a rule on a question of another kind',
+      BAN_SAO,
+      'last: ngayDangKy',
+      'last: quyenSo',
+      /"quyenSo" is not a date/,
+    ],
+    [
+      'an applicant that is not asked of everybody',
+      BAN_SAO,
+      'applicant: { fullName: nyc.hoTen',
+      'applicant: { fullName: nguoiDuocCap.hoTen2',
+      /applicant/,
+    ],
+    [
+      'a button that is too long',
+      BAN_SAO,
+      'label: Giấy khai sinh,',
+      `label: ${'dài '.repeat(30)},`,
+      /longer than 100/,
+    ],
+    [
+      'a place of a sentence that is no question',
+      TTHN,
+      '{tinhTrang.banAn.toaAn};',
+      '{tinhTrang.banAn.toa};',
+      /no question "tinhTrang\.banAn\.toa"/,
+    ],
+    [
+      'a text that is missing',
+      'wording/vi.yaml',
+      "  echo: '✓ {label}: {shown}'\n",
+      '',
+      /texts\.echo: is missing/,
+    ],
+    [
+      'a text that is never said',
+      'wording/vi.yaml',
+      '  echo:',
+      '  ecco: x\n  echo:',
+      /texts\.ecco: is never said/,
+    ],
+    ['a word with two commands', 'wording/vi.yaml', 'pause: [tạm dừng', 'pause: [hủy, tạm dừng', /means/],
+    ['broken YAML', 'wording/vi.yaml', 'labels:', 'labels: [', /wording\/vi\.yaml \(file\)/],
+  ];
+  for (const [what, file, from, to, problem] of cases) {
+    it(`refuses ${what}, with file and place`, () => {
+      const problems = problemsAfter(file, from, to);
+      expect(problems.join('\n')).toMatch(problem);
+      expect(problems.every((one) => one.startsWith(file))).toBe(true);
+    });
+  }
+});
