@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Office } from '../../src/offices/office.js';
 import { runWithInput } from '../launch/run-with-input.js';
 import { typeScriptCommand } from '../processes/type-script-command.js';
 import { type DemoPlan, simulatorDataFile, toProductEnv } from './demo-settings.js';
-
-const TokenPair = z.looseObject({ access_token: z.string(), refresh_token: z.string() });
+import type { OperatorCommand } from './run-operator-commands.js';
 
 /** The user name of the demonstration's clerk at an office. */
 export function clerkOf(office: Office): string {
@@ -25,29 +23,27 @@ export async function seedDemo(plan: DemoPlan, namedMongoUri: string | undefined
     .digest('hex');
   const isSeeded = existsSync(marker) && readFileSync(marker, 'utf8') === database;
   if (isSeeded && existsSync(simulatorDataFile(plan.dataFolder))) return;
-  for (const office of plan.offices) {
-    await Promise.all([addClerk(plan, office), handOverTokens(plan, office)]);
-  }
+  const commands = await Promise.all(
+    plan.offices.map(async (office) => [toAddClerk(plan, office), await toSetTokens(plan, office)]),
+  );
+  const env = { ...process.env, ...toProductEnv(plan), LOG_LEVEL: 'error' };
+  const input = JSON.stringify(commands.flat());
+  await runWithInput(typeScriptCommand('scripts/demo/run-operator-commands.ts'), { env, input });
   writeFileSync(marker, database);
 }
 
-async function addClerk(plan: DemoPlan, office: Office): Promise<void> {
-  const who = ['--user', clerkOf(office), '--name', 'Nguyễn Thị Mẫu', '--role', 'clerk'];
-  await runOps(plan, ['staff', 'add', '--office', office.id, ...who], plan.keys.clerkPassword);
+function toAddClerk({ keys }: DemoPlan, office: Office): OperatorCommand {
+  const options = { office: office.id, user: clerkOf(office), name: 'Nguyễn Thị Mẫu', role: 'clerk' };
+  return { words: ['staff', 'add'], options, input: keys.clerkPassword };
 }
 
-async function handOverTokens(plan: DemoPlan, office: Office): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${plan.ports.simulator}/_sim/tokens`, {
+/** The first pair of tokens comes from the platform's own page, which the simulator has as an address. */
+async function toSetTokens({ ports }: DemoPlan, { oaId }: Office): Promise<OperatorCommand> {
+  const response = await fetch(`http://127.0.0.1:${ports.simulator}/_sim/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ oaId: office.oaId }),
+    body: JSON.stringify({ oaId }),
   });
   if (!response.ok) throw new Error(`the simulator gave no tokens: status ${response.status}`);
-  const tokens = TokenPair.parse(await response.json());
-  await runOps(plan, ['tokens', 'set', office.oaId], JSON.stringify(tokens));
-}
-
-function runOps(plan: DemoPlan, args: readonly string[], input: string): Promise<void> {
-  const env = { ...process.env, ...toProductEnv(plan), LOG_LEVEL: 'error' };
-  return runWithInput(typeScriptCommand('scripts/ops.ts', ...args), { env, input });
+  return { words: ['tokens', 'set', oaId], options: {}, input: await response.text() };
 }
