@@ -9,6 +9,7 @@ import { moment } from './opening-hours.js';
 
 const MINUTE = 60_000;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+/** a Sunday */
 const START = moment('2026-03-01 00:00');
 
 const clock = (minutes: number) =>
@@ -53,13 +54,13 @@ const calendarOf = ({ hours, special }: OfficeCase) =>
 
 /** The slow truth: is the office open in the minute that begins then? Written without looking at the calendar. */
 function isOpenMinute({ hours, special }: OfficeCase, at: number): boolean {
-  const local = new Date(at + 7 * 60 * MINUTE);
-  const offset = Math.floor((at - START) / (1440 * MINUTE));
-  const weekday = WEEKDAYS[local.getUTCDay()] ?? 'sun';
+  const minutes = (at - START) / MINUTE;
+  const offset = Math.floor(minutes / 1440);
+  const weekday = WEEKDAYS[offset % 7] ?? 'sun';
   const kind = special[String(offset)];
   if (kind === 'OFF') return false;
   const madeUp = kind === 'WORK' && (weekday === 'sat' || weekday === 'sun');
-  const time = local.toISOString().slice(11, 16);
+  const time = clock(minutes % 1440);
   return hours[madeUp ? 'fri' : weekday].some(([from, to]) => from <= time && time < to);
 }
 
