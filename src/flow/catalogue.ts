@@ -66,6 +66,7 @@ export const LabelName = z.enum([
   'current',
   'sameAs',
   'dong',
+  'dateInSentence',
   'copies',
   'clock',
   'dueLater',

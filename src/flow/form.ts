@@ -26,6 +26,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     revision: procedure.revision,
     answers: {},
     gathered: [],
+    gatheredFor: null,
     consent: null,
     touchedAt: at,
   };
@@ -65,7 +66,7 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
   const procedure = getProcedure(world, form);
   const wanted = { ...form.answers, [key]: answer };
   const { answers, again } = prune(procedure, wanted, key);
-  const next = { ...form, answers, gathered: [], touchedAt: at };
+  const next = { ...form, answers, gathered: [], gatheredFor: null, touchedAt: at };
   const settled = { ...session, form: next, misses: 0, pausedAt: null };
   const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));

@@ -24,6 +24,8 @@ export const Form = z.strictObject({
   answers: z.record(z.string(), Answer),
   /** files sent for the attachment question that is being asked */
   gathered: z.array(HeldMedia),
+  /** that question */
+  gatheredFor: z.string().nullable(),
   consent: z.strictObject({ textVersion: z.string(), at: z.int() }).nullable(),
   touchedAt: z.int(),
 });

@@ -19,9 +19,10 @@ export function findMasked(question: Question, value: Json): string | undefined 
   return known.success ? kind.mask?.(known.data) : undefined;
 }
 
-/** The answer as the chat may show it. */
+/** The answer as the chat shows it: identity numbers masked; a phone number whole, for it has to be read to be checked. */
 export const inChat = (domain: DomainData, question: Question, value: Json): string =>
-  findMasked(question, value) ?? inFull(domain, question, value);
+  (question.answer.kind === 'identityNumber' ? findMasked(question, value) : undefined) ??
+  inFull(domain, question, value);
 
 export const choicesOf = (domain: DomainData, question: Question): Choice[] =>
   kindOf(question.answer).choices?.(question.answer, domain) ?? [];

@@ -1,7 +1,7 @@
 import { findPinned } from './catalogue.js';
 import type { FlowEffect, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
-import { naturalPlace, routeOf } from './form.js';
+import { dropMedia, naturalPlace, routeOf } from './form.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
@@ -25,8 +25,21 @@ const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', '
 export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
   const context: Context = { world, session: mend(world, session), at: event.at };
   const turn = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
-  const reply = toReply(world, turn, event.at);
-  return [turn.session, [...(reply ? [reply] : []), ...turn.effects]];
+  const { session: next, effects } = dropStray(turn.session);
+  const reply = toReply(world, { ...turn, session: next }, event.at);
+  return [next, [...(reply ? [reply] : []), ...turn.effects, ...effects]];
+}
+
+/** Files that were gathered for a question which the citizen then left for another one belong to nothing. */
+function dropStray(session: Session): { session: Session; effects: FlowEffect[] } {
+  const { form, place } = session;
+  const isThere = place.at === 'question' ? place.key === form?.gatheredFor : place.at === 'leaving';
+  if (!form || form.gathered.length === 0 || isThere || !isInForm(session)) return { session, effects: [] };
+  const mediaIds = form.gathered.map((held) => held.item.mediaId);
+  return {
+    session: { ...session, form: { ...form, gathered: [], gatheredFor: null } },
+    effects: [dropMedia(mediaIds)],
+  };
 }
 
 /** A draft is of use only with its procedure: when that left the catalogue, other events find it out of the way. */

@@ -77,7 +77,7 @@ function toSubmitted(world: World, { question, value }: RouteStep): Omit<Submitt
 }
 
 const sentencesOf = (world: World, procedure: Procedure, route: Route): SubmittedAnswer[] =>
-  findSentences(world.domain, procedure, route).map(({ key, section, label, text }) => ({
+  findSentences(world, procedure, route).map(({ key, section, label, text }) => ({
     key,
     section,
     label,

@@ -14,7 +14,7 @@ const source = readdirSync('src/flow', { recursive: true, encoding: 'utf8' })
 
 describe('the wording catalogue', () => {
   it('has words for every key that the engine can say, and no others', () => {
-    expect(Object.keys(wording).sort()).toEqual(wordingKeys().sort());
+    expect(new Set(Object.keys(wording))).toEqual(new Set(wordingKeys()));
   });
 
   it('knows every key that stands in the engine, and the engine names every key that it lists', () => {

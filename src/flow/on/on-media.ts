@@ -54,7 +54,7 @@ function gatherForQuestion(context: FormContext, question: Question, items: Medi
   if (parsed.outcome !== 'valid') return miss(context, line('reasons.attachment.notUnderstood'), question);
   const gathered = hold(form.gathered, items);
   return receiving(
-    { ...session, misses: 0, form: { ...form, gathered, touchedAt: at } },
+    { ...session, misses: 0, form: { ...form, gathered, gatheredFor: question.key, touchedAt: at } },
     form.gathered,
     gathered,
   );

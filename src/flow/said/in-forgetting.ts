@@ -8,13 +8,21 @@ export function inForgetting(context: Context, meaning: Meaning): Turn {
   const { session } = context;
   const about = 'key' in meaning && meaning.key !== undefined ? meaning.key : 'quen';
   if (meaning.do === 'yes' && about === 'quen') {
-    return withEffects(sayOnly(emptied(session), saying('forget.done')), { type: 'forget' });
+    const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
+    return withEffects(sayOnly(forgotten(session), saying('forget.done')), ...cancelled, { type: 'forget' });
   }
   if (meaning.do === 'no' || meaning.do === 'back' || meaning.do === 'cancel') {
     return showPlace({ ...session, place: { at: 'menu' }, misses: 0 });
   }
   return miss(context, line(meaning.typed ? 'forget.pressButton' : 'staleTap'));
 }
+
+/** Nothing of the citizen's is kept; what the office still waits for stays open, because the dossier does. */
+const forgotten = (session: Session): Session => ({
+  ...emptied(session),
+  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [] })),
+  recording: session.recording,
+});
 
 /** A session that remembers nothing; ids stay unique because the counter goes on. */
 export const emptied = (session: Session): Session => ({

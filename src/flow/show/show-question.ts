@@ -49,7 +49,7 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
       options: listed ? choices.map((one, index) => `${index + 1}. ${one.label}`).join('\n') : '',
       listed: listed ? labels.options : '',
       help: question.help ?? '',
-      optional: question.required ? '' : labels.optional,
+      optional: question.required || question.skipLabel !== undefined ? '' : labels.optional,
       current:
         step.state === 'answered' ? `${labels.current} ${inChat(world.domain, question, step.value)}` : '',
     },

@@ -31,7 +31,7 @@ export function showSummary(world: World, form: Form): Saying {
 function showSection(world: World, procedure: Procedure, route: Route, section: string): string {
   const steps = route.filter((step) => step.question.section === section);
   const copied = steps.filter((step) => step.state === 'copied' && step.value !== null);
-  const sentences = findSentences(world.domain, procedure, route).filter((one) => one.section === section);
+  const sentences = findSentences(world, procedure, route).filter((one) => one.section === section);
   return [
     section.toLocaleUpperCase('vi'),
     ...(copied.length === 0
