@@ -3,6 +3,8 @@ import { types } from 'node:util';
 /** Hands in one item; resolves with its own result or rejects with its own failure. */
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
 
+type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly (Result | Error)[]>;
+
 type Waiting<Item, Result> = {
   item: Item;
   resolve: (result: Result) => void;
@@ -22,34 +24,18 @@ export function createBatcher<Item, Result>({
   run,
   maxBatch,
 }: {
-  run: (items: readonly Item[]) => Promise<readonly (Result | Error)[]>;
+  run: Run<Item, Result>;
   maxBatch: number;
 }): Submit<Item, Result> {
   if (!Number.isInteger(maxBatch) || maxBatch < 1) throw new Error('maxBatch must be a positive integer');
   let queue: Waiting<Item, Result>[] = [];
   let running = false;
 
-  async function settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
-    try {
-      const results = await run(batch.map((waiting) => waiting.item));
-      if (results.length !== batch.length) {
-        throw new Error(`a run of ${batch.length} items answered ${results.length} results`);
-      }
-      for (const [i, waiting] of batch.entries()) {
-        const result = results[i] as Result | Error;
-        if (types.isNativeError(result)) waiting.reject(result);
-        else waiting.resolve(result);
-      }
-    } catch (reason) {
-      for (const waiting of batch) waiting.reject(reason);
-    }
-  }
-
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.slice(0, maxBatch);
       queue = queue.slice(maxBatch);
-      await settle(batch);
+      await settle(run, batch);
     }
     running = false;
   }
@@ -61,4 +47,23 @@ export function createBatcher<Item, Result>({
       running = true;
       queueMicrotask(() => void drain());
     });
+}
+
+async function settle<Item, Result>(
+  run: Run<Item, Result>,
+  batch: readonly Waiting<Item, Result>[],
+): Promise<void> {
+  try {
+    const results = await run(batch.map((waiting) => waiting.item));
+    if (results.length !== batch.length) {
+      throw new Error(`a run of ${batch.length} items answered ${results.length} results`);
+    }
+    for (const [i, waiting] of batch.entries()) {
+      const result = results[i] as Result | Error;
+      if (types.isNativeError(result)) waiting.reject(result);
+      else waiting.resolve(result);
+    }
+  } catch (reason) {
+    for (const waiting of batch) waiting.reject(reason);
+  }
 }

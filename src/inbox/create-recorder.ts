@@ -4,6 +4,7 @@ import { within } from '../concurrency/within.js';
 import type { ConversationId } from '../ids.js';
 import type { Receipts } from '../replies/platform-receipt.js';
 import type { Arrival } from './arrival.js';
+import { createDetour, type Detour } from './create-detour.js';
 import type { InboxStore } from './inbox-store.js';
 import type { Spool } from './spool.js';
 
@@ -48,66 +49,65 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     backOffMs: BACK_OFF_MS,
     lookAgainMs: LOOK_AGAIN_MS,
   };
-  let away = false;
-  let spooled = new Set<ConversationId>();
-  let replaying = new Set<ConversationId>();
-
-  const loop = createRetryLoop({ round: replay, backOffMs: timing.backOffMs, idleMs: timing.lookAgainMs });
-
-  const write = async (arrival: Arrival): Promise<'recorded' | 'duplicate'> => {
-    if (arrival.kind === 'event') return deps.inbox.record(arrival.event);
-    await deps.receipts.take(arrival.receipt);
-    return 'recorded';
-  };
+  const detour = createDetour();
+  const loop = createRetryLoop({
+    round: () => replay(deps, detour),
+    backOffMs: timing.backOffMs,
+    idleMs: timing.lookAgainMs,
+  });
 
   async function record(arrival: Arrival): Promise<Recorded> {
-    const id = conversationOf(arrival);
-    if (away || (id && (spooled.has(id) || replaying.has(id)))) return toSpool(arrival);
+    if (detour.isTakenBy(conversationOf(arrival))) return toSpool(arrival);
     try {
-      return await within(timing.patienceMs, write(arrival));
+      return await within(timing.patienceMs, write(deps, arrival));
     } catch (cause) {
-      if (!away) log.warn({ event: 'record-away', cause: nameOf(cause) });
-      away = true;
+      if (detour.open()) log.warn({ event: 'record-away', cause: nameOf(cause) });
       return toSpool(arrival);
     }
   }
 
   async function toSpool(arrival: Arrival): Promise<'spooled'> {
     const id = conversationOf(arrival);
-    if (id) spooled.add(id);
+    detour.enter(id);
     await spool.append(arrival);
-    if (id) spooled.add(id); // again: a replay that ended meanwhile may have missed this line
+    detour.enter(id); // again: a replay that ended meanwhile may have missed this line
     deps.onSpooled();
     loop.hurry();
     return 'spooled';
   }
 
-  async function replay(): Promise<void> {
-    replaying = new Set([...replaying, ...spooled]);
-    spooled = new Set();
-    try {
-      const count = await spool.replay(store);
-      if (count > 0) deps.onReplayed(count);
-      away = false;
-      replaying = new Set();
-    } catch (cause) {
-      log.warn({ event: 'replay-failed', cause: nameOf(cause) });
-      throw cause;
-    }
-  }
-
-  /** Stores what can be stored of a bundle, and rejects when something could not. */
-  async function store(arrivals: readonly Arrival[]): Promise<void> {
-    const writes = await Promise.allSettled(arrivals.map((a) => within(REPLAY_PATIENCE_MS, write(a))));
-    const stored = arrivals.filter((_, i) => writes[i]?.status === 'fulfilled');
-    if (stored.length > 0) away = false;
-    const ids = new Set(stored.map(conversationOf).filter((id) => id !== undefined));
-    await Promise.allSettled([...ids].map((id) => deps.nudge(id)));
-    const failed = writes.find((w) => w.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-
   return { record, start: loop.start, stop: loop.stop };
+}
+
+type WriteDeps = Pick<RecorderDeps, 'inbox' | 'receipts' | 'nudge'>;
+
+async function write({ inbox, receipts }: WriteDeps, arrival: Arrival): Promise<'recorded' | 'duplicate'> {
+  if (arrival.kind === 'event') return inbox.record(arrival.event);
+  await receipts.take(arrival.receipt);
+  return 'recorded';
+}
+
+async function replay(deps: RecorderDeps, detour: Detour): Promise<void> {
+  detour.beginReplay();
+  try {
+    const count = await deps.spool.replay((arrivals) => storeBundle(deps, detour, arrivals));
+    detour.endReplay();
+    if (count > 0) deps.onReplayed(count);
+  } catch (cause) {
+    deps.log.warn({ event: 'replay-failed', cause: nameOf(cause) });
+    throw cause;
+  }
+}
+
+/** Stores what can be stored of a bundle, and rejects when something could not. */
+async function storeBundle(deps: WriteDeps, detour: Detour, arrivals: readonly Arrival[]): Promise<void> {
+  const writes = await Promise.allSettled(arrivals.map((a) => within(REPLAY_PATIENCE_MS, write(deps, a))));
+  const stored = arrivals.filter((_, i) => writes[i]?.status === 'fulfilled');
+  if (stored.length > 0) detour.close();
+  const ids = new Set(stored.map(conversationOf).filter((id) => id !== undefined));
+  await Promise.allSettled([...ids].map((id) => deps.nudge(id)));
+  const failed = writes.find((w) => w.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 const conversationOf = (arrival: Arrival): ConversationId | undefined =>

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Document } from 'mongodb';
 import {
   createMongoInboxStore,
   ensureInboxIndexes,
@@ -12,7 +11,7 @@ import { aSaid, describeInboxStore, LAN, NOW } from './inbox-store-contract.js';
 let database: TestDatabase;
 const open = (): InboxStore =>
   createMongoInboxStore({ connection: database.connection, cipher: testCipher, now: () => NOW });
-const rows = () => database.connection.collection<Document & { _id: string }>('inbox');
+const rows = () => database.connection.collection<{ _id: string }>('inbox');
 
 beforeAll(async () => {
   database = await openTestDatabase('inbox');

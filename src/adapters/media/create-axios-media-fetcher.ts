@@ -29,42 +29,49 @@ export function createAxiosMediaFetcher(deps: MediaFetcherDeps): MediaFetcher {
   const guarded = { httpsAgent: new HttpsAgent({ lookup }) };
   const asListed = { httpAgent: new HttpAgent(), httpsAgent: new HttpsAgent() };
 
-  async function download(url: URL, agents: object): Promise<FetchedMedia> {
-    const response: AxiosResponse<Readable> = await axios.get(url.href, {
-      ...agents,
-      responseType: 'stream',
-      maxRedirects: 0,
-      proxy: false,
-      decompress: false,
-      headers: { 'accept-encoding': 'identity', accept: '*/*' },
-      signal: AbortSignal.timeout(timeoutMs),
-      validateStatus: () => true,
-    });
-    if (response.status !== 200) {
-      response.data.destroy();
-      return toRefusal(response.status);
-    }
-    const bytes = await readAtMost(response.data, maxBytes);
-    return bytes ? toFile(bytes) : { kind: 'refused', reason: 'too-large' };
-  }
-
   return {
     async fetch(address) {
       const url = URL.canParse(address) ? new URL(address) : undefined;
       const verdict = url ? verdictOn(url) : 'refused';
-      if (!url || verdict === 'refused') return { kind: 'refused', reason: 'not-allowed' };
-      // A literal address is never looked up, so the look-up cannot guard it.
-      const literal = url.hostname.replace(/^\[|\]$/g, '');
-      if (verdict === 'public-only' && isIP(literal) > 0 && !isPublicAddress(literal)) {
+      if (!url || verdict === 'refused' || (verdict === 'public-only' && isPrivateLiteral(url))) {
         return { kind: 'refused', reason: 'not-allowed' };
       }
       try {
-        return await download(url, verdict === 'as-listed' ? asListed : guarded);
+        const agents = verdict === 'as-listed' ? asListed : guarded;
+        return await download(url, { maxBytes, timeoutMs, agents });
       } catch (error) {
         return isPrivate(error) ? { kind: 'refused', reason: 'not-allowed' } : { kind: 'later' };
       }
     },
   };
+}
+
+/** An address that is written out is never looked up, so the look-up cannot guard it. */
+function isPrivateLiteral({ hostname }: URL): boolean {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) > 0 && !isPublicAddress(literal);
+}
+
+async function download(
+  url: URL,
+  { maxBytes, timeoutMs, agents }: { maxBytes: number; timeoutMs: number; agents: object },
+): Promise<FetchedMedia> {
+  const response: AxiosResponse<Readable> = await axios.get(url.href, {
+    ...agents,
+    responseType: 'stream',
+    maxRedirects: 0,
+    proxy: false,
+    decompress: false,
+    headers: { 'accept-encoding': 'identity', accept: '*/*' },
+    signal: AbortSignal.timeout(timeoutMs),
+    validateStatus: () => true,
+  });
+  if (response.status !== 200) {
+    response.data.destroy();
+    return toRefusal(response.status);
+  }
+  const bytes = await readAtMost(response.data, maxBytes);
+  return bytes ? toFile(bytes) : { kind: 'refused', reason: 'too-large' };
 }
 
 /** The whole stream, or undefined as soon as it is longer than allowed. Rejects when it breaks off. */

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Collection, Connection } from 'mongoose';
 import { createBatcher } from '../../concurrency/create-batcher.js';
 import type { FlowEvent } from '../../flow/events.js';
 import type { ConversationId } from '../../ids.js';
@@ -16,66 +16,18 @@ const MAX_BATCH = 500;
 const DEDUPE_SECONDS = 45 * 24 * 3600;
 
 type Deps = { connection: Connection; cipher: Cipher; now: () => number };
+type Rows = Collection<InboxRow>;
 
 /** The inbox in the collection `inbox`. Reads, inserts and completions of many conversations are committed in groups. */
 export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxStore {
   const rows = connection.collection<InboxRow>('inbox');
   const deadLetters = createMongoDeadLetters(rows);
-
-  const record = createBatcher<InboxEvent, 'recorded' | 'duplicate'>({
-    maxBatch: MAX_BATCH,
-    run: async (events) => {
-      const fresh = events.map((event) => toInboxRow(cipher, event));
-      try {
-        await rows.insertMany(fresh, { ordered: false, writeConcern: { w: 'majority', journal: true } });
-        return fresh.map(() => 'recorded');
-      } catch (error) {
-        return outcomesOfInsert(error, fresh.length);
-      }
-    },
-  });
-
-  const waitingOf = createBatcher<ConversationId, WaitingEvent[]>({
-    maxBatch: MAX_BATCH,
-    run: async (ids) => {
-      const found = await rows
-        .find({ conversationId: { $in: [...new Set(ids)] }, state: 'waiting' })
-        .sort({ at: 1, receivedAt: 1, _id: 1 })
-        .toArray();
-      const byConversation = new Map<ConversationId, WaitingEvent[]>(ids.map((id) => [id, []]));
-      for (const row of found) {
-        const event = await openOrBury(row);
-        if (event) byConversation.get(row.conversationId)?.push({ eventId: row._id, event });
-      }
-      return ids.map((id) => byConversation.get(id) ?? []);
-    },
-  });
-
-  /** A row that cannot be read must not hold up its conversation for ever, nor those that share the round trip. */
-  async function openOrBury(row: InboxRow): Promise<FlowEvent | undefined> {
-    try {
-      return openInboxRow(cipher, InboxRow.parse(row));
-    } catch (cause) {
-      await deadLetters.markDead(row._id, `unreadable: ${cause instanceof Error ? cause.name : 'unknown'}`);
-      return undefined;
-    }
-  }
-
-  const finish = createBatcher<readonly string[], undefined>({
-    maxBatch: MAX_BATCH,
-    run: async (idLists) => {
-      await rows.updateMany(
-        { _id: { $in: idLists.flat() }, state: { $ne: 'done' } },
-        { $set: { state: 'done', doneAt: new Date(now()) }, $unset: { sealed: '', reason: '' } },
-      );
-      return idLists.map(() => undefined);
-    },
-  });
+  const finish = finishInGroups(rows, now);
 
   return {
     ...deadLetters,
-    record,
-    waitingOf,
+    record: recordInGroups(rows, cipher),
+    waitingOf: readInGroups(rows, (row) => openOrBury(cipher, deadLetters, row)),
     markDone: async (eventIds) => {
       if (eventIds.length > 0) await finish(eventIds);
     },
@@ -92,6 +44,63 @@ export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxS
     },
     countWaiting: () => rows.countDocuments({ state: 'waiting' }),
   };
+}
+
+const recordInGroups = (rows: Rows, cipher: Cipher) =>
+  createBatcher<InboxEvent, 'recorded' | 'duplicate'>({
+    maxBatch: MAX_BATCH,
+    run: async (events) => {
+      const fresh = events.map((event) => toInboxRow(cipher, event));
+      try {
+        await rows.insertMany(fresh, { ordered: false, writeConcern: { w: 'majority', journal: true } });
+        return fresh.map(() => 'recorded');
+      } catch (error) {
+        return outcomesOfInsert(error, fresh.length);
+      }
+    },
+  });
+
+const readInGroups = (rows: Rows, open: (row: InboxRow) => Promise<FlowEvent | undefined>) =>
+  createBatcher<ConversationId, WaitingEvent[]>({
+    maxBatch: MAX_BATCH,
+    run: async (ids) => {
+      const found = await rows
+        .find({ conversationId: { $in: [...new Set(ids)] }, state: 'waiting' })
+        .sort({ at: 1, receivedAt: 1, _id: 1 })
+        .toArray();
+      const byConversation = new Map<ConversationId, WaitingEvent[]>(ids.map((id) => [id, []]));
+      for (const row of found) {
+        const event = await open(row);
+        if (event) byConversation.get(row.conversationId)?.push({ eventId: row._id, event });
+      }
+      return ids.map((id) => byConversation.get(id) ?? []);
+    },
+  });
+
+const finishInGroups = (rows: Rows, now: () => number) =>
+  createBatcher<readonly string[], undefined>({
+    maxBatch: MAX_BATCH,
+    run: async (idLists) => {
+      await rows.updateMany(
+        { _id: { $in: idLists.flat() }, state: { $ne: 'done' } },
+        { $set: { state: 'done', doneAt: new Date(now()) }, $unset: { sealed: '', reason: '' } },
+      );
+      return idLists.map(() => undefined);
+    },
+  });
+
+/** A row that cannot be read must not hold up its conversation for ever, nor those that share the round trip. */
+async function openOrBury(
+  cipher: Cipher,
+  deadLetters: Pick<InboxStore, 'markDead'>,
+  row: InboxRow,
+): Promise<FlowEvent | undefined> {
+  try {
+    return openInboxRow(cipher, InboxRow.parse(row));
+  } catch (cause) {
+    await deadLetters.markDead(row._id, `unreadable: ${cause instanceof Error ? cause.name : 'unknown'}`);
+    return undefined;
+  }
 }
 
 /**

@@ -1,7 +1,13 @@
 import { mongo } from 'mongoose';
 import { z } from 'zod';
-import { Media } from '../../media/media.js';
+import { Media, type NewMedia } from '../../media/media.js';
 import type { Cipher } from '../../secrets/cipher.js';
+
+/** What a citizen was told to be safe must survive the loss of a server. */
+export const MAJORITY = { writeConcern: { w: 'majority' } } as const;
+
+/** How long the worker that was nudged has before the sweeper sees to a new file. */
+const PATIENCE_MS = 30_000;
 
 const ObjectId = z.instanceof(mongo.ObjectId);
 
@@ -19,6 +25,21 @@ export const MediaRow = Media.omit({ mediaId: true, url: true, name: true }).ext
 });
 export type MediaRow = z.infer<typeof MediaRow>;
 
+/** A file that waits. */
+export const toMediaRow = (cipher: Cipher, media: NewMedia, now: number): MediaRow => ({
+  _id: media.mediaId,
+  conversationId: media.conversationId,
+  officeId: media.officeId,
+  state: 'waiting',
+  sealedUrl: cipher.seal(media.url),
+  ...(media.name !== undefined && { sealedName: cipher.seal(media.name) }),
+  attempts: 0,
+  createdAt: now,
+  dueAt: now + PATIENCE_MS,
+  uploads: [],
+});
+
+/** The file of a row; throws when the row cannot be opened or read. */
 export function toMedia(cipher: Cipher, raw: unknown): Media {
   const {
     _id: mediaId,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createBatcher } from '../../concurrency/create-batcher.js';
 
 /** A full file is left to the replay and a new one begun, so that a long outage is replayed in pieces. */
@@ -23,24 +23,6 @@ export type SpoolWriter = { append(line: string): Promise<void>; close(): Promis
 export function createSpoolWriter({ dir, now }: { dir: string; now: () => number }): SpoolWriter {
   let file: OpenFile | undefined;
 
-  async function begin(lines: Buffer): Promise<void> {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    const path = join(dir, `${now()}-${randomUUID()}${SPOOL_SUFFIX}`);
-    const handle = await open(`${path}${BEGUN_SUFFIX}`, 'ax', 0o600);
-    file = { handle, path, bytes: lines.length };
-    await handle.appendFile(lines);
-    await handle.datasync();
-    await rename(`${path}${BEGUN_SUFFIX}`, path);
-    await syncFolder(dir);
-  }
-
-  /** False when the file was taken away meanwhile: whether the lines were still read is then unknown. */
-  async function extend({ handle, path }: OpenFile, lines: Buffer): Promise<boolean> {
-    await handle.appendFile(lines);
-    await handle.datasync();
-    return stands(path);
-  }
-
   async function leave(): Promise<void> {
     const left = file;
     file = undefined;
@@ -50,11 +32,11 @@ export function createSpoolWriter({ dir, now }: { dir: string; now: () => number
   async function write(lines: Buffer): Promise<void> {
     if (file && file.bytes >= MAX_FILE_BYTES) await leave();
     if (file) {
-      file.bytes += lines.length;
       if (await extend(file, lines)) return;
       await leave();
     }
-    await begin(lines);
+    file = await begin(join(dir, `${now()}-${randomUUID()}${SPOOL_SUFFIX}`), lines);
+    await syncFolder(dir);
   }
 
   const append = createBatcher<string, void>({
@@ -72,6 +54,28 @@ export function createSpoolWriter({ dir, now }: { dir: string; now: () => number
   });
 
   return { append, close: leave };
+}
+
+async function begin(path: string, lines: Buffer): Promise<OpenFile> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const handle = await open(`${path}${BEGUN_SUFFIX}`, 'ax', 0o600);
+  try {
+    await handle.appendFile(lines);
+    await handle.datasync();
+    await rename(`${path}${BEGUN_SUFFIX}`, path);
+    return { handle, path, bytes: lines.length };
+  } catch (cause) {
+    await handle.close();
+    throw cause;
+  }
+}
+
+/** False when the file was taken away meanwhile: whether the lines were still read is then unknown. */
+async function extend(file: OpenFile, lines: Buffer): Promise<boolean> {
+  await file.handle.appendFile(lines);
+  await file.handle.datasync();
+  file.bytes += lines.length;
+  return stands(file.path);
 }
 
 /** Makes the new file's name durable, not only its content. */
