@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FlowEffect } from '../../src/flow/effects.js';
 import type { FlowEvent } from '../../src/flow/events.js';
-import { readMeaning } from '../../src/flow/read-meaning.js';
-import { remindAt } from '../../src/flow/reminder.js';
 import type { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
@@ -112,6 +110,21 @@ describe('a form whose law changes', () => {
     ];
     for (const event of events) expect(() => step(empty, begun, event)).not.toThrow();
   });
+
+  it('whose question was taken out of the same revision goes on with the next one', () => {
+    const begun = play(world, freshSession(), MORNING, ...BEGUN).session;
+    const procedures = catalogue.procedures.map((one) => ({
+      ...one,
+      questions: one.questions.filter(({ key }) => key !== 'nyc.sdt'),
+    }));
+    const { session } = play(
+      { ...world, catalogue: { ...catalogue, procedures } },
+      begun,
+      MORNING + HOUR,
+      'trợ giúp',
+    );
+    expect(session.place).toEqual({ at: 'question', key: 'nyc.email', checking: null });
+  });
 });
 
 describe('ids', () => {
@@ -177,46 +190,4 @@ describe('submitting', () => {
       { submissionId: ready.form?.formId, procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân' },
     ]);
   });
-});
-
-describe('a reminder', () => {
-  it('falls a day later between 8:00 and 20:00 in Vietnam and inside 48 hours, whatever the hour', () => {
-    for (let hour = 0; hour < 24; hour += 0.5) {
-      const heardAt = MORNING + hour * HOUR;
-      const dueAt = remindAt(heardAt);
-      const there = new Date(dueAt + 7 * HOUR);
-      const clock = there.getUTCHours() + there.getUTCMinutes() / 60;
-      expect(clock).toBeGreaterThanOrEqual(8);
-      expect(clock).toBeLessThanOrEqual(20);
-      expect(dueAt - heardAt).toBeGreaterThanOrEqual(24 * HOUR);
-      expect(dueAt - heardAt).toBeLessThan(48 * HOUR);
-    }
-  });
-
-  it('that comes too late for the free window says nothing', () => {
-    const { session } = play(world, freshSession(), MORNING, ...BEGUN);
-    const reminderId = session.reminder?.reminderId ?? '';
-    expect(step(world, session, { type: 'fellSilent', at: MORNING + 3 * DAY, reminderId })[1]).toEqual([]);
-  });
-});
-
-describe('the meaning of a message', () => {
-  const cases: [text: string, meaning: object][] = [
-    ['Hủy!', { do: 'cancel', typed: true }],
-    ['huỷ', { do: 'cancel', typed: true }],
-    ['hủy hợp đồng', { do: 'words' }],
-    ['SUA CAU 4', { do: 'change', key: '4' }],
-    ['sửa chữa nhà', { do: 'words' }],
-    ['tra cứu 000.00.01.H53-261123-0001', { do: 'track', key: '000.00.01.H53-261123-0001' }],
-    ['tra cứu đất đai 2026', { do: 'words' }],
-    ['#tl a.b=c=d', { do: 'answer', key: 'a.b', text: 'c=d' }],
-    ['#constructor', { do: 'unknownTap' }],
-    ['# 4', { do: 'unknownTap' }],
-    ['constructor', { do: 'words' }],
-  ];
-  for (const [text, meaning] of cases) {
-    it(`of "${text}" is ${JSON.stringify(meaning)}`, () => {
-      expect(readMeaning(text, catalogue.commands)).toMatchObject(meaning);
-    });
-  }
 });

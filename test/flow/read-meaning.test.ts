@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { readMeaning } from '../../src/flow/read-meaning.js';
+import { catalogue } from './universe.js';
+
+describe('the meaning of a message', () => {
+  const cases: [text: string, meaning: object][] = [
+    ['Hủy!', { do: 'cancel', typed: true }],
+    ['huỷ', { do: 'cancel', typed: true }],
+    ['hủy hợp đồng', { do: 'words' }],
+    ['SUA CAU 4', { do: 'change', key: '4' }],
+    ['sửa chữa nhà', { do: 'words' }],
+    ['tra cứu 000.00.01.H53-261123-0001', { do: 'track', key: '000.00.01.H53-261123-0001' }],
+    ['tra cứu đất đai 2026', { do: 'words' }],
+    ['#tl a.b=c=d', { do: 'answer', key: 'a.b', text: 'c=d' }],
+    ['#constructor', { do: 'unknownTap' }],
+    ['# 4', { do: 'unknownTap' }],
+    ['constructor', { do: 'words' }],
+  ];
+  for (const [text, meaning] of cases) {
+    it(`of "${text}" is ${JSON.stringify(meaning)}`, () => {
+      expect(readMeaning(text, catalogue.commands)).toMatchObject(meaning);
+    });
+  }
+});
