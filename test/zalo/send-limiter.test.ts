@@ -109,6 +109,19 @@ describe('the limit per minute, shared in Redis', () => {
     expect(await leaseCalls(redis, key, ask)).toMatchObject({ granted: 4 });
   });
 
+  it('gives back by itself what a process leased in advance and did not use', async () => {
+    const { aProcess, prefix } = createWorld(100);
+    const clock = createClock(T0);
+    const limiter = aProcess(clock.now);
+    const counted = async () =>
+      (await redis.hvals(prefix + OA)).reduce((sum, count) => sum + Number(count), 0);
+    for (let i = 0; i < 5; i++) await limiter.take(OA);
+    expect(await counted()).toBeGreaterThan(5);
+    clock.advance(BUCKET_MS);
+    await limiter.take(OA);
+    expect(await counted()).toBe(6);
+  });
+
   it('forgets a bucket only when it has left the window', async () => {
     const { prefix } = createWorld(10);
     const key = `${prefix}window`;
