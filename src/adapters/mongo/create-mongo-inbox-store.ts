@@ -105,7 +105,7 @@ async function openOrBury(
 
 /**
  * Makes sure that the indexes of the inbox exist. Each holds only rows of one state, so that a new row costs two
- * entries and a done one costs one.
+ * entries and a done one costs one; `state` leads where it is the only thing that a question is about.
  */
 export async function ensureInboxIndexes(connection: Connection): Promise<void> {
   const rows = connection.collection<InboxRow>('inbox');
@@ -114,8 +114,8 @@ export async function ensureInboxIndexes(connection: Connection): Promise<void> 
     { conversationId: 1, at: 1, receivedAt: 1 },
     { name: 'waiting_of', ...only('waiting') },
   );
-  await rows.createIndex({ receivedAt: 1 }, { name: 'waiting_long', ...only('waiting') });
-  await rows.createIndex({ at: 1 }, { name: 'dead', ...only('dead') });
+  await rows.createIndex({ state: 1, receivedAt: 1 }, { name: 'waiting', ...only('waiting') });
+  await rows.createIndex({ state: 1, at: 1 }, { name: 'dead_letters', ...only('dead') });
   await rows.createIndex(
     { doneAt: 1 },
     { name: 'done_until', expireAfterSeconds: DEDUPE_SECONDS, ...only('done') },
