@@ -2,7 +2,7 @@ import { step } from '../flow/step.js';
 import type { World } from '../flow/world.js';
 import type { OfficeId } from '../ids.js';
 import type { OfficeEngine } from '../inbox/fold-events.js';
-import type { OutgoingMessage } from '../replies/messenger.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import { renderSaying } from '../wording/render.js';
 import type { Foundation } from './foundation.js';
 

@@ -1,5 +1,5 @@
 import { PartialDate } from '../identity/partial-date.js';
-import { fill } from '../wording/fill.js';
+import { fill } from '../text/fill.js';
 import { holds, type Json } from './condition.js';
 import type { Procedure, Sentence } from './procedure.js';
 import type { Question } from './question.js';

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../replies/messenger.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import type { Conversation, PendingMessage } from './conversation.js';
 import type { ConversationStore, StepCommit } from './conversation-store.js';
 import type { Folded } from './fold-events.js';
@@ -51,7 +51,9 @@ function toCommit(
     newIntents: folded.effects,
     lastInteractionAt: folded.lastInteractionAt,
     ...(folded.reminder !== undefined && { reminder: folded.reminder }),
-    ...(mayTakeLease && { sender: { by: lease.workerId, since: now, until: now + lease.leaseMs, upTo: lastSeq } }),
+    ...(mayTakeLease && {
+      sender: { by: lease.workerId, since: now, until: now + lease.leaseMs, upTo: lastSeq },
+    }),
     ...(newMessages.length > 0 && { wakeAt: now + lease.leaseMs }),
     ...(folded.effects.length > 0 && { intentsAt: now + INTENT_PATIENCE_MS }),
   };

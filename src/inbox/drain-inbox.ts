@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Lanes } from '../concurrency/create-lanes.js';
 import { newSession } from '../flow/session.js';
 import type { ConversationId, OfficeId } from '../ids.js';
-import type { OutgoingMessage } from '../replies/messenger.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import { carryOut, type EffectPorts } from './carry-out.js';
 import { commitStep } from './commit-step.js';
 import type { Conversation } from './conversation.js';
@@ -73,7 +73,11 @@ async function handle(
   return true;
 }
 
-async function finishEvents(deps: DrainInboxDeps, folded: Folded, fresh: readonly WaitingEvent[]): Promise<void> {
+async function finishEvents(
+  deps: DrainInboxDeps,
+  folded: Folded,
+  fresh: readonly WaitingEvent[],
+): Promise<void> {
   const done = fresh.filter((w) => folded.handled.includes(w.eventId));
   const now = deps.lease.now();
   for (const { event } of done) deps.onHandled(event.type, now - event.at);

@@ -1,7 +1,7 @@
 import type { FlowEffect, Saying } from '../flow/effects.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { Session } from '../flow/session.js';
-import type { OutgoingMessage } from '../replies/messenger.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 
 /** An event of the inbox as the drain sees it. */
 export type WaitingEvent = { eventId: string; event: FlowEvent };
@@ -65,7 +65,8 @@ function foldOne(engine: OfficeEngine, before: Folded, { eventId, event }: Waiti
       : before.lastInteractionAt,
   };
   effects.forEach((effect, n) => {
-    if (effect.type === 'reply') after.said.push(...effect.sayings.flatMap((saying) => engine.render(saying)));
+    if (effect.type === 'reply')
+      after.said.push(...effect.sayings.flatMap((saying) => engine.render(saying)));
     else if (effect.type === 'remind') after.reminder = effect.reminder;
     else after.effects.push({ id: `${eventId}.${n}`, effect });
   });

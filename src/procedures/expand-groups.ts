@@ -1,7 +1,7 @@
 import type { Condition } from '../flow/condition.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
-import { fill } from '../wording/fill.js';
+import { fill } from '../text/fill.js';
 import type { FileQuestion, GroupFile, Include, ProcedureFile } from './procedure-file.js';
 
 /** The procedure with its groups put in place; a group that is not there is a problem. */

@@ -5,7 +5,7 @@ import type { Question } from '../flow/question.js';
 import type { Rule } from '../flow/rule.js';
 import { choicesOf } from '../flow/shown-answer.js';
 import type { DomainData } from '../identity/domain-data.js';
-import { placesOf } from '../wording/fill.js';
+import { placesOf } from '../text/fill.js';
 
 export type Finding = { path: string; reason: string };
 

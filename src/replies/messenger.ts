@@ -1,10 +1,5 @@
 import type { CitizenId, OaId } from '../ids.js';
-
-/** One message as it leaves: plain text of at most 2,000 characters (NFC) and at most 5 buttons. */
-export type OutgoingMessage = {
-  text: string;
-  buttons: { label: string; payload: string }[];
-};
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 
 /** Why the platform did not take a message; each says who must act (reference zalo-oa-api §8). */
 export type RefusalClass =

@@ -1,7 +1,7 @@
 import type { Line, Saying } from '../flow/effects.js';
 import type { OfficeFacts } from '../flow/world.js';
-import type { OutgoingMessage } from '../replies/messenger.js';
-import { fillLines } from './fill.js';
+import { fillLines } from '../text/fill.js';
+import type { OutgoingMessage } from './outgoing-message.js';
 import { splitText } from './split-text.js';
 import type { Wording } from './wording.js';
 

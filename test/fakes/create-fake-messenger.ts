@@ -1,4 +1,5 @@
-import type { Messenger, OutgoingMessage, SendOutcome } from '../../src/replies/messenger.js';
+import type { Messenger, SendOutcome } from '../../src/replies/messenger.js';
+import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 
 type Arrived = { to: string; text: string; messageId: string; at: number };
 
@@ -28,7 +29,9 @@ export function createFakeMessenger({ now }: { now: () => number }) {
     async findSent(oaId, citizenId, { text, since }) {
       asked++;
       if (!canBeAsked) return 'unknown';
-      const found = arrived.findLast((m) => m.to === `${oaId}-${citizenId}` && m.text === text && m.at >= since);
+      const found = arrived.findLast(
+        (m) => m.to === `${oaId}-${citizenId}` && m.text === text && m.at >= since,
+      );
       return found ? { messageId: found.messageId } : 'absent';
     },
   };

@@ -5,7 +5,7 @@ import type { FlowEvent } from '../../src/flow/events.js';
 import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import { Submission } from '../../src/flow/submission.js';
-import type { OutgoingMessage } from '../../src/replies/messenger.js';
+import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 import { renderSaying } from '../../src/wording/render.js';
 import { exampleFor, leadsToSubmission } from './patient-citizen.js';
 import { catalogue, freshSession, MORNING, office, wording, world } from './universe.js';

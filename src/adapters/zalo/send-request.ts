@@ -1,5 +1,5 @@
 import type { CitizenId } from '../../ids.js';
-import type { OutgoingMessage } from '../../replies/messenger.js';
+import type { OutgoingMessage } from '../../wording/outgoing-message.js';
 import type { Transport } from '../../zalo-account/transport-store.js';
 import type { ApiRequest } from './create-zalo-api.js';
 
