@@ -108,6 +108,17 @@ describe('the code', () => {
     expect(codes).toEqual(['0001', '0001', '0002']);
   });
 
+  it('that was already claimed is taken without drawing another number', async () => {
+    const desk = createDesk();
+    const claimed = DossierCode.parse('000.00.01.H53-260302-0777');
+    await desk.submissions.save({ submission: aSubmission(), officeId: NINH_THANH, conversationId: LAN });
+    await desk.submissions.claimCode('s-1', claimed);
+    await expect(createDossier(desk, 's-1')).resolves.toMatchObject({ code: claimed });
+    await expect(submit(desk, { submissionId: 's-2' })).resolves.toMatchObject({
+      code: '000.00.01.H53-260302-0001',
+    });
+  });
+
   it('is never given twice, not even by a counter that was set back', async () => {
     const desk = createDesk();
     const code = DossierCode.parse('000.00.01.H53-260302-0001');

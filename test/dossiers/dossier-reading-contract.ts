@@ -72,6 +72,16 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
         await expect(store.find('d-2')).resolves.toMatchObject({ announcedSeq: 1, version: 1 });
       });
 
+      it('waits again after the next change', async () => {
+        const dossier = aDossier();
+        await store.insert(dossier);
+        await store.markAnnounced('d-1', 1);
+        advance(10);
+        await store.commitChange('d-1', 1, changeOf(dossier, 'accept'));
+        await expect(store.unannouncedSince(now() - 1, 10)).resolves.toEqual([]);
+        await expect(store.unannouncedSince(now(), 10)).resolves.toEqual(['d-1']);
+      });
+
       it('keeps waiting when more came while the older was being told', async () => {
         const dossier = aDossier();
         await store.insert(dossier);

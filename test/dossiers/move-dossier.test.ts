@@ -59,6 +59,16 @@ describe('the clock of a dossier', () => {
     expect([promised(late), late.dueProvisional]).toEqual(['2027-01-05 17:00', true]);
   });
 
+  it('stands still since the pause began, also when something comes in meanwhile', () => {
+    const pausedAt = moment('2026-03-03 10:00');
+    const paying = aDossier({ state: 6, pausedAt });
+    expect(afterDeeds(paying, ['answerSupplement', '2026-03-04 10:00'])).toMatchObject({
+      state: 6,
+      pausedAt,
+      dueAt: paying.dueAt,
+    });
+  });
+
   it('promises nothing after a pause when nothing was promised before', () => {
     const none = afterDeeds(
       aDossier({ dueAt: null }),
