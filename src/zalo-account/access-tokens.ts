@@ -15,4 +15,9 @@ export type AccessTokens = {
   renew(oaId: OaId, refusedRevision: number): Promise<AccessToken>;
   /** Refreshes what is due long before it expires; any number of processes may call it at any time. */
   refreshDue(): Promise<void>;
+  /**
+   * Resolves when no refresh of this process is in hand. A process that stops waits for this before it closes its
+   * stores: a pair that came but was not stored is lost, and the grant with it.
+   */
+  idle(): Promise<void>;
 };

@@ -107,5 +107,9 @@ export function createAccessTokens(deps: AccessTokensDeps): AccessTokens {
     );
   }
 
-  return { current, renew, refreshDue };
+  async function idle(): Promise<void> {
+    while (refreshing.size > 0) await Promise.allSettled(refreshing.values());
+  }
+
+  return { current, renew, refreshDue, idle };
 }

@@ -268,6 +268,18 @@ describe('a database that is away when the new pair comes', () => {
   });
 });
 
+describe('a process that stops', () => {
+  it('waits until the pair that is on its way is stored', async () => {
+    const { tokens, platform, store, clock } = await createWorld();
+    const open = platform.hold();
+    expect(await clock.settle(tokens.renew(OA, 1))).toMatchObject({ kind: 'later' });
+    const stopped = tokens.idle().then(() => store.find(OA));
+    open();
+    expect(await stopped).toMatchObject({ accessToken: 'access-2' });
+    await tokens.idle();
+  });
+});
+
 describe('many who need a token at the same time', () => {
   it('share one refresh in one process', async () => {
     const { tokens, platform } = await createWorld();

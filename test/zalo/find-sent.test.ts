@@ -163,6 +163,18 @@ describe('what became of a message', () => {
     expect(await find()).toBe('unknown');
   });
 
+  it('is unknown when the pages come too slowly', async () => {
+    const { find, clock } = await createSearch();
+    nock(API)
+      .get(CONVERSATION)
+      .query(query(0))
+      .reply(200, () => {
+        clock.advance(2_501);
+        return page(...tenOthers(T0 + 60_000));
+      });
+    expect(await find()).toBe('unknown');
+  });
+
   it('is unknown when the limit per minute leaves no call', async () => {
     const { find, limiter } = await createSearch();
     limiter.answer = { ok: false, retryAt: T0 + 60_000 };

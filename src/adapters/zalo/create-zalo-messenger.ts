@@ -16,7 +16,7 @@ export type ZaloMessengerDeps = {
   http: AxiosInstance;
   /** `https://openapi.zalo.me` or the simulator's */
   apiBase: string;
-  /** as given to `http`; a send takes at most twice as long, plus the wait for a token */
+  /** as given to `http`; a send or a search takes at most half as long again, so a sender's lease can be planned */
   timeoutMs: number;
   tokens: AccessTokens;
   transports: TransportStore;
@@ -40,7 +40,7 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
         onSignal({ name: 'oversized-message', oaId });
         return { kind: 'refused', class: 'bug', code: OVER_LIMIT };
       }
-      const notAfter = now() + timeoutMs;
+      const notAfter = now() + timeoutMs / 2;
       const routed = await router.route(oaId, notAfter, (transport) =>
         api.call(oaId, toSendRequest(transport, citizenId, message), notAfter),
       );

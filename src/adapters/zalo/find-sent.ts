@@ -23,10 +23,12 @@ export async function findSent(
   citizenId: CitizenId,
   sought: Sought,
 ): Promise<{ messageId: string } | 'absent' | 'unknown'> {
+  const notAfter = deps.now() + deps.timeoutMs / 2;
   let readable = true;
   let oldest = Number.POSITIVE_INFINITY;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const items = await readPage(deps, oaId, citizenId, page);
+    const query = { user_id: citizenId, offset: page * PAGE, count: PAGE };
+    const items = await readPage(deps.api, oaId, query, notAfter);
     if (!items || !isNewestFirst(items, oldest)) return 'unknown';
     const recent = items.filter((item) => item.src === FROM_OA && item.time >= sought.since);
     const match = recent.find((item) => tidy(item.message ?? '') === tidy(sought.text));
@@ -40,17 +42,12 @@ export async function findSent(
 }
 
 async function readPage(
-  { api, now, timeoutMs }: FindSentDeps,
+  api: ZaloApi,
   oaId: OaId,
-  citizenId: CitizenId,
-  page: number,
+  query: object,
+  notAfter: number,
 ): Promise<ChatItem[] | undefined> {
-  const query = { user_id: citizenId, offset: page * PAGE, count: PAGE };
-  const result = await api.call(
-    oaId,
-    { method: 'GET', path: '/v2.0/oa/conversation', query },
-    now() + timeoutMs,
-  );
+  const result = await api.call(oaId, { method: 'GET', path: '/v2.0/oa/conversation', query }, notAfter);
   if (result.kind !== 'answered' || result.code !== 0) return undefined;
   return ChatItems.safeParse(result.data).data;
 }
