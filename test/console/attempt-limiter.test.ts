@@ -40,8 +40,8 @@ describe('the attempt limiter', () => {
   });
 
   it('goes on counting in memory while Redis is away', async () => {
-    const away = new Redis({ port: 1, lazyConnect: true, retryStrategy: () => null });
-    away.on('error', () => undefined);
+    const away = new Redis({ lazyConnect: true, enableOfflineQueue: false });
+    away.disconnect();
     const attempts = createRedisAttemptLimiter({ redis: away, prefix, perAccountAndIp: 2 });
     const attempt = { account: 'mai', ip: '10.0.0.1' };
     expect((await attempts.take(attempt)).allowed).toBe(true);
@@ -49,6 +49,5 @@ describe('the attempt limiter', () => {
     expect((await attempts.take(attempt)).allowed).toBe(true);
     expect((await attempts.take(attempt)).allowed).toBe(true);
     expect(await attempts.take(attempt)).toMatchObject({ allowed: false });
-    away.disconnect();
   });
 });
