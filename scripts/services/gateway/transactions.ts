@@ -20,39 +20,28 @@ export function createTransactions(database: Database): Transactions {
   const open = new Map<string, Open>();
 
   async function end(key: string, sql: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    const transaction = open.get(key);
-    if (transaction === undefined) {
-      throw new CommandFailed(251, 'NoSuchTransaction', 'the transaction is not open (any more)');
-    }
+    const { lane, expires } = requireOpen(open, key);
     open.delete(key);
-    clearTimeout(transaction.expires);
-    let broken = true;
-    try {
-      await transaction.lane.command(sql);
-      broken = false;
-    } finally {
-      transaction.lane.release(broken);
-    }
+    clearTimeout(expires);
+    await lane.command(sql).then(
+      () => lane.release(),
+      (error: unknown) => {
+        lane.release(true);
+        throw error;
+      },
+    );
   }
 
   const abandon = (key: string) => end(key, 'ROLLBACK').catch(() => undefined);
 
-  async function begin(key: string, connection: object): Promise<Lane> {
-    if (open.has(key)) await abandon(key);
-    const lane = await database.openLane();
-    await lane.command('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    open.set(key, { lane, connection, expires: setTimeout(() => void abandon(key), LIFETIME_MS) });
-    return lane;
-  }
-
   return {
     async enter({ key, starts }, connection) {
-      if (starts) return begin(key, connection);
-      const transaction = open.get(key);
-      if (transaction === undefined) {
-        throw new CommandFailed(251, 'NoSuchTransaction', 'the transaction is not open (any more)');
-      }
-      return transaction.lane;
+      if (!starts) return requireOpen(open, key).lane;
+      // A session has one transaction: starting the next gives up what is left of the last.
+      await abandon(key);
+      const lane = await beginOnLane(database);
+      open.set(key, { lane, connection, expires: setTimeout(() => void abandon(key), LIFETIME_MS) });
+      return lane;
     },
     commit: (key) => end(key, 'COMMIT'),
     abort: (key) => end(key, 'ROLLBACK'),
@@ -60,4 +49,21 @@ export function createTransactions(database: Database): Transactions {
       for (const [key, transaction] of open) if (transaction.connection === connection) void abandon(key);
     },
   };
+}
+
+async function beginOnLane(database: Database): Promise<Lane> {
+  const lane = await database.openLane();
+  try {
+    await lane.command('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    return lane;
+  } catch (error) {
+    lane.release(true);
+    throw error;
+  }
+}
+
+function requireOpen(open: ReadonlyMap<string, Open>, key: string): Open {
+  const transaction = open.get(key);
+  if (transaction !== undefined) return transaction;
+  throw new CommandFailed(251, 'NoSuchTransaction', 'the transaction is not open (any more)');
 }
