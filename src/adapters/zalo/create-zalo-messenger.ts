@@ -14,7 +14,7 @@ import { OVER_LIMIT, VERDICTS } from './verdicts.js';
 
 export type ZaloMessengerDeps = {
   http: AxiosInstance;
-  /** `https://openapi.zalo.me` or the simulator's */
+  /** `https://openapi.zalo.me` or what stands in for it */
   apiBase: string;
   /** as given to `http`; a send or a search takes at most half as long again, so a sender's lease can be planned */
   timeoutMs: number;

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { exists, filesUnder, read } from './files.js';
-import { isNode, type Node, parseModule, walk } from './syntax.js';
+import { isNode, type Node, nodesOf, parseModule } from './syntax.js';
 
 /** One import of a module: a file of the project, or a package. Types alone leave nothing at run time. */
 export type Import = { target: string; isPackage: boolean; typesOnly: boolean };
 
-/** One source file with what it imports. */
-export type Module = { path: string; text: string; tree: Node; imports: readonly Import[] };
+/** One source file: its syntax, outermost first, and what it imports. */
+export type Module = { path: string; text: string; nodes: readonly Node[]; imports: readonly Import[] };
 
 const ROOTS = ['src', 'webhooks', 'simulator', 'scripts', 'bench', 'test'];
 
@@ -19,13 +19,13 @@ export const isIn = (path: string, place: string): boolean => path === place || 
 
 function toModule(path: string): Module {
   const text = read(path);
-  const tree = parseModule(text);
-  return { path, text, tree, imports: importsOf(tree, path) };
+  const nodes = nodesOf(parseModule(text));
+  return { path, text, nodes, imports: importsOf(nodes, path) };
 }
 
-/** What a module at `path` imports, exports from elsewhere, or loads with `import()`. */
-export function importsOf(tree: Node, path: string): Import[] {
-  return [...walk(tree)].flatMap((node): Import[] => {
+/** What a module imports, exports from elsewhere, or loads with `import()`. */
+function importsOf(nodes: readonly Node[], path: string): Import[] {
+  return nodes.flatMap((node): Import[] => {
     const source = sourceOf(node);
     if (source === undefined) return [];
     const typesOnly = isTypesOnly(node);

@@ -9,10 +9,14 @@ export type Node = { type: string; span?: { start: number; end: number } } & Rea
 export const parseModule = (text: string): Node =>
   toNode(parseSync(text, { syntax: 'typescript', target: 'es2023' }));
 
-/** A node and everything below it, outermost first. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
+/** A node and everything below it. */
+export function nodesOf(tree: Node): Node[] {
+  const nodes = [tree];
+  for (let n = 0; n < nodes.length; n += 1) {
+    const node = nodes[n];
+    if (node) nodes.push(...childrenOf(node));
+  }
+  return nodes;
 }
 
 /** Nodes directly below a node. */
