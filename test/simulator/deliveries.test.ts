@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { business, hours, type Stage, setStage, userId } from './stage.js';
+import { business, hours, onStage, type Stage, setStage, userId } from './stage.js';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -58,14 +58,14 @@ describe('a webhook that cannot be reached', () => {
   });
 
   it('is late after two seconds, which only strict retries mend', async () => {
-    const slow = await setStage({ answerLimitMs: 60 });
-    slow.bot.status = 0;
-    await slow.sim.citizen(business, userId).say('một');
-    expect(slow.sim.deliveries().at(-1)).toMatchObject({
-      status: 'refused',
-      attempts: [{ outcome: 'late' }],
+    await onStage({ answerLimitMs: 60 }, async (slow) => {
+      slow.bot.status = 0;
+      await slow.sim.citizen(business, userId).say('một');
+      expect(slow.sim.deliveries().at(-1)).toMatchObject({
+        status: 'refused',
+        attempts: [{ outcome: 'late' }],
+      });
     });
-    await slow.close();
   });
 });
 
@@ -119,9 +119,11 @@ describe('chaos', () => {
     expect(last().timestamp).toBe(at);
   });
 
-  it('keeps the order of a citizen when it is off', async () => {
+  it("sends a citizen's events one after the other when it is off", async () => {
+    Object.assign(stage.bot, { busiest: 0, pauseMs: 5 });
     const words = Array.from({ length: 20 }, (_, i) => String(i));
     await Promise.all(words.map((word) => citizen().say(word)));
     expect(texts()).toEqual(words);
+    expect(stage.bot.busiest).toBe(1);
   });
 });

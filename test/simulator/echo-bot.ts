@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Simulator } from '../../simulator/simulator.js';
 
 /** The least product there can be: it checks signatures as the reference says and echoes texts with two buttons. */
@@ -15,6 +16,10 @@ export type EchoBot = {
   /** What it answers webhooks with; 0 never answers. */
   status: number;
   echoes: boolean;
+  /** How long it takes before it answers. */
+  pauseMs: number;
+  /** The most webhooks that it ever had before it at the same time. */
+  busiest: number;
   close(): Promise<void>;
 };
 
@@ -55,7 +60,13 @@ export async function startBot(
   const events: Record<string, unknown>[] = [];
   const headers: IncomingHttpHeaders[] = [];
   const raw: string[] = [];
+  let open = 0;
   const server = createServer(async (req, res) => {
+    open += 1;
+    bot.busiest = Math.max(bot.busiest, open);
+    res.once('close', () => {
+      open -= 1;
+    });
     const body = await text(req);
     raw.push(body);
     headers.push(req.headers);
@@ -65,6 +76,7 @@ export async function startBot(
       if (bot.echoes && event.event_name === 'user_send_text')
         void reply?.(event.sender.id, event.message.text);
     }
+    if (bot.pauseMs > 0) await setTimeout(bot.pauseMs);
     if (bot.status !== 0) res.writeHead(bot.status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -75,6 +87,8 @@ export async function startBot(
     raw,
     status: 200,
     echoes: true,
+    busiest: 0,
+    pauseMs: 0,
     names: () => events.map((event) => String(event.event_name)),
     close: () =>
       new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { query, type Stage, setStage, userId } from './stage.js';
+import { onStage, query, type Stage, setStage, userId } from './stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -133,35 +133,38 @@ describe('the API', () => {
   });
 
   it('reads GET parameters only from data', async () => {
-    const fresh = await setStage();
-    expect(await fresh.call(`/v3.0/oa/user/detail?user_id=${userId}`)).toMatchObject({ error: -201 });
-    expect(await fresh.call(`/v3.0/oa/user/detail${query({ user_id: userId })}`)).toMatchObject({
-      error: 0,
-      data: { user_id: userId, user_is_follower: false, user_last_interaction_date: '23/11/2026' },
+    await onStage({}, async (fresh) => {
+      expect(await fresh.call(`/v3.0/oa/user/detail?user_id=${userId}`)).toMatchObject({ error: -201 });
+      expect(await fresh.call(`/v3.0/oa/user/detail${query({ user_id: userId })}`)).toMatchObject({
+        error: 0,
+        data: { user_id: userId, user_is_follower: false, user_last_interaction_date: '23/11/2026' },
+      });
     });
-    await fresh.close();
   });
 });
 
 describe('calls per minute', () => {
   it('are counted in headers and refused with -32 until the next minute', async () => {
-    const limited = await setStage({
-      oas: [
-        { oaId: '388613280878808645', name: 'A', oaSecret: 'oa-secret-demo', packagePerMinute: 2 },
-        { oaId: '388613280878808646', name: 'B', oaSecret: 'oa-secret-demo', oaType: 4 },
-      ],
-    });
-    const { access_token } = limited.sim.mintTokens('388613280878808645');
-    const getOa = () => fetch(`${limited.sim.url}/v2.0/oa/getoa`, { headers: { access_token } });
-    const first = await getOa();
-    expect([first.headers.get('x-ratelimit-limit'), first.headers.get('x-ratelimit-remain')]).toEqual([
-      '2',
-      '1',
-    ]);
-    await getOa();
-    expect(await (await getOa()).json()).toMatchObject({ error: -32 });
-    await limited.sim.clock.advance(60_000);
-    expect(await (await getOa()).json()).toMatchObject({ error: 0 });
-    await limited.close();
+    await onStage(
+      {
+        oas: [
+          { oaId: '388613280878808645', name: 'A', oaSecret: 'oa-secret-demo', packagePerMinute: 2 },
+          { oaId: '388613280878808646', name: 'B', oaSecret: 'oa-secret-demo', oaType: 4 },
+        ],
+      },
+      async (limited) => {
+        const { access_token } = limited.sim.mintTokens('388613280878808645');
+        const getOa = () => fetch(`${limited.sim.url}/v2.0/oa/getoa`, { headers: { access_token } });
+        const first = await getOa();
+        expect([first.headers.get('x-ratelimit-limit'), first.headers.get('x-ratelimit-remain')]).toEqual([
+          '2',
+          '1',
+        ]);
+        await getOa();
+        expect(await (await getOa()).json()).toMatchObject({ error: -32 });
+        await limited.sim.clock.advance(60_000);
+        expect(await (await getOa()).json()).toMatchObject({ error: 0 });
+      },
+    );
   });
 });

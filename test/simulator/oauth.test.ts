@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifierFits } from '../../simulator/oauth/pkce.js';
 import { callApi } from './echo-bot.js';
-import { appId, appSecret, business, hours, type Stage, setStage } from './stage.js';
+import { appId, appSecret, business, hours, onStage, type Stage, setStage } from './stage.js';
 
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -163,17 +163,17 @@ describe('a refresh token', () => {
   });
 
   it('can answer a consumed one with an error and seconds as a number', async () => {
-    const other = await setStage({ disputes: { consumedRefreshToken: 'error', expiresIn: 'number' } });
-    const pair = other.sim.mintTokens(business);
-    other.sim.mintTokens(business);
-    const form = { app_id: appId, grant_type: 'refresh_token', refresh_token: pair.refresh_token };
-    const response = await fetch(`${other.sim.url}/v4/oa/access_token`, {
-      method: 'POST',
-      headers: { secret_key: appSecret },
-      body: new URLSearchParams(form),
+    await onStage({ disputes: { consumedRefreshToken: 'error', expiresIn: 'number' } }, async (other) => {
+      const pair = other.sim.mintTokens(business);
+      other.sim.mintTokens(business);
+      const form = { app_id: appId, grant_type: 'refresh_token', refresh_token: pair.refresh_token };
+      const response = await fetch(`${other.sim.url}/v4/oa/access_token`, {
+        method: 'POST',
+        headers: { secret_key: appSecret },
+        body: new URLSearchParams(form),
+      });
+      expect(await response.json()).toMatchObject({ error: -14014 });
+      expect(pair.expires_in).toBe(90_000);
     });
-    expect(await response.json()).toMatchObject({ error: -14014 });
-    expect(pair.expires_in).toBe(90_000);
-    await other.close();
   });
 });

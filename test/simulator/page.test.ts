@@ -33,6 +33,7 @@ beforeEach(async () => {
     if (message.type() === 'error') problems.push(message.text());
   });
   await page.goto(`${stage.sim.url}/?oa=${business}`);
+  await pane(an).waitFor();
 });
 
 const pane = (name: string): Locator => page.getByRole('region', { name, exact: true });

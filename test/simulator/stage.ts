@@ -69,5 +69,14 @@ export async function setStage(options: Partial<SimulatorOptions> = {}): Promise
   };
 }
 
+/** Sets a stage for one test alone and clears it away however the test ends; a server left open would keep jest waiting. */
+export async function onStage(
+  options: Partial<SimulatorOptions>,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const stage = await setStage(options);
+  await play(stage).finally(stage.close);
+}
+
 export const query = (data: unknown) => `?data=${encodeURIComponent(JSON.stringify(data))}`;
 export const hours = (count: number) => count * 3_600_000;

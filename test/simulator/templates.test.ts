@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { textTo } from './echo-bot.js';
-import { business, hours, type Stage, setStage, userId } from './stage.js';
+import { business, hours, onStage, type Stage, setStage, userId } from './stage.js';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -29,12 +29,12 @@ describe('templates', () => {
   });
 
   it('with promotion rest at night', async () => {
-    const night = await setStage({ now: () => Date.parse('2026-11-23T22:00:00+07:00') });
-    const body = { user_id: userId, template_id: 't-promo', template_data: { name: 'A' } };
-    expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(-234);
-    await night.sim.clock.advance(hours(8));
-    expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(0);
-    await night.close();
+    await onStage({ now: () => Date.parse('2026-11-23T22:00:00+07:00') }, async (night) => {
+      const body = { user_id: userId, template_id: 't-promo', template_data: { name: 'A' } };
+      expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(-234);
+      await night.sim.clock.advance(hours(8));
+      expect((await night.call('/v3.0/oa/message/template', body)).error).toBe(0);
+    });
   });
 
   it('reach a phone whose owner never wrote, with a receipt of its own', async () => {

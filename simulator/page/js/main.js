@@ -108,7 +108,16 @@ const handlers = {
   refusal: showRefusal,
 };
 
+function hear({ type, data }) {
+  handlers[type]?.(data);
+  drawer.hear(type, data);
+}
+
+/** What happens while the picture is fetched waits: it may or may not be in the picture, and is told again after it. */
+let waiting = [];
+
 async function begin() {
+  waiting ??= [];
   const snapshot = await getSnapshot();
   if (!snapshot) return;
   state = snapshot;
@@ -121,6 +130,9 @@ async function begin() {
   drawTop();
   drawPanes();
   drawer.begin();
+  const missed = waiting;
+  waiting = undefined;
+  missed.forEach(hear);
 }
 
 $('#oa').addEventListener('change', ({ currentTarget }) => chooseOa(currentTarget.value));
@@ -141,9 +153,5 @@ listen({
   onLost: () => {
     $('#offline').hidden = false;
   },
-  onEvent({ type, data }) {
-    if (!state) return;
-    handlers[type]?.(data);
-    drawer.hear(type, data);
-  },
+  onEvent: (event) => (waiting ? waiting.push(event) : hear(event)),
 });

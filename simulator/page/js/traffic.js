@@ -58,6 +58,7 @@ export function createTraffic() {
       draw();
     },
     add(entry) {
+      if (entries.some(({ id }) => id === entry.id)) return;
       entries.push(entry);
       if (entries.length > kept) entries.shift();
       if (isWanted(entry, filter)) list.prepend(toRow(entry));
