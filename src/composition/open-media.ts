@@ -4,7 +4,7 @@ import type { AttachmentReader, StoredAttachment } from '../console/attachment-r
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
-import { createFetchWaiting, createFetchMedia } from '../media/fetch-media.js';
+import { createFetchMedia, createFetchWaiting } from '../media/fetch-media.js';
 import type { MediaStore } from '../media/media-store.js';
 import type { Foundation } from './foundation.js';
 
@@ -20,9 +20,11 @@ export function openMedia(foundation: Foundation, announcer: Announcer) {
     saveWaiting: (
       { id, officeId }: Pick<Conversation, 'id' | 'officeId'>,
       { mediaId, url, name }: { mediaId: string; url: string; name?: string | undefined },
-    ) => store.saveWaiting({ mediaId, conversationId: id, officeId, url, ...(name !== undefined && { name }) }),
+    ) =>
+      store.saveWaiting({ mediaId, conversationId: id, officeId, url, ...(name !== undefined && { name }) }),
     drop: (mediaIds: readonly string[]) => store.drop(mediaIds),
-    dropUnfiled: async (id: ConversationId) => store.drop(await store.idsOf(id)),
+    file: (mediaIds: readonly string[]) => store.file(mediaIds),
+    dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),
     attachments: createAttachmentReader(store),
   };
 }
@@ -34,7 +36,16 @@ function createAttachmentReader(store: MediaStore): AttachmentReader {
       const found = await Promise.all(mediaIds.map((mediaId) => store.find(mediaId)));
       const stored = found.flatMap((media): [string, StoredAttachment][] =>
         media?.state === 'stored' && media.contentType
-          ? [[media.mediaId, { name: nameOf(media.mediaId, media.name), contentType: media.contentType, bytes: media.size ?? 0 }]]
+          ? [
+              [
+                media.mediaId,
+                {
+                  name: nameOf(media.mediaId, media.name),
+                  contentType: media.contentType,
+                  bytes: media.size ?? 0,
+                },
+              ],
+            ]
           : [],
       );
       return new Map(stored);

@@ -38,12 +38,15 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     async answerSupplement({ id }, { supplementId, dossierId, text, mediaIds, at }) {
       const answer = { conversationId: id, supplementId, dossierId, text, mediaIds, at };
       const outcome = await answerSupplement(dossierDeps, answer);
-      if (outcome.kind === 'refused') log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
+      if (outcome.kind === 'done') return 'taken';
+      log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
+      return 'refused';
     },
     async saveMedia(conversation, file) {
       await media.saveWaiting(conversation, file);
       await queues.media.nudge(file.mediaId);
     },
+    fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
     async track({ id }, eventId, code) {
       const dossiers = await findOwnDossiers(stores.dossiers, id, code);

@@ -8,8 +8,10 @@ export type EffectPorts = {
   submissions: Pick<SubmissionStore, 'save'>;
   /** Wakes the worker that makes a dossier of a saved submission. */
   nudgeSubmission(submissionId: string): Promise<void>;
-  answerSupplement(conversation: Conversation, answer: EffectOf<'supplement'>): Promise<void>;
+  answerSupplement(conversation: Conversation, answer: EffectOf<'supplement'>): Promise<'taken' | 'refused'>;
   saveMedia(conversation: Conversation, media: EffectOf<'fetchMedia'>): Promise<void>;
+  /** A dossier has taken these files; dropping and forgetting pass them over from now on. */
+  fileMedia(mediaIds: string[]): Promise<void>;
   dropMedia(mediaIds: string[]): Promise<void>;
   /** Looks up the citizen's own dossiers and announces `dossiersFound` under this event id. */
   track(conversation: Conversation, eventId: string, code: string | undefined): Promise<void>;
@@ -31,7 +33,11 @@ export async function carryOut(ports: EffectPorts, conversation: Conversation): 
   );
 }
 
-async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id, effect }: Intent): Promise<void> {
+async function carryOutOne(
+  ports: EffectPorts,
+  conversation: Conversation,
+  { id, effect }: Intent,
+): Promise<void> {
   switch (effect.type) {
     case 'submit':
       await ports.submissions.save({
@@ -39,9 +45,11 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
         officeId: conversation.officeId,
         conversationId: conversation.id,
       });
+      await ports.fileMedia(effect.submission.mediaIds);
       return ports.nudgeSubmission(effect.submission.submissionId);
     case 'supplement':
-      return ports.answerSupplement(conversation, effect);
+      if ((await ports.answerSupplement(conversation, effect)) === 'refused') return;
+      return ports.fileMedia(effect.mediaIds);
     case 'fetchMedia':
       return ports.saveMedia(conversation, effect);
     case 'dropMedia':

@@ -24,8 +24,10 @@ export type MediaStore = {
   due(limit: number): Promise<string[]>;
   /** The bytes of a stored file. Throws `SealBroken` when they were changed or their key is gone. */
   read(mediaId: string): Promise<(MediaFile & { name?: string }) | undefined>;
-  /** Erases these files, whatever their state; unknown ids are passed over. */
+  /** A dossier has taken these files: from now on they are kept with it. Dropped and unknown ones are passed over. */
+  file(mediaIds: readonly string[]): Promise<void>;
+  /** Erases these files, whatever their state, unless a dossier has taken them; unknown ids are passed over. */
   drop(mediaIds: readonly string[]): Promise<void>;
-  /** The files of a conversation that were not dropped. */
-  idsOf(conversationId: ConversationId): Promise<string[]>;
+  /** The files of a conversation that no dossier has taken and that were not dropped. */
+  unfiledOf(conversationId: ConversationId): Promise<string[]>;
 };

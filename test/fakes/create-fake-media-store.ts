@@ -1,7 +1,7 @@
 import type { Media, MediaFile } from '../../src/media/media.js';
 import type { MediaStore } from '../../src/media/media-store.js';
 
-type Row = Media & { dueAt: number | null; bytes?: Buffer };
+type Row = Media & { dueAt: number | null; filed?: true; bytes?: Buffer };
 
 /** The citizens' files in memory; held to the same contract suite as the store on MongoDB. */
 export function createFakeMediaStore({ now }: { now: () => number }): MediaStore {
@@ -10,7 +10,7 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
     const row = rows.get(mediaId);
     return row?.state === 'waiting' ? row : undefined;
   };
-  const toMedia = ({ dueAt: _, bytes: __, ...media }: Row): Media => structuredClone(media);
+  const toMedia = ({ dueAt: _, filed: __, bytes: ___, ...media }: Row): Media => structuredClone(media);
 
   return {
     async saveWaiting(media) {
@@ -65,17 +65,23 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
       const { bytes, contentType, name } = row;
       return { bytes, contentType, ...(name !== undefined && { name }) };
     },
+    async file(mediaIds) {
+      for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) {
+        if (row.state !== 'dropped') row.filed = true;
+      }
+    },
     async drop(mediaIds) {
       for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) {
+        if (row.filed) continue;
         Object.assign(row, { state: 'dropped', dueAt: null });
         delete row.url;
         delete row.name;
         delete row.bytes;
       }
     },
-    async idsOf(conversationId) {
+    async unfiledOf(conversationId) {
       return [...rows.values()]
-        .filter((row) => row.conversationId === conversationId && row.state !== 'dropped')
+        .filter((row) => row.conversationId === conversationId && row.state !== 'dropped' && !row.filed)
         .map((row) => row.mediaId);
     },
   };

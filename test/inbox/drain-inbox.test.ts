@@ -28,7 +28,10 @@ const countingEngine: OfficeEngine = {
     if (event.text === 'hỏng') throw new TypeError('a bug');
     const counter = session.counter + 1;
     const effects: FlowEffect[] = [
-      { type: 'reply', sayings: [{ key: 'echo', params: { text: `${counter} ${event.text}` }, buttons: [] }] },
+      {
+        type: 'reply',
+        sayings: [{ key: 'echo', params: { text: `${counter} ${event.text}` }, buttons: [] }],
+      },
     ];
     if (event.text === 'nộp') effects.push({ type: 'track' });
     return [{ ...session, counter }, effects];
@@ -92,6 +95,7 @@ function createWorld() {
       nudgeSubmission: unexpected,
       answerSupplement: unexpected,
       saveMedia: unexpected,
+      fileMedia: unexpected,
       dropMedia: unexpected,
       forget: unexpected,
       track: async (_conversation: unknown, eventId: string) => {
@@ -153,7 +157,9 @@ describe('draining the inbox of one citizen', () => {
     await world.said('e3', 'ba', 3);
     await world.startWorker('a')(id);
     expect(world.arrived()).toEqual(['1 một', 'Xin lỗi ông/bà, có trục trặc.', '2 ba']);
-    expect(await world.inbox.listDead(10)).toEqual([expect.objectContaining({ eventId: 'e2', reason: 'TypeError' })]);
+    expect(await world.inbox.listDead(10)).toEqual([
+      expect.objectContaining({ eventId: 'e2', reason: 'TypeError' }),
+    ]);
   });
 
   it('remembers the last interaction for the free window', async () => {

@@ -143,12 +143,31 @@ export function describeMediaStore(name: string, create: (now: () => number) => 
       expect(await store.find('m1')).toMatchObject({ state: 'dropped' });
     });
 
-    it('finds several files and those of a conversation', async () => {
+    it('keeps a file that a dossier has taken, whoever wants it dropped', async () => {
+      for (const id of ['m1', 'm2']) await store.saveWaiting(aMedia(id));
+      await store.store('m1', aFile);
+      await store.file(['m1', 'm2', 'never-seen']);
+      await store.file(['m1']);
+      await store.drop(['m1', 'm2']);
+      expect((await store.read('m1'))?.bytes).toEqual(aFile.bytes);
+      expect(await store.find('m2')).toMatchObject({ state: 'waiting' });
+      await expect(store.store('m2', aFile)).resolves.toBe(true);
+    });
+
+    it('does not bring a dropped file back by filing it', async () => {
+      await store.saveWaiting(aMedia('m1'));
+      await store.drop(['m1']);
+      await store.file(['m1']);
+      expect(await store.find('m1')).toMatchObject({ state: 'dropped' });
+    });
+
+    it('finds several files and those of a conversation that are in no dossier', async () => {
       const other = ConversationId.parse('388613280878808645-1');
-      for (const id of ['m1', 'm2', 'm3']) await store.saveWaiting(aMedia(id));
+      for (const id of ['m1', 'm2', 'm3', 'm5']) await store.saveWaiting(aMedia(id));
       await store.saveWaiting(aMedia('m4', { conversationId: other }));
       await store.drop(['m3']);
-      expect(new Set(await store.idsOf(LAN))).toEqual(new Set(['m1', 'm2']));
+      await store.file(['m5']);
+      expect(new Set(await store.unfiledOf(LAN))).toEqual(new Set(['m1', 'm2']));
       const found = await store.findMany(['m1', 'm4', 'never-seen']);
       expect(new Set(found.map((media) => media.mediaId))).toEqual(new Set(['m1', 'm4']));
     });

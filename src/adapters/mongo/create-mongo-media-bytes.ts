@@ -57,7 +57,7 @@ async function store(
 /** Marks first: from then on no upload can end well, and what was begun is removed here or by whoever began it. */
 async function drop({ rows, files, now }: Parts, mediaId: string): Promise<void> {
   const gone = await rows.findOneAndUpdate(
-    { _id: mediaId },
+    { _id: mediaId, filed: { $ne: true } },
     { $set: { state: 'dropped', dueAt: now() }, $unset: { sealedUrl: '', sealedName: '', fileId: '' } },
     { returnDocument: 'after', ...MAJORITY },
   );

@@ -3,7 +3,7 @@ import type { MediaStore } from '../../media/media-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createMongoMediaBytes } from './create-mongo-media-bytes.js';
 import { createMongoMediaProgress } from './create-mongo-media-progress.js';
-import { type MediaRow, toMedia } from './media-row.js';
+import { MAJORITY, type MediaRow, toMedia } from './media-row.js';
 
 type Deps = { connection: Connection; cipher: Cipher; now: () => number };
 
@@ -23,8 +23,12 @@ export function createMongoMediaStore(deps: Deps): MediaStore {
       const found = await rows.find({ _id: { $in: [...mediaIds] } }).toArray();
       return found.map((row) => toMedia(cipher, row));
     },
-    async idsOf(conversationId) {
-      const kept = { conversationId, state: { $ne: 'dropped' } } as const;
+    async file(mediaIds) {
+      const kept = { _id: { $in: [...mediaIds] }, state: { $ne: 'dropped' } } as const;
+      await rows.updateMany(kept, { $set: { filed: true } }, MAJORITY);
+    },
+    async unfiledOf(conversationId) {
+      const kept = { conversationId, state: { $ne: 'dropped' }, filed: { $ne: true } } as const;
       const found = await rows.find(kept, { projection: { _id: 1 } }).toArray();
       return found.map((row) => row._id);
     },

@@ -16,6 +16,8 @@ export const MediaRow = Media.omit({ mediaId: true, url: true, name: true }).ext
   _id: z.string(),
   sealedUrl: z.string().optional(),
   sealedName: z.string().optional(),
+  /** a dossier has taken it */
+  filed: z.literal(true).optional(),
   /** when somebody must look at it again (epoch ms); null when the conversation knows how it ended */
   dueAt: z.number().nullable(),
   /** the GridFS file that holds the bytes */
@@ -45,9 +47,10 @@ export function toMedia(cipher: Cipher, raw: unknown): Media {
     _id: mediaId,
     sealedUrl,
     sealedName,
-    dueAt: _,
-    fileId: __,
-    uploads: ___,
+    filed: _,
+    dueAt: __,
+    fileId: ___,
+    uploads: ____,
     ...rest
   } = MediaRow.parse(raw);
   return {

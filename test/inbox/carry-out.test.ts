@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FlowEffect } from '../../src/flow/effects.js';
+import { newSession } from '../../src/flow/session.js';
+import { ConversationId, OfficeId } from '../../src/ids.js';
+import { carryOut, type EffectPorts } from '../../src/inbox/carry-out.js';
+import type { Conversation } from '../../src/inbox/conversation.js';
+
+const id = ConversationId.parse('388613280878808645-2468458835296197922');
+
+const conversationWith = (...effects: FlowEffect[]): Conversation => ({
+  id,
+  officeId: OfficeId.parse('ninh-thanh'),
+  version: 3,
+  session: newSession(id),
+  handled: [],
+  outbox: [],
+  nextSeq: 1,
+  intents: effects.map((effect, n) => ({ id: `e1.${n}`, effect })),
+  sender: null,
+  lastInteractionAt: null,
+});
+
+const supplement: FlowEffect = {
+  type: 'supplement',
+  supplementId: 's1',
+  dossierId: 'd1',
+  text: 'ảnh đây ạ',
+  mediaIds: ['m2'],
+  at: 1,
+};
+const submit: FlowEffect = {
+  type: 'submit',
+  submission: {
+    submissionId: 'f1',
+    procedureId: '2.000635',
+    revision: '2026',
+    procedureName: 'Thủ tục mẫu',
+    answers: [],
+    applicant: { fullName: 'Nguyễn Văn Mẫu' },
+    mediaIds: ['m1'],
+    consent: { textVersion: '1', at: 1 },
+    declaration: { text: 'cam đoan', at: 1 },
+    confirmedAt: 1,
+  },
+};
+
+/** Notes what is done, in order; `over` replaces what a test wants otherwise. */
+function recordDeeds(over: Partial<EffectPorts> = {}) {
+  const deeds: string[] = [];
+  const does =
+    (name: string, argument: (...args: never[]) => unknown = () => '') =>
+    async (...args: never[]) =>
+      void deeds.push(`${name} ${argument(...args)}`.trim());
+  const ports: EffectPorts = {
+    conversations: { clearIntents: does('clear', (_id: never, ids: string[]) => ids) },
+    submissions: { save: does('save') },
+    nudgeSubmission: does('nudge', (submissionId: string) => submissionId),
+    answerSupplement: async () => 'taken',
+    saveMedia: does('fetch'),
+    fileMedia: does('file', (ids: string[]) => ids),
+    dropMedia: does('drop', (ids: string[]) => ids),
+    track: does('track'),
+    forget: does('forget'),
+    ...over,
+  };
+  return { deeds, ports };
+}
+
+describe('carrying out what a conversation has committed', () => {
+  it('files the attachments of a form before anything that would erase them', async () => {
+    const { deeds, ports } = recordDeeds();
+    await carryOut(ports, conversationWith(submit, { type: 'forget' }));
+    expect(deeds).toEqual(['save', 'file m1', 'nudge f1', 'forget', 'clear e1.0,e1.1']);
+  });
+
+  it('files what a supplement brought, and nothing of one that the dossier did not take', async () => {
+    const taken = recordDeeds();
+    await carryOut(taken.ports, conversationWith(supplement));
+    expect(taken.deeds).toEqual(['file m2', 'clear e1.0']);
+    const refused = recordDeeds({ answerSupplement: async () => 'refused' });
+    await carryOut(refused.ports, conversationWith(supplement));
+    expect(refused.deeds).toEqual(['clear e1.0']);
+  });
+
+  it('leaves everything to the next try when something cannot be done', async () => {
+    const away = async () => {
+      throw new Error('the record is away');
+    };
+    const { deeds, ports } = recordDeeds({ fileMedia: away });
+    await expect(carryOut(ports, conversationWith(submit, { type: 'forget' }))).rejects.toThrow('away');
+    expect(deeds).toEqual(['save']);
+  });
+});
