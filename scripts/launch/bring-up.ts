@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { demoEnvFile, writeEnvFile } from '../demo/demo-env-file.js';
 import { loadDemoKeys } from '../demo/demo-keys.js';
 import { type DemoPlan, loadDemoOffices, toProductEnv, toSimulatorConfig } from '../demo/demo-settings.js';
 import { clerkOf, seedDemo } from '../demo/seed-demo.js';
@@ -43,7 +44,9 @@ async function bringUpDemo(context: LaunchContext, ports: LaunchPorts): Promise<
   const [stores] = await Promise.all([bringUpStores(context), bringUpSimulator(context, draft)]);
   const plan: DemoPlan = { ...draft, stores };
   await progress.during('demonstration data', () => seedDemo(plan, env.MONGODB_URI));
-  await bringUpProduct(context, ports, toProductEnv(plan));
+  const productEnv = toProductEnv(plan);
+  writeEnvFile(demoEnvFile(dataFolder), productEnv);
+  await bringUpProduct(context, ports, productEnv);
   return [
     `Citizen's chat     http://127.0.0.1:${ports.simulator}/`,
     `Clerk's console    http://127.0.0.1:${ports.web}/console`,
