@@ -1,3 +1,5 @@
+import { createVerificationRouter } from '../../webhooks/zalo/create-verification-router.js';
+import { createZaloWebhookRouter } from '../../webhooks/zalo/create-zalo-webhook-router.js';
 import { createFileSpool } from '../adapters/spool/create-file-spool.js';
 import { createApp } from '../app.js';
 import type { Settings } from '../config.js';
@@ -6,8 +8,6 @@ import { createRecorder } from '../inbox/create-recorder.js';
 import { createOperationsRouter } from '../operations/create-operations-router.js';
 import { createReceipts } from '../replies/create-receipts.js';
 import { finishConnect } from '../zalo-account/connect.js';
-import { createVerificationRouter } from '../../webhooks/zalo/create-verification-router.js';
-import { createZaloWebhookRouter } from '../../webhooks/zalo/create-zalo-webhook-router.js';
 import { composeConsole } from './compose-console.js';
 import { createDossierDeps } from './dossier-deps.js';
 import { openFoundation } from './foundation.js';

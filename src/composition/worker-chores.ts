@@ -1,10 +1,10 @@
-import type { AccessTokens } from '../zalo-account/access-tokens.js';
-import type { SendLedger } from '../zalo-account/send-ledger.js';
 import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Metrics } from '../metrics.js';
 import type { Chore } from '../sweeper/create-sweeper.js';
+import type { AccessTokens } from '../zalo-account/access-tokens.js';
+import type { SendLedger } from '../zalo-account/send-ledger.js';
 import type { Stores } from './open-stores.js';
 
 export type ChoreDeps = {
@@ -33,7 +33,8 @@ export function createChores(deps: ChoreDeps): Chore[] {
   const each = async <T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> => {
     const results = await Promise.allSettled(found.map(work));
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
     return found.length;
   };
   const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer };
@@ -41,7 +42,8 @@ export function createChores(deps: ChoreDeps): Chore[] {
   return [
     {
       name: 'waiting-events',
-      sweep: async () => each(await stores.inbox.conversationsWaitingLongerThan(PATIENCE_MS, LIMIT), deps.drain),
+      sweep: async () =>
+        each(await stores.inbox.conversationsWaitingLongerThan(PATIENCE_MS, LIMIT), deps.drain),
     },
     { name: 'undone', sweep: async () => each(await stores.conversations.toWake(now(), LIMIT), deps.drain) },
     {
@@ -56,7 +58,8 @@ export function createChores(deps: ChoreDeps): Chore[] {
     },
     {
       name: 'submissions',
-      sweep: async () => each(await stores.submissions.waitingOlderThan(now() - PATIENCE_MS, LIMIT), deps.makeDossier),
+      sweep: async () =>
+        each(await stores.submissions.waitingOlderThan(now() - PATIENCE_MS, LIMIT), deps.makeDossier),
     },
     {
       name: 'untold-dossiers',

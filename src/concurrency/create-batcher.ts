@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { within } from './within.js';
 
 /** Hands in one item; resolves with its own result or rejects with its own failure. */
 export type Submit<Item, Result> = (item: Item) => Promise<Result>;
@@ -11,6 +12,8 @@ type Waiting<Item, Result> = {
   reject: (reason: unknown) => void;
 };
 
+const PATIENCE_MS = 15_000;
+
 /**
  * Group commit: items handed in while a run is under way go together into the next one, so many callers share one
  * round trip. There is no timer: an idle batcher runs at the end of the current microtask, so a lone item waits for
@@ -18,14 +21,17 @@ type Waiting<Item, Result> = {
  *
  * `run` answers one result per item, in order; an `Error` in a place rejects that item alone. When `run` itself
  * fails, every item of that run is rejected with the same reason and later items are not touched: what was written
- * is then unknown, so whoever repeats an item must be able to do it twice.
+ * is then unknown, so whoever repeats an item must be able to do it twice. A run that does not end within `patienceMs`
+ * has failed in this sense: a database client that lost its way must not hold up everybody after it for ever.
  */
 export function createBatcher<Item, Result>({
   run,
   maxBatch,
+  patienceMs = PATIENCE_MS,
 }: {
   run: Run<Item, Result>;
   maxBatch: number;
+  patienceMs?: number;
 }): Submit<Item, Result> {
   if (!Number.isInteger(maxBatch) || maxBatch < 1) throw new Error('maxBatch must be a positive integer');
   let queue: Waiting<Item, Result>[] = [];
@@ -35,7 +41,7 @@ export function createBatcher<Item, Result>({
     while (queue.length > 0) {
       const batch = queue.slice(0, maxBatch);
       queue = queue.slice(maxBatch);
-      await settle(run, batch);
+      await settle((items) => within(patienceMs, run(items)), batch);
     }
     running = false;
   }

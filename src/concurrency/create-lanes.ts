@@ -37,7 +37,8 @@ export function createLanes(): Lanes {
   }
 
   async function idle(): Promise<void> {
-    while (lanes.size > 0) await Promise.allSettled([...lanes.values()].flatMap((l) => [l.running, l.waiting]));
+    while (lanes.size > 0)
+      await Promise.allSettled([...lanes.values()].flatMap((l) => [l.running, l.waiting]));
   }
 
   return { run, idle };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Lanes } from '../concurrency/create-lanes.js';
+import { within } from '../concurrency/within.js';
 import { newSession } from '../flow/session.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
@@ -28,13 +29,16 @@ export type DrainInboxDeps = {
   log: Logger;
 };
 
+/** What hangs longer than this is given up; the sweeper comes back to it, and versions keep the two apart. */
+const PATIENCE_MS = 120_000;
+
 /**
  * Handles whatever waits for one conversation, in the citizen's order: load, step, commit, then act. Events that are
  * already committed are only marked done; an event that breaks the engine goes to the dead letters and the talk
  * goes on. Safe to call at any time, any number of times, in any number of processes.
  */
 export function createDrainInbox(deps: DrainInboxDeps): (id: ConversationId) => Promise<void> {
-  return (id) => deps.lanes.run(id, () => drain(deps, id));
+  return (id) => deps.lanes.run(id, () => within(PATIENCE_MS, drain(deps, id)));
 }
 
 async function drain(deps: DrainInboxDeps, id: ConversationId): Promise<void> {

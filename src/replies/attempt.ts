@@ -1,8 +1,8 @@
-import type { PendingMessage } from '../inbox/conversation.js';
 import type { CitizenId, ConversationId, OaId } from '../ids.js';
+import type { PendingMessage } from '../inbox/conversation.js';
+import { wayFor } from '../zalo-account/way-for.js';
 import type { MessageLog, MessageOutcome } from './message-log.js';
 import type { Messenger, SendOutcome } from './messenger.js';
-import { wayOfSending } from './way-of-sending.js';
 
 /** What one try made of a message: an end, or the message as it stays in the outbox. */
 export type Attempt = { ended: MessageOutcome } | { stays: PendingMessage };
@@ -38,20 +38,29 @@ export async function attempt(deps: AttemptDeps, to: Addressee, message: Pending
     const settled = await settle(deps, to, message, message.maybeSince);
     if (settled !== 'absent') return settled;
   }
-  const way = wayOfSending(to.lastInteractionAt, deps.now());
-  if (way.way === 'none') return { ended: { kind: 'skipped', reason: way.reason, at: deps.now() } };
+  if (wayFor({ lastInteractionAt: to.lastInteractionAt, now: deps.now() }) === 'closed') {
+    return { ended: { kind: 'skipped', reason: 'window-closed', at: deps.now() } };
+  }
   const startedAt = deps.now();
-  const outcome = await deps.messenger.send(to.oaId, to.citizenId, { text: message.text, buttons: message.buttons });
+  const outcome = await deps.messenger.send(to.oaId, to.citizenId, {
+    text: message.text,
+    buttons: message.buttons,
+  });
   return judge({ ...message, maybeSince: null }, outcome, startedAt, deps.now());
 }
 
 /** Pure: what an answer of the platform means for the message. */
-export function judge(message: PendingMessage, outcome: SendOutcome, startedAt: number, now: number): Attempt {
+export function judge(
+  message: PendingMessage,
+  outcome: SendOutcome,
+  startedAt: number,
+  now: number,
+): Attempt {
   switch (outcome.kind) {
     case 'sent':
       return { ended: { kind: 'sent', platformId: outcome.messageId, at: outcome.at } };
     case 'unknown':
-      return { stays: { ...message, maybeSince: startedAt, retryAt: now + SETTLE_REST_MS } };
+      return putOff({ ...message, maybeSince: startedAt }, now, now + SETTLE_REST_MS, 'unknown-outcome');
     case 'refused':
       if (outcome.class === 'later' || outcome.class === 'human') {
         return putOff(message, now, outcome.retryAt, `refused-${outcome.class}`, outcome.code);
@@ -60,12 +69,20 @@ export function judge(message: PendingMessage, outcome: SendOutcome, startedAt: 
   }
 }
 
-function putOff(message: PendingMessage, now: number, retryAt: number | undefined, reason: string, code?: number): Attempt {
+function putOff(
+  message: PendingMessage,
+  now: number,
+  retryAt: number | undefined,
+  reason: string,
+  code?: number,
+): Attempt {
   if (now - message.createdAt > GIVE_UP_AFTER_MS) {
     return { ended: { kind: 'failed', reason, ...(code !== undefined && { code }), at: now } };
   }
   const wait = BACKOFF_MS[message.attempts] ?? SLOWEST_MS;
-  return { stays: { ...message, attempts: message.attempts + 1, retryAt: Math.max(retryAt ?? 0, now + wait) } };
+  return {
+    stays: { ...message, attempts: message.attempts + 1, retryAt: Math.max(retryAt ?? 0, now + wait) },
+  };
 }
 
 /** Finds out what became of an earlier send: from our own record, else from the platform. */

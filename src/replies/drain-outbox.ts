@@ -25,7 +25,9 @@ const SEND_BUDGET = 0.5;
  * sends holds a lease in the conversation; a lease that lapsed means that messages may have left, so the platform is
  * asked about them. `held` is the conversation as this worker just committed it together with the lease.
  */
-export function createDrainOutbox(deps: DrainOutboxDeps): (id: ConversationId, held?: Conversation) => Promise<void> {
+export function createDrainOutbox(
+  deps: DrainOutboxDeps,
+): (id: ConversationId, held?: Conversation) => Promise<void> {
   return async (id, held) => {
     let mine = held ?? (await claimOutbox(deps, id));
     while (mine) mine = await sendAndSettle(deps, mine);
@@ -79,7 +81,12 @@ async function recordEnded(
   for (const { message, outcome } of rows) {
     deps.onEnded(outcome, outcome.at - message.createdAt);
     if (outcome.kind === 'failed') {
-      deps.log.warn({ event: 'message-failed', conversation: mine.id, seq: message.seq, reason: outcome.reason });
+      deps.log.warn({
+        event: 'message-failed',
+        conversation: mine.id,
+        seq: message.seq,
+        reason: outcome.reason,
+      });
     }
   }
 }
@@ -116,7 +123,11 @@ async function release(
 const isDue = (head: PendingMessage | undefined, now: number): boolean =>
   head !== undefined && (head.retryAt ?? 0) <= now;
 
-function logPutOff(deps: DrainOutboxDeps, mine: Conversation, { stays }: Extract<Attempt, { stays: unknown }>): void {
+function logPutOff(
+  deps: DrainOutboxDeps,
+  mine: Conversation,
+  { stays }: Extract<Attempt, { stays: unknown }>,
+): void {
   const known = stays.maybeSince === null;
   deps.log.warn({
     event: known ? 'message-put-off' : 'message-outcome-unknown',
