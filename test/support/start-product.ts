@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { createSimulator } from '../../simulator/create-simulator.js';
 import type { Simulator } from '../../simulator/simulator.js';
@@ -9,7 +10,7 @@ import type { Running } from '../../src/composition/running.js';
 import { readSettings } from '../../src/config.js';
 import { OaId, OfficeId } from '../../src/ids.js';
 import { toTokenPair } from '../../src/zalo-account/grant.js';
-import { APP_ID, APP_SECRET, databaseUri, OAS, testEnvironment } from './test-settings.js';
+import { APP_ID, APP_SECRET, databaseUri, OAS, redisUrl, testEnvironment } from './test-settings.js';
 
 /** The whole product on real parts: simulator, web and worker, with clerks and tokens. */
 export type Product = {
@@ -18,6 +19,10 @@ export type Product = {
   /** base address of the web process */
   webUrl: string;
   database: mongoose.Connection;
+  /** one more worker, on settings of its own where given */
+  addWorker(over?: Record<string, string>): Promise<Running>;
+  /** stops all workers in good order */
+  stopWorkers(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -54,27 +59,54 @@ export async function prepareProduct(env: Record<string, string>, simulator: Sim
   await operator.close();
 }
 
-/** Starts everything in this process. `redisDb` must be the test file's own. */
-export async function startProduct(of: { redisDb: number; over?: Record<string, string> }): Promise<Product> {
+export type ProductOptions = {
+  /** the test file's own; it is emptied, for a run that was broken off may have left something */
+  redisDb: number;
+  over?: Record<string, string>;
+  /** last changes to the environment of the processes, for what is known only now */
+  change?(env: Record<string, string>): Record<string, string>;
+};
+
+/** Starts everything in this process. */
+export async function startProduct({ redisDb, over = {}, change }: ProductOptions): Promise<Product> {
   const { simulator, url } = await startSimulator();
   const dbName = `test_product_${randomBytes(4).toString('hex')}`;
-  const env = testEnvironment({ dbName, simulatorUrl: url, ...of });
-  await prepareProduct(env, simulator);
-  const settings = readSettings(env);
-  const running: Running[] = [await composeWeb(settings), await composeWorker(settings)];
-  const webUrl = `http://127.0.0.1:${running[0]?.port}`;
+  const direct = testEnvironment({ dbName, simulatorUrl: url, redisDb, over });
+  await emptyRedis(redisDb);
+  await prepareProduct(direct, simulator);
+  const env = change?.(direct) ?? direct;
+  const web = await composeWeb(readSettings(env));
+  const workers: Running[] = [];
+  const addWorker = async (overWorker: Record<string, string> = {}) => {
+    const worker = await composeWorker(readSettings({ ...env, ...overWorker }));
+    workers.push(worker);
+    return worker;
+  };
+  await addWorker();
+  const webUrl = `http://127.0.0.1:${web.port}`;
   simulator.setWebhookUrl(`${webUrl}/webhooks/zalo`);
   const database = await mongoose.createConnection(databaseUri(dbName)).asPromise();
+  const stopWorkers = async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.close()));
+  };
   return {
     simulator,
     env,
     webUrl,
     database,
+    addWorker,
+    stopWorkers,
     async stop() {
-      await Promise.all(running.map((one) => one.close()));
+      await Promise.all([web.close(), stopWorkers()]);
       await simulator.close();
       await database.dropDatabase();
       await database.close();
     },
   };
+}
+
+async function emptyRedis(db: number): Promise<void> {
+  const redis = new Redis(redisUrl(db));
+  await redis.flushdb();
+  redis.disconnect();
 }

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { logInClerk } from '../support/clerk-at-work.js';
+import { type Answers, fillForm } from '../support/fill-form.js';
+import { conversationIdOf, messageRowsOf, untilAllIsDone } from '../support/outcomes.js';
+import { type Product, startProduct } from '../support/start-product.js';
+import { APP_ID, OAS } from '../support/test-settings.js';
+import { until } from '../support/until.js';
+import { openConversation } from './support/open-record.js';
+
+const NINH_THANH = OAS[0]?.oaId ?? '';
+const aPhoto = (): Buffer =>
+  Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(400_000)]);
+/** The question of the form that asks for a photo. */
+const PHOTO_ASKED = /Nếu còn giấy cũ, ông\/bà gửi ảnh/;
+const ENOUGH = 'Xong';
+
+let product: Product;
+/** A second host of pictures, which is busy as often as `busy` says. */
+let pictures: Server;
+let picturesUrl: string;
+let busy = 0;
+const served = aPhoto();
+let born = 0;
+
+beforeAll(async () => {
+  pictures = createServer((_req, res) => {
+    if (busy-- > 0) res.writeHead(503).end();
+    else res.end(served);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => pictures.once('listening', resolve));
+  const host = `127.0.0.1:${(pictures.address() as AddressInfo).port}`;
+  picturesUrl = `http://${host}/anh.jpg`;
+  product = await startProduct({
+    redisDb: 8,
+    over: { LOG_LEVEL: 'silent' },
+    change: (env) => ({ ...env, MEDIA_HOSTS: `${env.MEDIA_HOSTS},${host}` }),
+  });
+}, 60_000);
+afterAll(async () => {
+  await product?.stop();
+  pictures?.close();
+}, 60_000);
+
+const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352964${10_000 + born++}`);
+
+/** Sends a photo from an address of the test's choice, which the simulator's citizens cannot. */
+const postPhoto = ({ oaId, userId }: CitizenHandle, url: string) =>
+  product.simulator.postEvent(oaId, userId, {
+    app_id: APP_ID,
+    event_name: 'user_send_image',
+    sender: { id: userId },
+    recipient: { id: oaId },
+    message: {
+      msg_id: randomBytes(8).toString('hex'),
+      attachments: [{ type: 'image', payload: { url, thumbnail: url } }],
+    },
+  });
+
+/** Files a dossier; when the photo is asked for, does this and then says that it was all. */
+async function fileWith(citizen: CitizenHandle, send: (citizen: CitizenHandle) => Promise<unknown>) {
+  const answers: Answers = [
+    [
+      PHOTO_ASKED,
+      async () => {
+        await send(citizen);
+        await citizen.tap(ENOUGH);
+      },
+    ],
+  ];
+  await citizen.say('trích lục khai sinh');
+  const receipt = await fillForm(citizen, answers, { timeoutMs: 20_000 });
+  return /000\S+-\d{4}/.exec(receipt)?.[0] ?? '';
+}
+
+const filesOf = (citizen: CitizenHandle) =>
+  product.database
+    .collection('media')
+    .find({ conversationId: conversationIdOf(citizen) })
+    .toArray();
+
+/** The bytes of a dossier's only file as the clerk gets them. */
+async function openFileOf(code: string): Promise<Buffer> {
+  const clerk = await logInClerk(product.webUrl);
+  const dossier = (await clerk.find(code)) ?? '';
+  const { text } = await clerk.visitor.get(dossier);
+  const path = /href="([^"]+\/attachments\/[^"]+)"/.exec(text)?.[1] ?? '';
+  const cookie = [...clerk.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(product.webUrl + path, { headers: { cookie } });
+  return Buffer.from(await response.arrayBuffer());
+}
+
+describe('a file that a citizen sends', () => {
+  it('is sealed in the record and opens to the same bytes at the desk', async () => {
+    const citizen = aCitizen();
+    const photo = aPhoto();
+    const code = await fileWith(citizen, async () => {
+      await citizen.sendPhoto(photo);
+      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+    });
+    expect(await filesOf(citizen)).toEqual([
+      expect.objectContaining({ state: 'stored', size: photo.length }),
+    ]);
+    const chunks = await product.database.collection('mediaFiles.chunks').find().toArray();
+    const stored = Buffer.concat(chunks.map(({ data }) => Buffer.from(data.buffer)));
+    expect(stored.length).toBeGreaterThanOrEqual(photo.length);
+    expect(stored.includes(photo.subarray(1_000, 1_032))).toBe(false);
+    expect((await openFileOf(code)).equals(photo)).toBe(true);
+  }, 30_000);
+
+  it('is refused with a word when it is of another kind, comes from elsewhere or is not there', async () => {
+    const citizen = aCitizen();
+    await fileWith(citizen, async () => {
+      await citizen.sendPhoto(Buffer.from('chỉ là chữ'));
+      await citizen.waitFor('Em chỉ nhận ảnh hoặc tệp PDF');
+      await postPhoto(citizen, 'https://hinh.example/anh.jpg');
+      await citizen.waitFor('Em không nhận được tệp từ nguồn này');
+      await postPhoto(citizen, `${product.simulator.url}/media/${'0'.repeat(20)}/anh.jpg`);
+      await citizen.waitFor('chưa tải về được');
+      await citizen.sendPhoto(aPhoto());
+      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+    });
+    const states = (await filesOf(citizen)).map(({ state, reason }) => [state, reason]);
+    expect(states).toEqual([
+      ['refused', 'wrong-type'],
+      ['refused', 'not-allowed'],
+      ['refused', 'unreachable'],
+      ['stored', undefined],
+    ]);
+  }, 30_000);
+
+  it('is fetched again when its host was busy', async () => {
+    const citizen = aCitizen();
+    busy = 1;
+    const code = await fileWith(citizen, async () => {
+      await postPhoto(citizen, picturesUrl);
+      await until(async () => (await filesOf(citizen))[0]?.attempts === 1, 'the first fetch has failed');
+      const soon = { $set: { dueAt: Date.now() } };
+      await product.database.collection('media').updateMany({ attempts: 1 }, soon);
+      await citizen.waitFor('✓ Đã nhận 1 ảnh', { timeoutMs: 20_000 });
+    });
+    expect((await openFileOf(code)).equals(served)).toBe(true);
+  }, 40_000);
+});
+
+describe('a citizen who wants to be forgotten', () => {
+  /** Has a dossier with a file, and a draft with another. */
+  async function aFilerWithDraft() {
+    const citizen = aCitizen();
+    const filed = aPhoto();
+    const code = await fileWith(citizen, async () => {
+      await citizen.sendPhoto(filed);
+      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+    });
+    await citizen.say('trích lục khai sinh');
+    const stopped = new Error('far enough');
+    const answers: Answers = [
+      [
+        PHOTO_ASKED,
+        async () => {
+          await citizen.sendPhoto(aPhoto(), { name: 'ban-nhap.jpg' });
+          await citizen.waitFor('✓ Đã nhận 1 ảnh');
+          throw stopped;
+        },
+      ],
+    ];
+    await expect(fillForm(citizen, answers)).rejects.toBe(stopped);
+    return { citizen, code, filed };
+  }
+
+  async function expectForgotten(citizen: CitizenHandle, { code, filed }: { code: string; filed: Buffer }) {
+    const isForgotten = async () => {
+      const { session, intents } = await openConversation(product.database, citizen);
+      return session.form === null && intents.length === 0;
+    };
+    await until(isForgotten, 'the conversation is forgotten');
+    await untilAllIsDone(product.database);
+    expect((await filesOf(citizen)).map(({ state }) => state)).toEqual(['stored', 'dropped']);
+    expect(await product.database.collection('dossiers').countDocuments({ code })).toBe(1);
+    expect((await openFileOf(code)).equals(filed)).toBe(true);
+    expect(await product.database.collection('mediaFiles.files').countDocuments()).toBe(
+      await product.database.collection('media').countDocuments({ state: 'stored' }),
+    );
+  }
+
+  it('by the platform, loses texts, draft and its files, and keeps the dossier with its files', async () => {
+    const { citizen, ...dossier } = await aFilerWithDraft();
+    const before = citizen.messages().length;
+    await citizen.withdraw();
+    await expectForgotten(citizen, dossier);
+    const rows = await messageRowsOf(product.database, citizen);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter(({ sealed }) => sealed !== null)).toEqual([]);
+    expect(citizen.messages()).toHaveLength(before);
+  }, 40_000);
+
+  it('by their own word, hears that it is done', async () => {
+    const { citizen, ...dossier } = await aFilerWithDraft();
+    await citizen.say('xóa trò chuyện');
+    await citizen.waitFor('muốn xóa cuộc trò chuyện này');
+    await citizen.tap('Xóa');
+    await citizen.waitFor('Em đã xóa cuộc trò chuyện');
+    await expectForgotten(citizen, dossier);
+    const kept = (await messageRowsOf(product.database, citizen)).filter(({ sealed }) => sealed !== null);
+    expect(kept.length).toBeLessThanOrEqual(1);
+  }, 40_000);
+});
