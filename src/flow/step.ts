@@ -1,5 +1,5 @@
 import { findPinned } from './catalogue.js';
-import type { FlowEffect, Saying } from './effects.js';
+import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { dropMedia, naturalPlace, routeOf } from './form.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
@@ -57,22 +57,24 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   const returned = onReturn(context);
   const heard = { ...context, session: { ...returned.session, greeted: true, heardAt: at } };
   const turn = onEvent(heard, event);
-  const missed = turn.session.misses > returned.session.misses;
-  const isFirst = !context.session.greeted;
+  const greeting = context.session.greeted ? turn.before.filter(isGreeting) : [line('greeting.first')];
+  const isLost = turn.session.misses > returned.session.misses || greeting.length > 0;
   const lines = [
-    ...(isFirst ? [line('greeting.first')] : []),
+    ...greeting,
     ...returned.before,
-    ...(missed ? welcomeBack({ world, session: returned.session, at }) : []),
+    ...(isLost ? welcomeBack({ world, session: returned.session, at }) : []),
   ];
   const kept = keepReminder(turn.session, at);
   const spoken = turn.show === 'nothing' && lines.length > 0 ? { ...turn, show: 'place' as const } : turn;
-  const before = isFirst ? spoken.before.filter((one) => one.key !== 'greeting.again') : spoken.before;
+  const before = spoken.before.filter((one) => !isGreeting(one));
   return withEffects(
     withLines({ ...spoken, before, session: kept.session }, ...lines),
     ...returned.effects,
     ...kept.effects,
   );
 }
+
+const isGreeting = ({ key }: Line): boolean => key === 'greeting.again';
 
 function onEvent(context: Context, event: FlowEvent): Turn {
   switch (event.type) {
