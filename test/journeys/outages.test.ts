@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { createCipher } from '../../src/adapters/crypto/create-cipher.js';
+import { composeOperator } from '../../src/composition/compose-operator.js';
+import { readSettings } from '../../src/config.js';
+import { findCommand } from '../../src/ops/commands.js';
+import { fillForm } from '../support/fill-form.js';
+import { conversationIdOf, expectEveryMessageOnce, untilAllIsDone } from '../support/outcomes.js';
+import { type Product, startProduct } from '../support/start-product.js';
+import { openStoreLines, type StoreLines } from '../support/store-lines.js';
+import { testCipher } from '../support/test-cipher.js';
+import { OAS } from '../support/test-settings.js';
+import { until } from '../support/until.js';
+
+const NINH_THANH = OAS[0]?.oaId ?? '';
+const MENU = /cần làm gì ạ/;
+const HELP = /mỗi lần một câu/;
+const PATIENCE = { timeoutMs: 30_000 };
+
+let product: Product;
+let lines: StoreLines;
+let born = 0;
+
+beforeAll(async () => {
+  lines = await openStoreLines();
+  product = await startProduct({ redisDb: 9, over: { LOG_LEVEL: 'silent' }, change: lines.reroute });
+}, 60_000);
+afterAll(async () => {
+  lines.mongo.mend();
+  lines.redis.mend();
+  await product?.stop();
+  await lines.close();
+}, 60_000);
+
+const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352965${10_000 + born++}`);
+
+/** The platform's tries to deliver what this citizen did. */
+const triesOf = ({ userId }: CitizenHandle) =>
+  product.simulator
+    .deliveries()
+    .filter((delivery) => delivery.userId === userId && delivery.eventName === 'user_send_text')
+    .flatMap(({ attempts }) => attempts);
+
+const spooled = async (): Promise<number> => {
+  const metrics = await (await fetch(`${product.webUrl}/metrics`)).text();
+  return Number(/^mcc_spooled_total (\d+)/m.exec(metrics)?.[1] ?? 0);
+};
+
+async function runOperator(...words: string[]): Promise<string> {
+  const operator = await composeOperator(readSettings(product.env));
+  try {
+    const { run, args } = findCommand(words);
+    return (await run(operator, { args, options: {}, readStdin: async () => '' })).join('\n');
+  } finally {
+    await operator.close();
+  }
+}
+
+describe('the webhook on a quiet day', () => {
+  it('answers at once', async () => {
+    const citizen = aCitizen();
+    for (let n = 0; n < 20; n++) await citizen.say('trợ giúp');
+    await untilAllIsDone(product.database);
+    const times = triesOf(citizen)
+      .map(({ ms }) => ms)
+      .sort((a, b) => a - b);
+    const median = times[times.length / 2] ?? Number.NaN;
+    process.stdout.write(`webhook answered in ${median} ms at the median, ${times.at(-1)} ms at most\n`);
+    expect(median).toBeLessThan(250);
+    await expectEveryMessageOnce(product.database, citizen);
+  }, 30_000);
+});
+
+describe('while MongoDB is away', () => {
+  it.each(['cut', 'freeze'] as const)(
+    'takes what citizens say within two seconds, and answers each thing once when it is back (%s)',
+    async (how) => {
+      const citizen = aCitizen();
+      await citizen.say('xin chào');
+      await citizen.waitFor(MENU);
+      await untilAllIsDone(product.database);
+      const before = await spooled();
+      lines.mongo[how]();
+      for (const text of ['trợ giúp', 'gặp cán bộ', 'menu']) await citizen.say(text);
+      lines.mongo.mend();
+      await citizen.waitFor(MENU, PATIENCE);
+      await untilAllIsDone(product.database);
+      expect((await spooled()) - before).toBeGreaterThanOrEqual(3);
+      for (const tried of triesOf(citizen)) expect(tried).toMatchObject({ outcome: 'answered', status: 200 });
+      expect(Math.max(...triesOf(citizen).map(({ ms }) => ms))).toBeLessThan(2_000);
+      const heard = citizen.messages().filter(({ from }) => from === 'oa');
+      expect(heard).toHaveLength(4);
+      expect(heard[1]?.text).toMatch(HELP);
+      expect(heard[2]?.text).toMatch(/Ông\/bà cần gặp cán bộ/);
+      await expectEveryMessageOnce(product.database, citizen);
+    },
+    60_000,
+  );
+});
+
+describe('while Redis is away', () => {
+  it('goes on talking by the sweeper, and at its usual pace afterwards', async () => {
+    const citizen = aCitizen();
+    lines.redis.cut();
+    await citizen.say('xin chào');
+    await citizen.waitFor(MENU, PATIENCE);
+    lines.redis.mend();
+    await untilAllIsDone(product.database);
+    await expectEveryMessageOnce(product.database, citizen);
+    const other = aCitizen();
+    await other.say('trích lục khai sinh');
+    expect(await fillForm(other, [], PATIENCE)).toContain('Mã hồ sơ');
+  }, 60_000);
+});
+
+describe('an event that cannot be handled', () => {
+  const lostKey = Buffer.alloc(32, 11);
+  /** What was said, as if sealed with a key that the workers do not have. */
+  async function spoil(citizen: CitizenHandle): Promise<string> {
+    const rows = product.database.collection<{ _id: string; sealed: string }>('inbox');
+    const waiting = { conversationId: conversationIdOf(citizen), state: 'waiting' };
+    await until(async () => (await rows.countDocuments(waiting)) === 1, 'the event waits');
+    const row = await rows.findOne(waiting);
+    const other = createCipher({ keys: [{ id: 'lost', key: lostKey }], indexKey: Buffer.alloc(32, 9) });
+    const sealed = other.seal(testCipher.open(row?.sealed ?? ''));
+    await rows.updateOne({ _id: row?._id ?? '' }, { $set: { sealed } });
+    return row?._id ?? '';
+  }
+
+  it('stands among the dead letters, blocks nobody, and is handled when the cause is gone', async () => {
+    const citizen = aCitizen();
+    await product.stopWorkers();
+    await citizen.say('trợ giúp');
+    const eventId = await spoil(citizen);
+    await citizen.say('xin chào');
+    await product.addWorker();
+    await citizen.waitFor(MENU, PATIENCE);
+    const listed = await runOperator('dead-letters');
+    expect(listed).toMatch(new RegExp(`^event +${eventId} +said .* unreadable`, 'm'));
+    expect(listed).not.toMatch(/trợ giúp/);
+    expect(citizen.messages().filter(({ text }) => HELP.test(text ?? ''))).toEqual([]);
+
+    await product.stopWorkers();
+    const both = `${product.env.ENCRYPTION_KEYS},lost:${lostKey.toString('base64')}`;
+    await product.addWorker({ ENCRYPTION_KEYS: both });
+    expect(await runOperator('replay', eventId)).toContain('waits again');
+    await citizen.waitFor(HELP, PATIENCE);
+    await untilAllIsDone(product.database);
+    expect(await runOperator('dead-letters')).toBe('no dead letters');
+    await expect(runOperator('replay', eventId)).rejects.toMatchObject({ code: 'COMMAND_INVALID' });
+    await expectEveryMessageOnce(product.database, citizen);
+  }, 60_000);
+});
+
+describe('several workers', () => {
+  it('make one dossier of each form and say everything once, when webhooks come twice and out of order', async () => {
+    await product.addWorker();
+    product.simulator.chaos.set({ copies: 2, reorder: 3 });
+    const citizens = Array.from({ length: 6 }, aCitizen);
+    try {
+      const receipts = await Promise.all(
+        citizens.map(async (citizen) => {
+          await citizen.say('trích lục khai sinh');
+          return fillForm(citizen, [], PATIENCE);
+        }),
+      );
+      await untilAllIsDone(product.database);
+      const ids = citizens.map(conversationIdOf);
+      const filed = { conversationId: { $in: ids } };
+      const dossiers = await product.database.collection('dossiers').find(filed).toArray();
+      expect(dossiers.map((dossier) => dossier.conversationId).sort()).toEqual(ids.toSorted());
+      const codes = receipts.map((receipt) => /000\S+-\d{4}/.exec(receipt)?.[0]);
+      expect(new Set(codes)).toEqual(new Set(dossiers.map((dossier) => dossier.code)));
+      for (const citizen of citizens) await expectEveryMessageOnce(product.database, citizen);
+    } finally {
+      product.simulator.chaos.set({ copies: 1, reorder: 1 });
+    }
+  }, 90_000);
+
+  it('hand over in the middle of a talk when they are stopped', async () => {
+    const citizen = aCitizen();
+    for (const text of ['xin chào', 'trợ giúp']) await citizen.say(text);
+    await product.stopWorkers();
+    for (const text of ['gặp cán bộ', 'menu']) await citizen.say(text);
+    const row = await product.database
+      .collection<{ _id: string; sender: unknown }>('conversations')
+      .findOne({ _id: conversationIdOf(citizen) });
+    expect(row).toMatchObject({ sender: null });
+    await product.addWorker();
+    await citizen.waitFor(MENU, PATIENCE);
+    await untilAllIsDone(product.database);
+    await expectEveryMessageOnce(product.database, citizen);
+    expect(citizen.messages().filter(({ from }) => from === 'oa')).toHaveLength(4);
+  }, 60_000);
+});
+
+it('ends with nothing that the platform refused', () => {
+  expect(product.simulator.refusals()).toEqual([]);
+});
