@@ -13,7 +13,14 @@ export type AppParts = {
 };
 
 /** The web application. The webhook comes first: it reads the raw body and its answer must not wait for anything. */
-export function createApp({ webhook, operations, console, verification, trustProxy, log }: AppParts): Express {
+export function createApp({
+  webhook,
+  operations,
+  console,
+  verification,
+  trustProxy,
+  log,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);

@@ -49,7 +49,7 @@ export function openZalo(foundation: Foundation, stores: Pick<Stores, 'tokens'>,
     store: stores.tokens,
     oauth,
     now,
-    wait: (ms) => wait(ms),
+    wait: (ms) => wait(ms, undefined, { ref: false }),
     onSignal,
     claimMs: timeoutMs * 3,
   });
@@ -85,7 +85,7 @@ function createSignalSink({ log, metrics }: Foundation): OnZaloSignal {
       metrics.alarms.inc({ alarm: name });
       log.error({ event: `zalo-${name}`, ...facts });
     } else {
-      log.warn({ event: `zalo-${name}`, ...facts });
+      log[name === 'refreshed' ? 'info' : 'warn']({ event: `zalo-${name}`, ...facts });
     }
   };
 }

@@ -1,16 +1,13 @@
 import { createLanes } from '../concurrency/create-lanes.js';
-import { answerSupplement } from '../dossiers/answer-supplement.js';
 import { processSubmission } from '../dossiers/process-submission.js';
-import { findOwnDossiers } from '../dossiers/read-dossiers.js';
 import { type ConversationId, OaId, splitConversationId } from '../ids.js';
-import type { EffectPorts } from '../inbox/carry-out.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
 import { createDrainInbox } from '../inbox/drain-inbox.js';
-import { forgetConversation } from '../inbox/forget-conversation.js';
 import type { LeaseRules } from '../inbox/undone.js';
 import { createDrainOutbox } from '../replies/drain-outbox.js';
 import type { Messenger } from '../replies/messenger.js';
 import { createDossierDeps } from './dossier-deps.js';
+import { createEffectPorts } from './effect-ports.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
 import { openMedia } from './open-media.js';
@@ -31,30 +28,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
   const lanes = createLanes();
   const lease: LeaseRules = { workerId, leaseMs: settings.ZALO_TIMEOUT_MS * LEASE_FACTOR, now };
 
-  const effects: EffectPorts = {
-    conversations: stores.conversations,
-    submissions: stores.submissions,
-    nudgeSubmission: queues.submissions.nudge,
-    async answerSupplement({ id }, { supplementId, dossierId, text, mediaIds, at }) {
-      const answer = { conversationId: id, supplementId, dossierId, text, mediaIds, at };
-      const outcome = await answerSupplement(dossierDeps, answer);
-      if (outcome.kind === 'done') return 'taken';
-      log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
-      return 'refused';
-    },
-    async saveMedia(conversation, file) {
-      await media.saveWaiting(conversation, file);
-      await queues.media.nudge(file.mediaId);
-    },
-    fileMedia: (mediaIds) => media.file(mediaIds),
-    dropMedia: (mediaIds) => media.drop(mediaIds),
-    async track({ id }, eventId, code) {
-      const dossiers = await findOwnDossiers(stores.dossiers, id, code);
-      const asked = code === undefined ? {} : { askedCode: code };
-      await announcer.announce(id, eventId, { type: 'dossiersFound', at: now(), dossiers, ...asked });
-    },
-    forget: ({ id }) => forgetConversation({ messages: stores.messages, media }, id),
-  };
+  const effects = createEffectPorts(foundation, { stores, queues, dossierDeps, media });
 
   const drain = createDrainInbox({
     ...createOfficeEngines(foundation),
@@ -73,6 +47,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
       log,
     }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
+    onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),
     log,
   });
 

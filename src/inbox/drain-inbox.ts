@@ -26,6 +26,8 @@ export type DrainInboxDeps = {
   /** Sends what waits in the outbox; given the conversation when this worker already holds the right to send. */
   deliver(id: ConversationId, held?: Conversation): Promise<void>;
   onHandled(type: string, waitedMs: number): void;
+  /** An event became a dead letter: somebody must look. */
+  onDead(): void;
   log: Logger;
 };
 
@@ -89,6 +91,7 @@ async function finishEvents(
   if (!folded.broken) return;
   const { eventId, bug } = folded.broken;
   deps.log.error({ event: 'event-dead', eventId, bug: bug instanceof Error ? bug.name : 'unknown' });
+  deps.onDead();
   await deps.inbox.markDead(eventId, bug instanceof Error ? bug.name : 'unknown');
 }
 

@@ -18,12 +18,17 @@ type Entry = { words: readonly string[]; usage: string; run: Command };
 const COMMANDS: readonly Entry[] = [
   { words: ['dead-letters'], usage: 'dead-letters', run: listDeadLetters },
   { words: ['replay'], usage: 'replay <id>', run: replayDeadLetter },
-  { words: ['tokens', 'set'], usage: 'tokens set <oaId>   (JSON of the token pair on standard input)', run: setTokens },
+  {
+    words: ['tokens', 'set'],
+    usage: 'tokens set <oaId>   (JSON of the token pair on standard input)',
+    run: setTokens,
+  },
   { words: ['tokens', 'show'], usage: 'tokens show', run: showTokens },
   { words: ['connect'], usage: 'connect <oaId>', run: connectAccount },
   {
     words: ['staff', 'add'],
-    usage: 'staff add --office <id> --user <name> --name "<họ tên>" --role <role>   (password on standard input)',
+    usage:
+      'staff add --office <id> --user <name> --name "<họ tên>" --role <role>   (password on standard input)',
     run: addStaff,
   },
   { words: ['staff', 'disable'], usage: 'staff disable --office <id> --user <name>', run: disableStaff },

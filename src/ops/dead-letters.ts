@@ -8,7 +8,9 @@ export const listDeadLetters: Command = async ({ inbox, submissions }) => {
   const [events, forms] = await Promise.all([inbox.listDead(LIMIT), submissions.listDead(LIMIT)]);
   const lines = [
     ...events.map((e) => `event       ${e.eventId}  ${e.type}  ${toTime(e.at)}  ${e.reason}`),
-    ...forms.map((f) => `submission  ${f.submissionId}  ${f.officeId}  ${toTime(f.createdAt)}  ${f.reason ?? ''}`),
+    ...forms.map(
+      (f) => `submission  ${f.submissionId}  ${f.officeId}  ${toTime(f.createdAt)}  ${f.reason ?? ''}`,
+    ),
   ];
   return lines.length > 0 ? lines : ['no dead letters'];
 };

@@ -1,5 +1,5 @@
-import type { AddStaffOutcome, ChangeStaffOutcome } from '../console/staff/staff-administration.js';
 import { StaffRole } from '../console/staff/staff.js';
+import type { AddStaffOutcome, ChangeStaffOutcome } from '../console/staff/staff-administration.js';
 import { CommandInvalid } from '../errors/command-invalid.js';
 import { OfficeId } from '../ids.js';
 import type { Command, CommandInput } from './commands.js';
@@ -7,8 +7,8 @@ import type { Command, CommandInput } from './commands.js';
 /** Gives somebody an account; says so when it exists already. */
 export const addStaff: Command = async ({ staff }, input) => {
   const { officeId, username } = readWhom(input);
-  const role = StaffRole.safeParse(input.options['role']);
-  const displayName = input.options['name'];
+  const role = StaffRole.safeParse(input.options.role);
+  const displayName = input.options.name;
   if (!role.success) throw new CommandInvalid(`--role must be one of ${StaffRole.options.join(', ')}`);
   if (!displayName) throw new CommandInvalid('--name is missing');
   const account = { officeIds: [officeId], username, displayName, role: role.data };
@@ -55,12 +55,13 @@ const REASONS: Record<Extract<AddStaffOutcome | ChangeStaffOutcome, { kind: 'ref
 };
 
 function readWhom({ options }: CommandInput): { officeId: OfficeId; username: string } {
-  const officeId = OfficeId.safeParse(options['office']);
-  const username = options['user'];
+  const officeId = OfficeId.safeParse(options.office);
+  const username = options.user;
   if (!officeId.success) throw new CommandInvalid('--office must be the id of an office');
   if (!username) throw new CommandInvalid('--user is missing');
   return { officeId: officeId.data, username };
 }
 
 /** Without the line break that a terminal or `echo` appends. */
-const readPassword = async ({ readStdin }: CommandInput): Promise<string> => (await readStdin()).replace(/\r?\n$/, '');
+const readPassword = async ({ readStdin }: CommandInput): Promise<string> =>
+  (await readStdin()).replace(/\r?\n$/, '');

@@ -16,7 +16,8 @@ export const setTokens: Command = async ({ tokens, offices, now }, { args: [oa],
   const oaId = readOaId(oa);
   if (!offices.findByOa(oaId)) throw new CommandInvalid(`no office has the OA ${oaId}`);
   const pair = GivenPair.safeParse(readJson(await readStdin()));
-  if (!pair.success) throw new CommandInvalid('expected JSON with access_token and refresh_token on standard input');
+  if (!pair.success)
+    throw new CommandInvalid('expected JSON with access_token and refresh_token on standard input');
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: seconds } = pair.data;
   await tokens.put(oaId, toTokenPair({ accessToken, refreshToken, livesMs: seconds * 1_000 }, now()));
   return [`tokens of OA ${oaId} are stored`];

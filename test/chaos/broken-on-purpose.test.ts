@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import mongoose, { type Connection } from 'mongoose';
 import type { Simulator } from '../../simulator/simulator.js';
+import { type CuttableLine, openCuttableLine } from '../support/cuttable-line.js';
 import { fillForm } from '../support/fill-form.js';
 import { createProductProcess, type ProductProcess } from '../support/product-process.js';
 import { prepareProduct, startSimulator } from '../support/start-product.js';
-import { type CuttableLine, openCuttableLine } from '../support/cuttable-line.js';
 import { databaseUri, OAS, redisUrl, testEnvironment } from '../support/test-settings.js';
 import { until } from '../support/until.js';
 
-const CITIZENS = 6;
+const CITIZENS = 4;
 const REDIS_DB = 3;
 const PATIENCE = { timeoutMs: 60_000 };
 
@@ -45,12 +45,12 @@ describe('the product, broken on purpose', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await Promise.all([web?.kill(), worker?.kill()]);
-    await simulator?.close();
-    await database?.dropDatabase();
-    await database?.close();
-    redis?.disconnect();
-    await mongo?.close();
+    await Promise.all([web.kill(), worker.kill()]);
+    await simulator.close();
+    await database.dropDatabase();
+    await database.close();
+    redis.disconnect();
+    await mongo.close();
   }, 60_000);
 
   it('loses nothing, repeats nothing, and makes one dossier with one code of each form', async () => {
@@ -77,22 +77,30 @@ describe('the product, broken on purpose', () => {
       await new Promise((resolve) => setTimeout(resolve, (broken * 97) % 500));
     };
     const breakThings = async () => {
+      const flush = async () => void (await redis.flushall());
+      const killWorker = async () => {
+        await worker.kill();
+        await worker.start();
+      };
+      const loseMongo = async () => {
+        mongo.cut();
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        mongo.mend();
+      };
+      const killFlushed = async () => {
+        await worker.kill();
+        await flush();
+        await worker.start();
+      };
       const breakages = [
-        async () => {
-          await worker.kill();
-          await worker.start();
-        },
-        async () => void (await redis.flushall()),
-        async () => {
-          mongo.cut();
-          await new Promise((resolve) => setTimeout(resolve, 1_500));
-          mongo.mend();
-        },
-        async () => {
-          await worker.kill();
-          await redis.flushall();
-          await worker.start();
-        },
+        killWorker,
+        flush,
+        killFlushed,
+        killWorker,
+        loseMongo,
+        killWorker,
+        flush,
+        killWorker,
       ];
       for (; filing; broken++) {
         await someProgress();

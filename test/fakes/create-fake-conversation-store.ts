@@ -60,7 +60,10 @@ export function createFakeConversationStore({ now }: { now: () => number }): Con
     },
     async toWake(at, limit) {
       const due = (time: number | null) => time !== null && time <= at;
-      return [...rows].filter(([, r]) => due(r.wakeAt) || due(r.intentsAt)).map(([id]) => id).slice(0, limit);
+      return [...rows]
+        .filter(([, r]) => due(r.wakeAt) || due(r.intentsAt))
+        .map(([id]) => id)
+        .slice(0, limit);
     },
     async dueReminders(at, limit) {
       return [...rows]

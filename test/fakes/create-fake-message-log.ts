@@ -20,7 +20,8 @@ export function createFakeMessageLog(): MessageLog & { records: MessageRecord[];
     },
     async isTaken(oaId, platformId) {
       return records.some(
-        ({ outcome, ...r }) => r.oaId === oaId && outcome.kind === 'sent' && outcome.platformId === platformId,
+        ({ outcome, ...r }) =>
+          r.oaId === oaId && outcome.kind === 'sent' && outcome.platformId === platformId,
       );
     },
     async forgetTexts(conversationId) {

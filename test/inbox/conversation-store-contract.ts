@@ -54,7 +54,13 @@ export function describeConversationStore(
       const id = newId();
       const sender = lease('a');
       await store.commitStep(
-        commit(id, { newMessages: [message(1)], nextSeq: 2, newIntents: [intent('i1')], lastInteractionAt: 5, sender }),
+        commit(id, {
+          newMessages: [message(1)],
+          nextSeq: 2,
+          newIntents: [intent('i1')],
+          lastInteractionAt: 5,
+          sender,
+        }),
       );
       expect(await store.load(id)).toEqual({
         id,
@@ -85,7 +91,9 @@ export function describeConversationStore(
       const id = newId();
       for (const expectedVersion of [0, 1]) {
         const won = await Promise.all(
-          Array.from({ length: 20 }, (_, n) => store.commitStep(commit(id, { expectedVersion, handled: [`e${n}`] }))),
+          Array.from({ length: 20 }, (_, n) =>
+            store.commitStep(commit(id, { expectedVersion, handled: [`e${n}`] })),
+          ),
         );
         expect(won.filter(Boolean)).toHaveLength(1);
         expect((await store.load(id))?.handled).toEqual([`e${won.indexOf(true)}`]);
@@ -103,7 +111,13 @@ export function describeConversationStore(
       const id = newId();
       await store.commitStep(commit(id, { newMessages: [message(1)] }));
       const take = (by: string) =>
-        store.rewriteOutbox({ id, expectedVersion: 1, outbox: [message(1)], sender: lease(by), wakeAt: null });
+        store.rewriteOutbox({
+          id,
+          expectedVersion: 1,
+          outbox: [message(1)],
+          sender: lease(by),
+          wakeAt: null,
+        });
       expect((await Promise.all(['a', 'b', 'c'].map(take))).filter(Boolean)).toHaveLength(1);
       expect(await take('d')).toBe(false);
       advance(30_000);
@@ -139,7 +153,9 @@ export function describeConversationStore(
     it('keeps waking for intents that came while others were cleared', async () => {
       const id = newId();
       await store.commitStep(commit(id, { newIntents: [intent('i1')], intentsAt: now() }));
-      await store.commitStep(commit(id, { expectedVersion: 1, newIntents: [intent('i2')], intentsAt: now() }));
+      await store.commitStep(
+        commit(id, { expectedVersion: 1, newIntents: [intent('i2')], intentsAt: now() }),
+      );
       await store.clearIntents(id, ['i1']);
       expect(await store.toWake(now(), 10)).toEqual([id]);
       expect((await store.load(id))?.intents.map((i) => i.id)).toEqual(['i2']);
@@ -151,7 +167,9 @@ export function describeConversationStore(
       await store.commitStep(commit(id, { reminder: due }));
       expect(await store.dueReminders(now() - 1, 10)).toEqual([]);
       expect(await store.dueReminders(now(), 10)).toEqual([{ conversationId: id, reminderId: 'r1' }]);
-      await store.commitStep(commit(id, { expectedVersion: 1, reminder: { reminderId: 'r2', dueAt: now() } }));
+      await store.commitStep(
+        commit(id, { expectedVersion: 1, reminder: { reminderId: 'r2', dueAt: now() } }),
+      );
       await store.clearReminder({ conversationId: id, reminderId: 'r1' });
       expect(await store.dueReminders(now(), 10)).toEqual([{ conversationId: id, reminderId: 'r2' }]);
       await store.commitStep(commit(id, { expectedVersion: 2, reminder: null }));

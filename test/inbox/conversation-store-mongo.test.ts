@@ -17,5 +17,8 @@ describeConversationStore('MongoDB', async () => {
   await database.empty();
   const clock = createManualClock();
   const { connection } = database;
-  return { store: createMongoConversationStore({ connection, cipher: testCipher, workerId: 'w', ...clock }), ...clock };
+  return {
+    store: createMongoConversationStore({ connection, cipher: testCipher, workerId: 'w', ...clock }),
+    ...clock,
+  };
 });

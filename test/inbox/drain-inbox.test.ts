@@ -36,7 +36,7 @@ const countingEngine: OfficeEngine = {
     if (event.text === 'nộp') effects.push({ type: 'track' });
     return [{ ...session, counter }, effects];
   },
-  render: ({ params }) => [{ text: String(params['text']), buttons: [] }],
+  render: ({ params }) => [{ text: String(params.text), buttons: [] }],
 };
 
 class Crash extends Error {}
@@ -112,6 +112,7 @@ function createWorld() {
       lease,
       deliver: createDrainOutbox({ ...stores, lease, onEnded: () => undefined, log }),
       onHandled: () => undefined,
+      onDead: () => undefined,
       log,
     });
   }

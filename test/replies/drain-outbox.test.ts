@@ -90,7 +90,12 @@ describe('the outbox of one citizen', () => {
 
   it('waits as long as the platform says', async () => {
     await bench.put(['một']);
-    bench.messenger.answers.push({ kind: 'refused', class: 'later', code: -32, retryAt: bench.clock.now() + 40_000 });
+    bench.messenger.answers.push({
+      kind: 'refused',
+      class: 'later',
+      code: -32,
+      retryAt: bench.clock.now() + 40_000,
+    });
     await bench.worker('a')(id);
     bench.clock.advance(39_000);
     await bench.worker('a')(id);
@@ -201,7 +206,11 @@ describe('the outbox of one citizen', () => {
       await bench.worker('a')(id);
       bench.clock.advance(3_600_000);
     }
-    expect(bench.messages.records[0]?.outcome).toMatchObject({ kind: 'failed', reason: 'refused-human', code: -224 });
+    expect(bench.messages.records[0]?.outcome).toMatchObject({
+      kind: 'failed',
+      reason: 'refused-human',
+      code: -224,
+    });
     expect(await bench.outbox()).toEqual([]);
   });
 

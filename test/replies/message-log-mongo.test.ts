@@ -33,7 +33,7 @@ describe('the message log on MongoDB', () => {
   it('keeps one row per message when it is recorded twice', async () => {
     await Promise.all([log.record(sent(1, 'a')), log.record(sent(2, 'b')), log.record(sent(1, 'a'))]);
     await log.record(sent(2, 'b'));
-    expect((await rows()).map((r) => [r['seq'], r['rank']])).toEqual([
+    expect((await rows()).map((r) => [r.seq, r.rank])).toEqual([
       [1, 1],
       [2, 1],
     ]);
@@ -43,7 +43,7 @@ describe('the message log on MongoDB', () => {
     await log.record(sent(1, 'a'));
     expect(JSON.stringify(await rows())).not.toContain('bí mật');
     await log.forgetTexts(conversationId);
-    expect((await rows())[0]?.['sealed']).toBeNull();
+    expect((await rows())[0]?.sealed).toBeNull();
   });
 
   it('lets receipts lift a message, in whatever order they come', async () => {
@@ -58,7 +58,7 @@ describe('the message log on MongoDB', () => {
     expect(await log.isTaken(oaId, 'a')).toBe(false);
     await Promise.all([log.record(sent(1, 'a')), log.record(sent(2, 'b'))]);
     const all = await rows();
-    expect(all.map((r) => [r['seq'], r['rank'], r['orphanUntil']])).toEqual([
+    expect(all.map((r) => [r.seq, r.rank, r.orphanUntil])).toEqual([
       [1, 2, undefined],
       [2, 1, undefined],
     ]);
@@ -67,9 +67,15 @@ describe('the message log on MongoDB', () => {
 
   it('knows how a message ended', async () => {
     await log.record(sent(1, 'a'));
-    await log.record({ ...sent(2, 'x'), outcome: { kind: 'failed', reason: 'refused-unreachable', code: -213, at: 11 } });
+    await log.record({
+      ...sent(2, 'x'),
+      outcome: { kind: 'failed', reason: 'refused-unreachable', code: -213, at: 11 },
+    });
     expect(await log.outcomeOf(conversationId, 1)).toEqual({ kind: 'sent', platformId: 'a', at: 10 });
-    expect(await log.outcomeOf(conversationId, 2)).toMatchObject({ kind: 'failed', reason: 'refused-unreachable' });
+    expect(await log.outcomeOf(conversationId, 2)).toMatchObject({
+      kind: 'failed',
+      reason: 'refused-unreachable',
+    });
     expect(await log.outcomeOf(conversationId, 3)).toBeUndefined();
   });
 });

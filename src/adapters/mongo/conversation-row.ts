@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Conversation, Intent, PendingMessage, SenderLease } from '../../inbox/conversation.js';
+import { Conversation, type Intent, PendingMessage, SenderLease } from '../../inbox/conversation.js';
 import type { Cipher } from '../../secrets/cipher.js';
 
 /** A conversation as it lies in MongoDB: what the citizen and the bot say is sealed, the rest is ids and times. */

@@ -32,7 +32,13 @@ const MessageRow = z.object({
 type MessageRow = z.infer<typeof MessageRow>;
 
 /** Message rows in the collection `messages`; records and receipts of many conversations share round trips. */
-export function createMongoMessageLog({ connection, cipher }: { connection: Connection; cipher: Cipher }): MessageLog {
+export function createMongoMessageLog({
+  connection,
+  cipher,
+}: {
+  connection: Connection;
+  cipher: Cipher;
+}): MessageLog {
   const rows = connection.collection<MessageRow>('messages');
 
   const record = createBatcher<MessageRecord, void>({
@@ -76,7 +82,10 @@ export function createMongoMessageLog({ connection, cipher }: { connection: Conn
 
 const platformKey = (oaId: string, platformId: string): string => `${oaId}:${platformId}`;
 
-function toRow(cipher: Cipher, { conversationId, oaId, seq, text, createdAt, outcome }: MessageRecord): MessageRow {
+function toRow(
+  cipher: Cipher,
+  { conversationId, oaId, seq, text, createdAt, outcome }: MessageRecord,
+): MessageRow {
   const common = { conversationId, seq, createdAt, sealed: cipher.seal(text), endedAt: outcome.at };
   switch (outcome.kind) {
     case 'sent':

@@ -30,7 +30,7 @@ export function createGuardedBulk<Row extends Document & { _id: string; stamp: s
     const rows = await collection
       .find({ _id: { $in: writes.map((w) => w.id) } } as mongo.Filter<Row>, { projection: { stamp: 1 } })
       .toArray();
-    const stamps = new Set(rows.map((row) => row['stamp']));
+    const stamps = new Set(rows.map((row) => row.stamp));
     return stamped.map(({ stamp }) => stamps.has(stamp));
   }
 
@@ -47,14 +47,17 @@ export function createGuardedBulk<Row extends Document & { _id: string; stamp: s
   return createBatcher<GuardedWrite, boolean>({ run, maxBatch: MAX_BATCH });
 }
 
-function toOperation<Row extends Document>(write: GuardedWrite, stamp: string): mongo.AnyBulkWriteOperation<Row> {
+function toOperation<Row extends Document>(
+  write: GuardedWrite,
+  stamp: string,
+): mongo.AnyBulkWriteOperation<Row> {
   const operation =
     'insert' in write
       ? { insertOne: { document: { ...write.insert, _id: write.id, stamp } } }
       : {
           updateOne: {
             filter: { ...write.where, _id: write.id },
-            update: { ...write.update, $set: { ...write.update['$set'], stamp } },
+            update: { ...write.update, $set: { ...write.update.$set, stamp } },
           },
         };
   return operation as unknown as mongo.AnyBulkWriteOperation<Row>;

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadDomainData } from '../../src/procedures/load-domain-data.js';
+import { loadTemplates } from '../../src/procedures/load-templates.js';
 
 const PROVINCES = `
 provinces: [{ code: '80', name: Tây Ninh }]
@@ -16,14 +16,14 @@ ethnicGroups: [{ code: '01', name: Kinh, aliases: [Việt] }, { code: '17', name
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'domain-data-'));
-  await mkdir(join(folder, 'data'));
+  await cp('templates', folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 async function load(files: { provinces?: string; peoples?: string }) {
   await writeFile(join(folder, 'data', 'provinces.yaml'), files.provinces ?? PROVINCES);
   await writeFile(join(folder, 'data', 'ethnic-groups.yaml'), files.peoples ?? PEOPLES);
-  return loadDomainData(folder);
+  return loadTemplates(folder).domain;
 }
 
 describe('The tables behind the answers', () => {
@@ -40,7 +40,7 @@ describe('The tables behind the answers', () => {
     [
       'a code of three digits',
       { provinces: PROVINCES.replace("code: '80'", "code: '080'") },
-      /provinces\.yaml.*\n.*provinces\.0\.code/,
+      /provinces\.yaml.*provinces\.0\.code/,
     ],
     [
       'a prefix of two digits',
@@ -53,7 +53,7 @@ describe('The tables behind the answers', () => {
       { provinces: PROVINCES.replace("Long An, now: '80'", "Long An, now: '81'") },
       /Long An: no province 81/,
     ],
-    ['a setting nobody knows', { provinces: `${PROVINCES}\nmore: 1` }, /provinces\.yaml.*\n.*more/],
+    ['a setting nobody knows', { provinces: `${PROVINCES}\nmore: 1` }, /provinces\.yaml.*more/],
     [
       'a name that means two groups',
       { peoples: PEOPLES.replace('name: Chăm', 'name: Việt') },
@@ -62,18 +62,19 @@ describe('The tables behind the answers', () => {
     [
       'a button for no group',
       { peoples: PEOPLES.replace("['01']", "['99']") },
-      /ethnic-groups\.yaml.*\n.*no ethnic group 99/,
+      /ethnic-groups\.yaml.*no ethnic group 99/,
     ],
     ['six buttons', { peoples: PEOPLES.replace("['01']", "['01','01','01','01','01','01']") }, /usual/],
-    ['no YAML', { peoples: '[' }, /ethnic-groups\.yaml cannot be read/],
+    ['no YAML', { peoples: '[' }, /ethnic-groups\.yaml/],
   ])('are refused with file, place and reason: %s', async (_name, files, message) => {
     await expect(load(files)).rejects.toMatchObject({
-      code: 'DATA_FILE_INVALID',
+      code: 'TEMPLATE_INVALID',
       message: expect.stringMatching(message),
     });
   });
 
   it('are refused when one is missing', async () => {
-    await expect(loadDomainData(folder)).rejects.toMatchObject({ code: 'DATA_FILE_INVALID' });
+    await rm(join(folder, 'data', 'provinces.yaml'));
+    expect(() => loadTemplates(folder)).toThrow(/provinces\.yaml/);
   });
 });

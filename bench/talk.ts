@@ -1,0 +1,56 @@
+import { newSession } from '../src/flow/session.js';
+import { step } from '../src/flow/step.js';
+import type { World } from '../src/flow/world.js';
+import { ConversationId } from '../src/ids.js';
+import type { Office } from '../src/offices/office.js';
+import { loadTemplates } from '../src/procedures/load-templates.js';
+import { renderSaying } from '../src/wording/render.js';
+import { OA_ID } from './product.js';
+
+/** What every citizen of the bench says, over and over: a form from the first word on, and then away with it. */
+const WORDS = [
+  'trích lục khai sinh',
+  'bắt đầu',
+  'đồng ý',
+  'cá nhân',
+  '1',
+  'Nguyễn Văn Mẫu',
+  '072090001234',
+  '0912345678',
+  'bỏ qua',
+  '1',
+  '02/01/1990',
+  'không',
+  'UBND xã Thử Nghiệm, tỉnh Tây Ninh',
+  'bỏ qua',
+  'bỏ qua',
+  'hủy',
+  'có',
+];
+
+/** One turn: what is said, and how many messages the bot answers with. */
+export type Turn = { text: string; replies: number };
+
+/** The talk with the number of answers to each turn, found by playing it once with the engine itself. */
+export function prepareTalk(templatesDir: string): Turn[] {
+  const { catalogue, domain, wording } = loadTemplates(templatesDir);
+  const office: World['office'] & Partial<Office> = {
+    name: 'phường',
+    centreName: 'Trung tâm',
+    address: 'Số 1',
+    phone: '0276 000 000',
+    hoursText: 'giờ hành chính',
+    channelMode: 'DIRECT_INTAKE',
+  };
+  let session = newSession(ConversationId.parse(`${OA_ID}-1`));
+  return WORDS.map((text, n) => {
+    const [next, effects] = step({ catalogue, domain, office }, session, {
+      type: 'said',
+      at: Date.now() + n * 1_000,
+      text,
+    });
+    session = next;
+    const sayings = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
+    return { text, replies: sayings.flatMap((saying) => renderSaying(wording, office, saying)).length };
+  });
+}

@@ -1,0 +1,53 @@
+import { answerSupplement } from '../dossiers/answer-supplement.js';
+import { findOwnDossiers } from '../dossiers/read-dossiers.js';
+import type { EffectPorts } from '../inbox/carry-out.js';
+import { forgetConversation } from '../inbox/forget-conversation.js';
+import type { createDossierDeps } from './dossier-deps.js';
+import type { Foundation } from './foundation.js';
+import type { openMedia } from './open-media.js';
+import type { Queues } from './open-queues.js';
+import type { Stores } from './open-stores.js';
+
+type EffectParts = {
+  stores: Stores;
+  queues: Queues;
+  dossierDeps: ReturnType<typeof createDossierDeps>;
+  media: ReturnType<typeof openMedia>;
+};
+
+/** What the engine's effects do, on the real stores. */
+export function createEffectPorts(
+  { log, now }: Pick<Foundation, 'log' | 'now'>,
+  { stores, queues, dossierDeps, media }: EffectParts,
+): EffectPorts {
+  const { announcer } = dossierDeps;
+
+  const track: EffectPorts['track'] = async ({ id }, eventId, code) => {
+    const dossiers = await findOwnDossiers(stores.dossiers, id, code);
+    const asked = code === undefined ? {} : { askedCode: code };
+    await announcer.announce(id, eventId, { type: 'dossiersFound', at: now(), dossiers, ...asked });
+  };
+
+  return {
+    conversations: stores.conversations,
+    submissions: stores.submissions,
+    nudgeSubmission: queues.submissions.nudge,
+    async answerSupplement(conversation, { supplementId, dossierId, text, mediaIds, at }) {
+      const answer = { conversationId: conversation.id, supplementId, dossierId, text, mediaIds, at };
+      const outcome = await answerSupplement(dossierDeps, answer);
+      if (outcome.kind === 'done') return 'taken';
+      log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
+      // The dossier was closed meanwhile: the citizen is shown how their dossiers stand instead of silence.
+      await track(conversation, `supplement-${supplementId}`, undefined);
+      return 'refused';
+    },
+    async saveMedia(conversation, file) {
+      await media.saveWaiting(conversation, file);
+      await queues.media.nudge(file.mediaId);
+    },
+    fileMedia: (mediaIds) => media.file(mediaIds),
+    dropMedia: (mediaIds) => media.drop(mediaIds),
+    track,
+    forget: ({ id }) => forgetConversation({ messages: stores.messages, media }, id),
+  };
+}
