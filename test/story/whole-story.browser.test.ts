@@ -1,0 +1,175 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launch, newPerson, type Person } from '../console/support/open-browser.js';
+import { CLERK, OTHER_CLERK, type Product, startProduct } from '../support/start-product.js';
+import { OAS } from '../support/test-settings.js';
+import { openChatPage } from './support/chat-page.js';
+import { ACCEPT, askSupplement, createClerkDesk, FINISH, RETURN, refuse } from './support/clerk-desk.js';
+import {
+  AN,
+  BINH,
+  beginBirthCopy,
+  beginMaritalStatus,
+  codeIn,
+  endBirthCopy,
+  endMaritalStatus,
+} from './support/filings.js';
+import { readRecord } from './support/record.js';
+import { startStoryClock } from './support/story-clock.js';
+
+const [WARD = fail(), OTHER_WARD = fail()] = OAS.map(({ oaId }) => oaId);
+function fail(): never {
+  throw new Error('the tests have two wards');
+}
+
+/** A message that leaves at the very moment in which a token is renewed is refused once and goes out with the new one. */
+const TOKEN_JUST_RENEWED = 'a newer token was issued';
+
+const MONDAY = '2026-11-23T08:30+07:00';
+const TUESDAY = '2026-11-24T09:00+07:00';
+const THURSDAY = '2026-11-26T09:00+07:00';
+
+let clock: ReturnType<typeof startStoryClock>;
+let browser: Browser;
+let product: Product;
+let lan: Person;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  clock = startStoryClock(MONDAY);
+  product = await startProduct({ redisDb: 5 });
+  lan = await newPerson(browser, `${product.webUrl}/console`);
+}, 60_000);
+afterEach(async () => {
+  await lan.close();
+  await product.stop();
+  clock.stop();
+  expect(lan.complaints).toEqual([]);
+});
+
+describe('the whole story', () => {
+  it('leads two citizens side by side from their first words to their results', async () => {
+    const chats = await openChatPage(browser, product.simulator.url, WARD);
+    const an = await chats.addCitizen();
+    const binh = await chats.addCitizen();
+    const desk = createClerkDesk(lan);
+
+    // Both begin on Monday, are reminded on Tuesday, and go on when they find the time.
+    await Promise.all([beginMaritalStatus(an), beginBirthCopy(binh)]);
+    clock.passUntil(TUESDAY);
+    await an.hears('Ông/bà còn tờ khai Xác nhận tình trạng hôn nhân đang làm dở (câu 4/14)');
+    await binh.hears('Ông/bà còn tờ khai Bản sao khai sinh, trích lục hộ tịch đang làm dở (câu 5/16)');
+    clock.passUntil(THURSDAY);
+    await lan.logIn(CLERK.username, CLERK.password);
+    await lan.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
+    await lan.page.evaluate('window.neverReloaded = true');
+    const photo = await chats.page.screenshot();
+    const [receiptOfAn, receiptOfBinh] = await Promise.all([endMaritalStatus(an), endBirthCopy(binh, photo)]);
+    const ofAn = codeIn(receiptOfAn);
+    const ofBinh = codeIn(receiptOfBinh);
+    expect(receiptOfAn).toContain('Hẹn trả kết quả: 17 giờ, thứ Ba, 01/12/2026');
+    expect(receiptOfBinh).toContain('Hẹn trả kết quả: 17 giờ, thứ Năm, 26/11/2026');
+    expect(receiptOfBinh).toContain('Lệ phí: 24.000 đồng');
+
+    // The clerk sees both come by themselves.
+    await desk.row(ofAn).waitFor();
+    await desk.row(ofBinh).waitFor();
+    expect(await desk.row(ofAn).textContent()).toContain(AN.fullName);
+    expect(await desk.row(ofBinh).textContent()).toContain(BINH.fullName);
+    expect(await lan.page.evaluate('window.neverReloaded')).toBe(true);
+
+    await desk.opens(ofAn);
+    expect(await lan.page.locator('.answers').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining(AN.maskedNumber), expect.stringContaining('3 bản')]),
+    );
+    expect(await desk.does(ACCEPT)).toContain(`Đã tiếp nhận hồ sơ ${ofAn}`);
+    await an.reads(`Hồ sơ ${ofAn} (Cấp Giấy xác nhận tình trạng hôn nhân) đã được tiếp nhận`);
+
+    await desk.toWorklist('Chờ tiếp nhận');
+    await desk.opens(ofBinh);
+    expect(await desk.opensNewestFile()).toEqual([1366, 900]);
+    const wish = 'Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ.';
+    expect(await desk.does(askSupplement(wish))).toContain(`Đã yêu cầu bổ sung hồ sơ ${ofBinh}`);
+
+    // The citizen answers in words and with a photo, and sees where the dossier is.
+    await binh.reads(wish);
+    await binh.says('Cha tôi là Trần Văn Thí', '• Cha tôi là Trần Văn Thí');
+    await binh.sendsPhoto(await binh.pane.screenshot(), 'bia-giay-cu.png', 'Ảnh, tệp đã nhận: 1');
+    await binh.taps('Gửi bổ sung', `Phường đã nhận phần bổ sung của hồ sơ ${ofBinh}`);
+    await binh.says('tra cứu', new RegExp(`${ofBinh} – .*: đã tiếp nhận`));
+    expect(await binh.wholeChat()).not.toContain(ofAn);
+
+    await lan.page.getByRole('link', { name: 'Tải lại để xem' }).click();
+    await lan.page.getByText('Cha tôi là Trần Văn Thí').waitFor();
+    const [width] = await desk.opensNewestFile();
+    expect(width).toBeLessThan(1366);
+    await desk.does(FINISH);
+    await binh.reads(new RegExp(`Hồ sơ ${ofBinh} .*đã có kết quả`));
+
+    await desk.toWorklist('Đang xử lý');
+    await desk.opens(ofAn);
+    await desk.does(FINISH);
+    await an.reads(new RegExp(`Hồ sơ ${ofAn} .*đã có kết quả`));
+    await desk.does(RETURN);
+    await an.reads(new RegExp(`Kết quả hồ sơ ${ofAn} .*đã được trả`));
+    await an.says('tra cứu', new RegExp(`${ofAn} – .*: đã trả kết quả`));
+
+    expect(chats.complaints).toEqual([]);
+    await chats.close();
+
+    const record = await readRecord(product);
+    expect(record.stepsOf(ofAn)).toEqual(['receive 1', 'accept 2', 'finish 4', 'finish 9', 'return 10']);
+    expect(record.stepsOf(ofBinh)).toEqual([
+      ...['receive 1', 'askSupplement 5', 'answerSupplement 2', 'finish 4', 'finish 9'],
+    ]);
+    expect(record.dossiers).toHaveLength(2);
+    expectNothingLost(record);
+  }, 90_000);
+
+  it('ends with a refusal in plain words, and another ward knows nothing of it', async () => {
+    const chats = await openChatPage(browser, product.simulator.url, OTHER_WARD);
+    const an = await chats.addCitizen();
+    await beginMaritalStatus(an);
+    const code = codeIn(await endMaritalStatus(an));
+    const [dossier] = (await readRecord(product)).dossiers;
+
+    const thu = await newPerson(browser, `${product.webUrl}/console`);
+    const desk = createClerkDesk(thu);
+    await thu.logIn(OTHER_CLERK.username, OTHER_CLERK.password);
+    await desk.row(code).waitFor();
+
+    await lan.logIn(CLERK.username, CLERK.password);
+    await lan.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
+    await lan.page.getByPlaceholder('Tìm theo mã hồ sơ').fill(code);
+    await lan.page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await lan.page.getByText('Không có hồ sơ nào mang mã vừa nhập').waitFor();
+    expect((await lan.openDossier(`${dossier?._id}`))?.status()).toBe(404);
+
+    await desk.opens(code);
+    const reason = 'Người được cấp giấy đang thường trú ở xã khác, xin nộp tại nơi đó.';
+    expect(await desk.does(refuse(reason))).toContain(`Đã từ chối hồ sơ ${code}`);
+    const told = await an.reads(`Lý do: ${reason}`);
+    expect(told).toMatch(/Phường rất tiếc.*\d/);
+    await an.says('tra cứu', new RegExp(`${code} – .*: không được tiếp nhận`));
+
+    expect([...chats.complaints, ...thu.complaints]).toEqual([]);
+    await chats.close();
+    await thu.close();
+
+    const record = await readRecord(product);
+    expect(record.stepsOf(code)).toEqual(['receive 1', 'refuse 3']);
+    expect(record.dossiers).toHaveLength(1);
+    expectNothingLost(record);
+  }, 60_000);
+});
+
+/** Every event handled, every message with one outcome and taken, and nothing that the platform would not take. */
+function expectNothingLost(record: Awaited<ReturnType<typeof readRecord>>) {
+  expect(record.unhandledEvents).toBe(0);
+  expect(record.withoutOneOutcome).toEqual([]);
+  expect(record.outcomes).toEqual(new Set(['taken']));
+  expect(record.conversations.flatMap(({ outbox, intents }) => [...outbox, ...intents])).toEqual([]);
+  expect(product.simulator.refusals().filter(({ reason }) => reason !== TOKEN_JUST_RENEWED)).toEqual([]);
+}
