@@ -30,6 +30,6 @@ async function stop(running: readonly Running[]): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof AppError ? error.message : (error as Error)?.stack}\n`);
+  process.stderr.write(`${error instanceof AppError ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 });

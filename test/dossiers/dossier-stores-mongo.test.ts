@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Document } from 'mongodb';
+import type { mongo } from 'mongoose';
 import { createMongoDossierNumbers } from '../../src/adapters/mongo/create-mongo-dossier-numbers.js';
 import { createMongoDossierStore } from '../../src/adapters/mongo/create-mongo-dossier-store.js';
 import { createMongoSubmissionStore } from '../../src/adapters/mongo/create-mongo-submission-store.js';
@@ -28,7 +28,7 @@ const on = (clock: { now: () => number }) => ({
   cipher: testCipher,
   now: clock.now,
 });
-const rows = (name: string) => database.connection.collection<Document & { _id: string }>(name);
+const rows = (name: string) => database.connection.collection<mongo.BSON.Document & { _id: string }>(name);
 
 const openMongo: OpenDossierStore = async () => {
   await database.empty();
