@@ -1,11 +1,10 @@
 import { createAxiosMediaFetcher } from '../adapters/media/create-axios-media-fetcher.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
-import type { AttachmentReader, StoredAttachment } from '../console/attachment-reader.js';
+import { createAttachmentReader } from '../console/create-attachment-reader.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
 import { createFetchMedia, createFetchWaiting } from '../media/fetch-media.js';
-import type { MediaStore } from '../media/media-store.js';
 import type { Foundation } from './foundation.js';
 
 /** The citizens' files: noted, fetched, read by clerks, erased. */
@@ -26,33 +25,5 @@ export function openMedia(foundation: Foundation, announcer: Announcer) {
     file: (mediaIds: readonly string[]) => store.file(mediaIds),
     dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),
     attachments: createAttachmentReader(store),
-  };
-}
-
-function createAttachmentReader(store: MediaStore): AttachmentReader {
-  const nameOf = (mediaId: string, name: string | undefined) => name ?? `tep-${mediaId.slice(-8)}`;
-  return {
-    async describe(mediaIds) {
-      const found = await Promise.all(mediaIds.map((mediaId) => store.find(mediaId)));
-      const stored = found.flatMap((media): [string, StoredAttachment][] =>
-        media?.state === 'stored' && media.contentType
-          ? [
-              [
-                media.mediaId,
-                {
-                  name: nameOf(media.mediaId, media.name),
-                  contentType: media.contentType,
-                  bytes: media.size ?? 0,
-                },
-              ],
-            ]
-          : [],
-      );
-      return new Map(stored);
-    },
-    async read(mediaId) {
-      const file = await store.read(mediaId);
-      return file && { ...file, name: nameOf(mediaId, file.name) };
-    },
   };
 }
