@@ -1,6 +1,7 @@
 /** What a process of the baseline is told by the bench. */
 export type BenchEnv = {
   port: number;
+  workerPort: number;
   mongodbUri: string;
   redis: { host: string; port: number };
   platformUrl: string;
@@ -13,6 +14,7 @@ export function readBenchEnv(): BenchEnv {
   const redis = new URL(read('REDIS_URL'));
   return {
     port: Number(read('PORT')),
+    workerPort: Number(read('WORKER_PORT')),
     mongodbUri: read('MONGODB_URI'),
     redis: { host: redis.hostname, port: Number(redis.port) },
     platformUrl: read('ZALO_API_BASE'),

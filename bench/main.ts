@@ -13,7 +13,7 @@ import { prepareTalk } from './talk.js';
 import { createWebhookSender } from './webhook-sender.js';
 
 /** npm run bench: the product beside a bare baseline, in one run, on one machine, on the same Redis and MongoDB. */
-const CITIZENS = [1, 50, 500];
+const CITIZENS = process.env.BENCH_CITIZENS?.split(',').map(Number) ?? [1, 50, 500];
 const SYSTEMS = ['baseline', 'product'] as const;
 type SystemName = (typeof SYSTEMS)[number];
 type Kind = 'webhooks' | 'turns';
@@ -36,10 +36,8 @@ async function measure(name: SystemName, kind: Kind, citizens: number): Promise<
     platformUrl: platform.url,
   });
   if (name === 'product') await prepareProduct(env);
-  const system = await startSystem(
-    programsOf(name, kind, env),
-    async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok,
-  );
+  const ports = kind === 'turns' ? [port, workerPort] : [port];
+  const system = await startSystem(programsOf(name, kind, env), () => areReady(ports));
   const send = createWebhookSender({ port, appId: APP_ID, oaId: OA_ID, oaSecret: OA_SECRET });
   const userOf = (citizen: number) => `${runs}${String(citizen).padStart(6, '0')}`;
   const act =
@@ -63,6 +61,11 @@ async function measure(name: SystemName, kind: Kind, citizens: number): Promise<
   return figures;
 }
 
+async function areReady(ports: number[]): Promise<boolean> {
+  const answers = await Promise.all(ports.map((one) => fetch(`http://127.0.0.1:${one}/readyz`)));
+  return answers.every((answer) => answer.ok);
+}
+
 function programsOf(name: SystemName, kind: Kind, env: Record<string, string>): Program[] {
   const roles = kind === 'webhooks' ? ['web'] : ['web', 'worker'];
   return roles.map((role) => ({
@@ -84,7 +87,7 @@ async function compare(kind: Kind) {
   return rows;
 }
 
-const webhooks = await compare('webhooks');
+const webhooks = process.env.BENCH_ONLY === 'turns' ? [] : await compare('webhooks');
 const turns = await compare('turns');
 await platform.close();
 const perThousand = turns.map(({ citizens, baseline, product }) => {

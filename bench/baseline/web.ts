@@ -31,5 +31,5 @@ app.post('/webhooks/zalo', express.raw({ type: 'application/json', limit: '1mb' 
   await queue.add('event', { id }, { removeOnComplete: true });
   res.sendStatus(200);
 });
-app.get('/healthz', (_req, res) => void res.send('ok'));
+app.get('/readyz', (_req, res) => void res.send('ok'));
 app.listen(env.port);

@@ -1,4 +1,4 @@
-import { Agent } from 'node:http';
+import { Agent, createServer } from 'node:http';
 import axios from 'axios';
 import { Worker } from 'bullmq';
 import mongoose from 'mongoose';
@@ -15,7 +15,7 @@ const events = connection.collection<{ _id: string; sender: { id: string }; mess
 );
 const http = axios.create({ httpAgent: new Agent({ keepAlive: true, maxSockets: 100 }) });
 
-new Worker<{ id: string }>(
+const worker = new Worker<{ id: string }>(
   'baseline',
   async (job) => {
     const event = await events.findOne({ _id: job.data.id });
@@ -29,3 +29,6 @@ new Worker<{ id: string }>(
   },
   { connection: { ...env.redis, maxRetriesPerRequest: null }, concurrency: 100 },
 );
+
+await worker.waitUntilReady();
+createServer((_req, res) => void res.end('ok')).listen(env.workerPort);

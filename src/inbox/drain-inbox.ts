@@ -33,6 +33,8 @@ export type DrainInboxDeps = {
 
 /** What hangs longer than this is given up; the sweeper comes back to it, and versions keep the two apart. */
 const PATIENCE_MS = 120_000;
+/** Somebody who floods the chat is answered in portions, each a commit of bearable size. */
+const MOST_AT_ONCE = 50;
 
 /**
  * Handles whatever waits for one conversation, in the citizen's order: load, step, commit, then act. Events that are
@@ -44,39 +46,42 @@ export function createDrainInbox(deps: DrainInboxDeps): (id: ConversationId) => 
 }
 
 async function drain(deps: DrainInboxDeps, id: ConversationId): Promise<void> {
-  for (;;) {
-    const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), deps.conversations.load(id)]);
-    const before = stored ?? unwritten(id, deps.officeOf(id));
-    await carryOut(deps.effects, before);
-    if (waiting.length === 0) {
-      if (before.outbox.length > 0) await deps.deliver(id);
-      return;
-    }
-    const fresh = waiting.filter((w) => !before.handled.includes(w.eventId));
-    if (fresh.length > 0 && !(await handle(deps, before, fresh, waiting))) continue;
-    await deps.inbox.markDone(waiting.filter((w) => !fresh.includes(w)).map((w) => w.eventId));
-  }
+  while ((await drainOnce(deps, id)) === 'more');
 }
 
-/** Returns false when another worker committed first and the conversation must be loaded again. */
+/** What arrives meanwhile brings its own nudge, so it only goes on at once when it left something behind. */
+async function drainOnce(deps: DrainInboxDeps, id: ConversationId): Promise<'more' | 'done'> {
+  const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), deps.conversations.load(id)]);
+  const before = stored ?? unwritten(id, deps.officeOf(id));
+  await carryOut(deps.effects, before);
+  const already = waiting.filter((w) => before.handled.includes(w.eventId));
+  if (already.length > 0) await deps.inbox.markDone(already.map((w) => w.eventId));
+  const unhandled = waiting.filter((w) => !already.includes(w));
+  const fresh = unhandled.slice(0, MOST_AT_ONCE);
+  if (fresh.length > 0 && (await handle(deps, before, fresh, waiting)) === 'unfinished') return 'more';
+  if (fresh.length === 0 && before.outbox.length > 0) await deps.deliver(id);
+  return unhandled.length > fresh.length ? 'more' : 'done';
+}
+
+/** `unfinished`: another worker committed first, or an event broke the engine and those after it still wait. */
 async function handle(
   deps: DrainInboxDeps,
   before: Conversation,
   fresh: readonly WaitingEvent[],
   waiting: readonly WaitingEvent[],
-): Promise<boolean> {
+): Promise<'finished' | 'unfinished'> {
   const folded = foldEvents(deps.engineOf(before.officeId), before, fresh);
   if (folded.broken) folded.said.push(deps.troubleMessage(before.officeId));
   const waitingIds = waiting.map((w) => w.eventId);
   const after = await commitStep(deps, { ...before, intents: [] }, folded, waitingIds);
-  if (!after) return false;
+  if (!after) return 'unfinished';
   const tookLease = before.sender === null && after.sender !== null;
   await Promise.all([
     finishEvents(deps, folded, fresh),
     carryOut(deps.effects, after),
     after.outbox.length > 0 ? deps.deliver(after.id, tookLease ? after : undefined) : undefined,
   ]);
-  return true;
+  return folded.broken ? 'unfinished' : 'finished';
 }
 
 async function finishEvents(
