@@ -55,6 +55,8 @@ export type DossierFile = DossierLine & {
   worklist: Worklist;
   /** grows with every change; an action names the version that the clerk was looking at */
   version: number;
+  /** how the citizen wants the result; absent when the procedure does not ask */
+  delivery?: string;
   /** in the order of the official form */
   answers: SubmittedAnswer[];
   attachments: DossierAttachment[];

@@ -25,6 +25,7 @@ export function toDossierFile(dossier: Dossier, stored: ReadonlyMap<string, Stor
     });
   return {
     ...pickLine(dossier),
+    ...(dossier.delivery !== undefined && { delivery: dossier.delivery }),
     applicantName: applicant.fullName,
     answers,
     attachments: toAttachments(mediaIds),

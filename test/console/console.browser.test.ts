@@ -287,7 +287,8 @@ describe('a picture', () => {
     await site.receive();
     await mai.enter('mai');
     await mai.openDossier('d-1');
-    await mai.page.waitForLoadState('networkidle');
+    // The page is through with loading and asks for news already.
+    await mai.page.waitForResponse(/\/changes\?/);
     const opened = () => site.audited.filter(({ action }) => action === 'openedAttachment');
     expect(opened()).toEqual([]);
     await mai.page.getByText('Xem ảnh tại đây').click();

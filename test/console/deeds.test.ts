@@ -138,6 +138,13 @@ describe('the preview', () => {
     );
   });
 
+  it('of a result does not call to the counter who wants it by post', async () => {
+    await site.receive({ state: 4, delivery: 'BUU_CHINH' });
+    expect((await visitor.get(PAGE)).text).toMatch(
+      /<textarea id="note-finish"[^>]*>Phường sẽ gửi kết quả qua bưu điện/,
+    );
+  });
+
   it('of a dossier that has changed says so', async () => {
     await site.receive();
     await act('accept', 1);

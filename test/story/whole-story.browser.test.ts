@@ -111,7 +111,8 @@ describe('the whole story', () => {
     await desk.toWorklist('Đang xử lý');
     await desk.opens(ofAn);
     await desk.does(FINISH);
-    await an.reads(new RegExp(`Hồ sơ ${ofAn} .*đã có kết quả`));
+    const result = await an.reads(new RegExp(`Hồ sơ ${ofAn} .*đã có kết quả`));
+    expect(result.match(/Mời ông\/bà đến/g)).toHaveLength(1);
     await desk.does(RETURN);
     await an.reads(new RegExp(`Kết quả hồ sơ ${ofAn} .*đã được trả`));
     await an.says('tra cứu', new RegExp(`${ofAn} – .*: đã trả kết quả`));

@@ -37,7 +37,7 @@ function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]
   return Promise.all(
     file.actions.map(async (action) => {
       const mine = unsent?.action === action ? unsent : undefined;
-      const typed = mine?.note ?? prefill(action, who.office, words);
+      const typed = mine?.note ?? prefill(words.prefill[action], who.office, file.delivery);
       const preview = await previewOf({ services, who, file }, action, typed);
       const open = mine !== undefined;
       return { action, ...words.actions[action], typed, preview, open, problem: mine?.problem };
@@ -62,8 +62,10 @@ export async function previewOf(
   return (await services.desk.previewMessage(deed)) ?? '';
 }
 
-const prefill = (action: DeskAction, office: Office, words: ConsoleWords): string =>
-  fill(words.prefill[action] ?? '', {
+type Prefill = NonNullable<ConsoleWords['prefill'][DeskAction]>;
+
+const prefill = (words: Prefill | undefined, office: Office, delivery = 'usual'): string =>
+  fill(words?.[delivery] ?? words?.usual ?? '', {
     centre: office.centreName,
     address: office.address,
     hours: office.hoursText,

@@ -16,7 +16,8 @@ export const ConsoleWords = z.strictObject({
     DeskAction,
     z.strictObject({ label: text, lead: text, note: z.string(), hint: z.string(), submit: text, done: text }),
   ),
-  prefill: z.partialRecord(DeskAction, text),
+  /** by the way in which the citizen wants the result (`delivery`) */
+  prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
   moves: z.record(DossierMove, text),
   actors: z.strictObject({ citizen: text }),
   roles: z.record(StaffRole, text),
