@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import mongoose from 'mongoose';
+import { anyFreePort } from '../scripts/services/free-port.js';
 import { read } from './bench-env.js';
 import { runClosedLoop } from './closed-loop.js';
 import { type Figures, toTable } from './figures.js';
-import { freePort } from './free-port.js';
 import { APP_ID, OA_ID, OA_SECRET, prepareProduct, productEnvironment } from './product.js';
 import { createReplyCounter } from './reply-counter.js';
 import { startStubPlatform } from './stub-platform.js';
@@ -13,7 +13,7 @@ import { prepareTalk } from './talk.js';
 import { createWebhookSender } from './webhook-sender.js';
 
 /** npm run bench: the product beside a bare baseline, in one run, on one machine, on the same Redis and MongoDB. */
-const CITIZENS = process.env.BENCH_CITIZENS?.split(',').map(Number) ?? [1, 50, 500];
+const CITIZENS = [1, 50, 500];
 const SYSTEMS = ['baseline', 'product'] as const;
 type SystemName = (typeof SYSTEMS)[number];
 type Kind = 'webhooks' | 'turns';
@@ -27,7 +27,7 @@ let runs = 0;
 async function measure(name: SystemName, kind: Kind, citizens: number): Promise<Figures> {
   const uri = new URL(read('BENCH_MONGODB_URI'));
   uri.pathname = `/bench_${process.pid}_${++runs}`;
-  const [port, workerPort] = [await freePort(), await freePort()];
+  const [port, workerPort] = [await anyFreePort(), await anyFreePort()];
   const env = productEnvironment({
     port,
     workerPort,
@@ -87,7 +87,7 @@ async function compare(kind: Kind) {
   return rows;
 }
 
-const webhooks = process.env.BENCH_ONLY === 'turns' ? [] : await compare('webhooks');
+const webhooks = await compare('webhooks');
 const turns = await compare('turns');
 await platform.close();
 const perThousand = turns.map(({ citizens, baseline, product }) => {
