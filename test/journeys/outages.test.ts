@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
-import { createCipher } from '../../src/adapters/crypto/create-cipher.js';
-import { composeOperator } from '../../src/composition/compose-operator.js';
-import { readSettings } from '../../src/config.js';
-import { findCommand } from '../../src/ops/commands.js';
 import { fillForm } from '../support/fill-form.js';
 import { conversationIdOf, expectEveryMessageOnce, untilAllIsDone } from '../support/outcomes.js';
+import { runOperator } from '../support/run-operator.js';
+import { LOST_KEY, spoilWaitingEvent } from '../support/spoil-event.js';
 import { type Product, startProduct } from '../support/start-product.js';
 import { openStoreLines, type StoreLines } from '../support/store-lines.js';
-import { testCipher } from '../support/test-cipher.js';
 import { OAS } from '../support/test-settings.js';
-import { until } from '../support/until.js';
 
 const NINH_THANH = OAS[0]?.oaId ?? '';
 const MENU = /cần làm gì ạ/;
@@ -45,16 +41,6 @@ const spooled = async (): Promise<number> => {
   const metrics = await (await fetch(`${product.webUrl}/metrics`)).text();
   return Number(/^mcc_spooled_total (\d+)/m.exec(metrics)?.[1] ?? 0);
 };
-
-async function runOperator(...words: string[]): Promise<string> {
-  const operator = await composeOperator(readSettings(product.env));
-  try {
-    const { run, args } = findCommand(words);
-    return (await run(operator, { args, options: {}, readStdin: async () => '' })).join('\n');
-  } finally {
-    await operator.close();
-  }
-}
 
 describe('the webhook on a quiet day', () => {
   it('answers at once', async () => {
@@ -114,40 +100,28 @@ describe('while Redis is away', () => {
 });
 
 describe('an event that cannot be handled', () => {
-  const lostKey = Buffer.alloc(32, 11);
-  /** What was said, as if sealed with a key that the workers do not have. */
-  async function spoil(citizen: CitizenHandle): Promise<string> {
-    const rows = product.database.collection<{ _id: string; sealed: string }>('inbox');
-    const waiting = { conversationId: conversationIdOf(citizen), state: 'waiting' };
-    await until(async () => (await rows.countDocuments(waiting)) === 1, 'the event waits');
-    const row = await rows.findOne(waiting);
-    const other = createCipher({ keys: [{ id: 'lost', key: lostKey }], indexKey: Buffer.alloc(32, 9) });
-    const sealed = other.seal(testCipher.open(row?.sealed ?? ''));
-    await rows.updateOne({ _id: row?._id ?? '' }, { $set: { sealed } });
-    return row?._id ?? '';
-  }
-
   it('stands among the dead letters, blocks nobody, and is handled when the cause is gone', async () => {
     const citizen = aCitizen();
     await product.stopWorkers();
     await citizen.say('trợ giúp');
-    const eventId = await spoil(citizen);
+    const eventId = await spoilWaitingEvent(product.database, citizen);
     await citizen.say('xin chào');
     await product.addWorker();
     await citizen.waitFor(MENU, PATIENCE);
-    const listed = await runOperator('dead-letters');
+    const listed = await runOperator(product.env, 'dead-letters');
     expect(listed).toMatch(new RegExp(`^event +${eventId} +said .* unreadable`, 'm'));
     expect(listed).not.toMatch(/trợ giúp/);
     expect(citizen.messages().filter(({ text }) => HELP.test(text ?? ''))).toEqual([]);
 
     await product.stopWorkers();
-    const both = `${product.env.ENCRYPTION_KEYS},lost:${lostKey.toString('base64')}`;
-    await product.addWorker({ ENCRYPTION_KEYS: both });
-    expect(await runOperator('replay', eventId)).toContain('waits again');
+    await product.addWorker({ ENCRYPTION_KEYS: `${product.env.ENCRYPTION_KEYS},${LOST_KEY}` });
+    expect(await runOperator(product.env, 'replay', eventId)).toContain('waits again');
     await citizen.waitFor(HELP, PATIENCE);
     await untilAllIsDone(product.database);
-    expect(await runOperator('dead-letters')).toBe('no dead letters');
-    await expect(runOperator('replay', eventId)).rejects.toMatchObject({ code: 'COMMAND_INVALID' });
+    expect(await runOperator(product.env, 'dead-letters')).toBe('no dead letters');
+    await expect(runOperator(product.env, 'replay', eventId)).rejects.toMatchObject({
+      code: 'COMMAND_INVALID',
+    });
     await expectEveryMessageOnce(product.database, citizen);
   }, 60_000);
 });

@@ -69,10 +69,10 @@ export type ProductOptions = {
 
 /** Starts everything in this process. */
 export async function startProduct({ redisDb, over = {}, change }: ProductOptions): Promise<Product> {
+  await emptyRedis(redisDb); // first, because it says when the stores are not named, and nothing is open yet
   const { simulator, url } = await startSimulator();
   const dbName = `test_product_${randomBytes(4).toString('hex')}`;
   const direct = testEnvironment({ dbName, simulatorUrl: url, redisDb, over });
-  await emptyRedis(redisDb);
   await prepareProduct(direct, simulator);
   const env = change?.(direct) ?? direct;
   const web = await composeWeb(readSettings(env));
