@@ -89,6 +89,7 @@ describe('the whole story', () => {
 
     await desk.toWorklist('Chờ tiếp nhận');
     await desk.opens(ofBinh);
+    await lan.page.getByText('1 ảnh', { exact: true }).waitFor();
     expect(await desk.opensNewestFile()).toEqual([1366, 900]);
     const wish = 'Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ.';
     expect(await desk.does(askSupplement(wish))).toContain(`Đã yêu cầu bổ sung hồ sơ ${ofBinh}`);

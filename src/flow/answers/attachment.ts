@@ -47,8 +47,14 @@ export const attachment: AnswerKind<AttachmentQuestion, Attachment[]> = {
       return { outcome: 'invalid', reason: 'attachment.tooMany', params: { max, sent: items.length } };
     return { outcome: 'valid', value: items.map(toAttachment), warnings: [] };
   },
-  show: (value) => value.map(({ kind, name }) => name ?? (kind === 'photo' ? 'ảnh' : 'tệp')).join(', '),
+  show(value) {
+    const photos = value.filter(isNamelessPhoto).length;
+    const others = value.filter((one) => !isNamelessPhoto(one)).map(({ name }) => name ?? 'tệp');
+    return [...(photos > 0 ? [`${photos} ảnh`] : []), ...others].join(', ');
+  },
 };
+
+const isNamelessPhoto = ({ kind, name }: Attachment): boolean => kind === 'photo' && name === undefined;
 
 /** How many more files the question needs before it is answered. */
 export const attachmentsMissing = (

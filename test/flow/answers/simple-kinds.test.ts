@@ -356,6 +356,11 @@ describe('Photos and PDF files', () => {
     });
   });
 
+  it('are shown as so many photos, and files by their names', () => {
+    const value = [photo('1'), file('đơn.pdf'), photo('2')].map(({ url: _, ...kept }) => kept);
+    expect(attachment.show(value, question, data)).toBe('2 ảnh, đơn.pdf');
+  });
+
   it('tell how many are still missing', () => {
     expect(attachmentsMissing([], question)).toBe(2);
     expect(attachmentsMissing([photo('1')], question)).toBe(1);
