@@ -15,6 +15,19 @@ export const OA_SECRET = 'secret-of-the-bench';
 const DAY_MS = 24 * 3_600_000;
 const HOURS = [['07:00', '17:00']];
 
+const OFFICE = {
+  id: 'bench',
+  name: 'phường Đo Lường',
+  centreName: 'Trung tâm Phục vụ hành chính công phường Đo Lường',
+  address: 'Số 1',
+  phone: '0276 000 000',
+  hoursText: 'giờ hành chính',
+  oaId: OA_ID,
+  dossierUnit: '000.00.01.H53',
+  hours: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS },
+  ratePerMinute: 10_000_000,
+};
+
 /** The environment of the product's processes in the bench: one office, a platform that takes everything at once. */
 export function productEnvironment(of: {
   port: number;
@@ -25,19 +38,7 @@ export function productEnvironment(of: {
 }): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'mcc-bench-'));
   const officesFile = join(folder, 'offices.yaml');
-  const office = {
-    id: 'bench',
-    name: 'phường Đo Lường',
-    centreName: 'Trung tâm Phục vụ hành chính công phường Đo Lường',
-    address: 'Số 1',
-    phone: '0276 000 000',
-    hoursText: 'giờ hành chính',
-    oaId: OA_ID,
-    dossierUnit: '000.00.01.H53',
-    hours: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS },
-    ratePerMinute: 10_000_000,
-  };
-  writeFileSync(officesFile, stringify({ offices: [office] }));
+  writeFileSync(officesFile, stringify({ offices: [OFFICE] }));
   return {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',

@@ -2,7 +2,6 @@ import { newSession } from '../src/flow/session.js';
 import { step } from '../src/flow/step.js';
 import type { World } from '../src/flow/world.js';
 import { ConversationId } from '../src/ids.js';
-import type { Office } from '../src/offices/office.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
 import { OA_ID } from './product.js';
@@ -34,7 +33,7 @@ export type Turn = { text: string; replies: number };
 /** The talk with the number of answers to each turn, found by playing it once with the engine itself. */
 export function prepareTalk(templatesDir: string): Turn[] {
   const { catalogue, domain, wording } = loadTemplates(templatesDir);
-  const office: World['office'] & Partial<Office> = {
+  const office: World['office'] = {
     name: 'phường',
     centreName: 'Trung tâm',
     address: 'Số 1',

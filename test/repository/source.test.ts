@@ -41,7 +41,6 @@ describe('the size of', () => {
   const exceptions = new Map([
     ['src/metrics.ts', 'the list of meters'],
     ['src/composition/compose-web.ts', 'the list of what the web process is made of'],
-    ['src/composition/workshop.ts', 'the list of what a worker is made of'],
   ]);
 
   it('has no exception that is not needed any more', () => {
