@@ -66,7 +66,7 @@ describe('a citizen who files', () => {
     await clerk.act(code, 'accept');
     await citizen.waitFor(new RegExp(`${code} .* đã được tiếp nhận`));
     await clerk.act(code, 'askSupplement', 'Cần ghi rõ số quyển sổ hộ tịch cũ.');
-    await citizen.waitFor(/cần bổ sung:\nCần ghi rõ số quyển sổ hộ tịch cũ\./);
+    await citizen.waitFor(/cần bổ sung:\s+Cần ghi rõ số quyển sổ hộ tịch cũ\./);
     await citizen.say('Sổ số 12, quyển 1 năm 1990 ạ');
     await citizen.waitFor(/Sổ số 12, quyển 1 năm 1990 ạ/);
     await citizen.tap('Gửi bổ sung');
@@ -74,7 +74,7 @@ describe('a citizen who files', () => {
     const answered = await clerk.visitor.get((await clerk.find(code)) ?? '');
     expect(answered.text).toContain('Sổ số 12, quyển 1 năm 1990 ạ');
     await clerk.act(code, 'finish', 'Mời ông/bà đến quầy số 2.');
-    await citizen.waitFor(/đã có kết quả\.\nMời ông\/bà đến quầy số 2\./);
+    await citizen.waitFor(/đã có kết quả\.\s+Mời ông\/bà đến quầy số 2\./);
     expect(await dossierOf(code)).toMatchObject({ state: 9 });
     await untilAllIsDone(product.database);
     await expectEveryMessageOnce(product.database, citizen);
