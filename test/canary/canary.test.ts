@@ -28,7 +28,7 @@ describe('what a citizen says', () => {
   it('has all of it reached the clerk, so that there is something to leak', () => {
     const { smallTalk: _, fileContent: __, ...onTheDesk } = CANARIES;
     const seen = leaksIn([{ where: 'desk', text: story.desk }])[0]?.found ?? [];
-    expect(seen.toSorted()).toEqual(Object.keys(onTheDesk).toSorted());
+    expect(new Set(seen)).toEqual(new Set(Object.keys(onTheDesk)));
     expect(story.openedFile).toContain(CANARIES.fileContent);
   });
 

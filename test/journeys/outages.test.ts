@@ -142,7 +142,8 @@ describe('several workers', () => {
       const ids = citizens.map(conversationIdOf);
       const filed = { conversationId: { $in: ids } };
       const dossiers = await product.database.collection('dossiers').find(filed).toArray();
-      expect(dossiers.map((dossier) => dossier.conversationId).sort()).toEqual(ids.toSorted());
+      expect(dossiers).toHaveLength(ids.length);
+      expect(new Set(dossiers.map((dossier) => dossier.conversationId))).toEqual(new Set(ids));
       const codes = receipts.map((receipt) => /000\S+-\d{4}/.exec(receipt)?.[0]);
       expect(new Set(codes)).toEqual(new Set(dossiers.map((dossier) => dossier.code)));
       for (const citizen of citizens) await expectEveryMessageOnce(product.database, citizen);
