@@ -41,6 +41,7 @@ export type DueReminder = { conversationId: ConversationId; reminderId: string }
  * the database is away; nothing is half done then.
  */
 export type ConversationStore = {
+  /** Rejects with `ConversationUnreadable` when what is stored does not open. */
   load(id: ConversationId): Promise<Conversation | undefined>;
   /** False when another commit came first: nothing was written, load again. */
   commitStep(commit: StepCommit): Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Lanes } from '../concurrency/create-lanes.js';
 import { within } from '../concurrency/within.js';
+import { ConversationUnreadable } from '../errors/conversation-unreadable.js';
 import { newSession } from '../flow/session.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
@@ -51,7 +52,8 @@ async function drain(deps: DrainInboxDeps, id: ConversationId): Promise<void> {
 
 /** What arrives meanwhile brings its own nudge, so it only goes on at once when it left something behind. */
 async function drainOnce(deps: DrainInboxDeps, id: ConversationId): Promise<'more' | 'done'> {
-  const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), deps.conversations.load(id)]);
+  const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), loadOrExplain(deps, id)]);
+  if (stored instanceof ConversationUnreadable) return bury(deps, waiting, stored.code);
   const before = stored ?? unwritten(id, deps.officeOf(id));
   await carryOut(deps.effects, before);
   const already = waiting.filter((w) => before.handled.includes(w.eventId));
@@ -84,6 +86,22 @@ async function handle(
   return folded.broken ? 'unfinished' : 'finished';
 }
 
+const loadOrExplain = (deps: DrainInboxDeps, id: ConversationId) =>
+  deps.conversations.load(id).catch((error: unknown) => {
+    if (error instanceof ConversationUnreadable) return error;
+    throw error;
+  });
+
+/** Events that nothing can be made of until somebody acts; they can be replayed then. */
+async function bury(deps: DrainInboxDeps, events: readonly WaitingEvent[], reason: string): Promise<'done'> {
+  for (const { eventId } of events) {
+    deps.log.error({ event: 'event-dead', eventId, reason });
+    deps.onDead();
+    await deps.inbox.markDead(eventId, reason);
+  }
+  return 'done';
+}
+
 async function finishEvents(
   deps: DrainInboxDeps,
   folded: Folded,
@@ -94,10 +112,9 @@ async function finishEvents(
   for (const { event } of done) deps.onHandled(event.type, now - event.at);
   await deps.inbox.markDone(done.map((w) => w.eventId));
   if (!folded.broken) return;
-  const { eventId, bug } = folded.broken;
-  deps.log.error({ event: 'event-dead', eventId, bug: bug instanceof Error ? bug.name : 'unknown' });
-  deps.onDead();
-  await deps.inbox.markDead(eventId, bug instanceof Error ? bug.name : 'unknown');
+  const { bug } = folded.broken;
+  const broken = fresh.filter((w) => w.eventId === folded.broken?.eventId);
+  await bury(deps, broken, bug instanceof Error ? bug.name : 'unknown');
 }
 
 const unwritten = (id: ConversationId, officeId: OfficeId): Conversation => ({

@@ -37,6 +37,8 @@ export type InboxStore = {
   replay(eventId: string): Promise<ConversationId | undefined>;
   /** Conversations whose oldest waiting event arrived more than `ms` ago, longest waiting first. */
   conversationsWaitingLongerThan(ms: number, limit: number): Promise<ConversationId[]>;
+  /** Erases the content of a conversation's dead letters, which are then over for good. */
+  forgetDead(conversationId: ConversationId): Promise<void>;
   countWaiting(): Promise<number>;
   countDead(): Promise<number>;
 };

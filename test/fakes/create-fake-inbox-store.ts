@@ -76,6 +76,9 @@ export function createFakeInboxStore({ now }: { now: () => number }): InboxStore
         .slice(0, limit)
         .map(([id]) => id);
     },
+    async forgetDead(conversationId) {
+      for (const row of inState('dead')) if (row.conversationId === conversationId) row.state = 'done';
+    },
     countWaiting: async () => inState('waiting').length,
     countDead: async () => inState('dead').length,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createLanes } from '../../src/concurrency/create-lanes.js';
+import { ConversationUnreadable } from '../../src/errors/conversation-unreadable.js';
 import type { FlowEffect } from '../../src/flow/effects.js';
 import { ConversationId, OfficeId } from '../../src/ids.js';
 import type { EffectPorts } from '../../src/inbox/carry-out.js';
@@ -161,6 +162,21 @@ describe('draining the inbox of one citizen', () => {
     expect(await world.inbox.listDead(10)).toEqual([
       expect.objectContaining({ eventId: 'e2', reason: 'TypeError' }),
     ]);
+  });
+
+  it('puts the events of a conversation that does not open among the dead letters, to be replayed', async () => {
+    const world = createWorld();
+    await world.said('e1', 'một', 1);
+    const load = world.conversations.load;
+    world.conversations.load = () => Promise.reject(new ConversationUnreadable('does not open'));
+    await world.startWorker('a')(id);
+    expect(await world.inbox.listDead(10)).toEqual([
+      expect.objectContaining({ eventId: 'e1', reason: 'CONVERSATION_UNREADABLE' }),
+    ]);
+    world.conversations.load = load;
+    await world.inbox.replay('e1');
+    await world.startWorker('a')(id);
+    expect(world.arrived()).toEqual(['1 một']);
   });
 
   it('remembers the last interaction for the free window', async () => {

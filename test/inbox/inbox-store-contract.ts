@@ -116,6 +116,16 @@ export function describeInboxStore(name: string, create: () => Promise<InboxStor
       await expect(inbox.listDead(10)).resolves.toEqual([]);
     });
 
+    it('forgets the dead letters of one conversation for good', async () => {
+      const event = aSaid('e1', { text: 'một' });
+      await inbox.record(event);
+      await inbox.markDead('e1', 'TypeError');
+      await inbox.forgetDead(event.conversationId);
+      await expect(inbox.listDead(10)).resolves.toEqual([]);
+      await expect(inbox.replay('e1')).resolves.toBeUndefined();
+      await expect(inbox.record(event)).resolves.toBe('duplicate');
+    });
+
     it('replays a dead letter with its content and a clean count of attempts', async () => {
       await inbox.record(aSaid('e1', { text: 'một' }));
       await inbox.noteFailure('e1', 'TypeError');

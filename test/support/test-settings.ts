@@ -6,8 +6,18 @@ import { stringify } from 'yaml';
 export const APP_ID = '1234567890123456789';
 export const APP_SECRET = 'app-secret-of-the-tests';
 export const OAS = [
-  { oaId: '388613280878808645', oaSecret: 'secret-of-the-first', name: 'Phường Ninh Thạnh', oaType: 2 as const },
-  { oaId: '388613280878808646', oaSecret: 'secret-of-the-second', name: 'Phường Bình Minh', oaType: 4 as const },
+  {
+    oaId: '388613280878808645',
+    oaSecret: 'secret-of-the-first',
+    name: 'Phường Ninh Thạnh',
+    oaType: 2 as const,
+  },
+  {
+    oaId: '388613280878808646',
+    oaSecret: 'secret-of-the-second',
+    name: 'Phường Bình Minh',
+    oaType: 4 as const,
+  },
 ];
 const HOURS = [
   ['07:00', '11:30'],

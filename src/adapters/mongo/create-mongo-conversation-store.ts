@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { createBatcher } from '../../concurrency/create-batcher.js';
+import { ConversationUnreadable } from '../../errors/conversation-unreadable.js';
 import { ConversationId } from '../../ids.js';
 import type { Conversation } from '../../inbox/conversation.js';
 import type { ConversationStore, OutboxRewrite, StepCommit } from '../../inbox/conversation-store.js';
@@ -21,15 +22,15 @@ export function createMongoConversationStore({ connection, cipher, workerId, now
     async run(ids) {
       const found = await rows.find({ _id: { $in: [...new Set(ids)] } }).toArray();
       const byId = new Map(found.map((row) => [row._id, row]));
-      return ids.map((id) => openOrError(byId.get(id)));
+      return ids.map((id) => openOrError(id, byId.get(id)));
     },
   });
 
-  function openOrError(row: unknown): Conversation | undefined | Error {
+  function openOrError(id: ConversationId, row: unknown): Conversation | undefined | Error {
     try {
       return row === undefined ? undefined : toConversation(cipher, row);
-    } catch (error) {
-      return error instanceof Error ? error : new Error('unreadable conversation');
+    } catch (cause) {
+      return new ConversationUnreadable('a conversation does not open', { conversation: id }, { cause });
     }
   }
 

@@ -12,10 +12,13 @@ const DeadRow = InboxRow.pick({ _id: true, conversationId: true }).extend({
   reason: z.string().catch('unknown'),
 });
 
-type DeadLetters = Pick<InboxStore, 'noteFailure' | 'markDead' | 'listDead' | 'replay' | 'countDead'>;
+type DeadLetters = Pick<
+  InboxStore,
+  'noteFailure' | 'markDead' | 'listDead' | 'replay' | 'forgetDead' | 'countDead'
+>;
 
 /** The part of the inbox that deals with events which could not be handled. */
-export function createMongoDeadLetters(rows: Collection<InboxRow>): DeadLetters {
+export function createMongoDeadLetters(rows: Collection<InboxRow>, now: () => number): DeadLetters {
   return {
     async noteFailure(eventId, reason) {
       const row = await rows.findOneAndUpdate(
@@ -42,6 +45,10 @@ export function createMongoDeadLetters(rows: Collection<InboxRow>): DeadLetters 
         { returnDocument: 'after' },
       );
       return row ? ConversationId.parse(row.conversationId) : undefined;
+    },
+    async forgetDead(conversationId) {
+      const over = { state: 'done' as const, doneAt: new Date(now()) };
+      await rows.updateMany({ conversationId, state: 'dead' }, { $set: over, $unset: { sealed: '' } });
     },
     countDead: () => rows.countDocuments({ state: 'dead' }),
   };

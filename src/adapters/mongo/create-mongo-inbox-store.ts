@@ -21,7 +21,7 @@ type Rows = Collection<InboxRow>;
 /** The inbox in the collection `inbox`. Reads, inserts and completions of many conversations are committed in groups. */
 export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxStore {
   const rows = connection.collection<InboxRow>('inbox');
-  const deadLetters = createMongoDeadLetters(rows);
+  const deadLetters = createMongoDeadLetters(rows, now);
   const finish = finishInGroups(rows, now);
 
   return {
