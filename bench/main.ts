@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { anyFreePort } from '../scripts/services/free-port.js';
 import { read } from './bench-env.js';
@@ -19,12 +20,14 @@ type SystemName = (typeof SYSTEMS)[number];
 type Kind = 'webhooks' | 'turns';
 
 const redisUrl = read('BENCH_REDIS_URL');
+const redis = new Redis(redisUrl);
 const replies = createReplyCounter();
 const platform = await startStubPlatform(replies.arrived);
 const talk = prepareTalk('templates');
 let runs = 0;
 
 async function measure(name: SystemName, kind: Kind, citizens: number): Promise<Figures> {
+  await redis.flushall(); // nudges that no worker took belong to the run before
   const uri = new URL(read('BENCH_MONGODB_URI'));
   uri.pathname = `/bench_${process.pid}_${++runs}`;
   const [port, workerPort] = [await anyFreePort(), await anyFreePort()];
