@@ -1,8 +1,8 @@
 import { type Figures, percentile } from './figures.js';
 import type { System } from './system.js';
 
-const WARM_UP_MS = 2_000;
-const COUNTED_MS = 8_000;
+const WARM_UP_MS = 5_000;
+const COUNTED_MS = 10_000;
 
 /**
  * Lets `citizens` act side by side, each beginning again as soon as its last act is over, and counts what begins after the
