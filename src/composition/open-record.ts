@@ -16,6 +16,8 @@ const CONNECT_MS = 5_000;
 const SOCKET_MS = 30_000;
 const POOL_SIZE = 30;
 const PING_MS = 2_000;
+/** connecting and making the indexes of a database that has none */
+const OPEN_MS = 60_000;
 const LOOK_EVERY_MS = 2_000;
 const BACK_OFF_MS = [500, 1_000, 2_000];
 /** Looks in vain before the client is replaced. */
@@ -49,7 +51,7 @@ export function openRecord(foundation: Foundation): OpenRecord {
   }
 
   async function look(): Promise<void> {
-    if (!isOpen) return open();
+    if (!isOpen) return within(OPEN_MS, open());
     await within(PING_MS, connection.db?.admin().ping() ?? Promise.reject(new Error('no database')));
   }
 

@@ -26,7 +26,12 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
   const dossierDeps = createDossierDeps(foundation, stores, announcer);
   const media = openMedia(foundation, announcer);
   const lanes = createLanes();
-  const lease: LeaseRules = { workerId, leaseMs: settings.ZALO_TIMEOUT_MS * LEASE_FACTOR, now };
+  let leases = 0;
+  const lease: LeaseRules = {
+    newHolder: () => `${workerId}.${++leases}`,
+    leaseMs: settings.ZALO_TIMEOUT_MS * LEASE_FACTOR,
+    now,
+  };
 
   const effects = createEffectPorts(foundation, { stores, queues, dossierDeps, media });
 

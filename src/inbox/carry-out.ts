@@ -21,16 +21,26 @@ export type EffectPorts = {
 type EffectOf<T extends Intent['effect']['type']> = Extract<Intent['effect'], { type: T }>;
 
 /**
- * Carries out the committed effects of a conversation, in order, and then clears them. A crash or failure in between
- * leaves the rest for the sweeper; doing one twice changes nothing.
+ * Carries out the committed effects of a conversation, in order, and clears those that are done. One that fails stays
+ * for the sweeper with those after it (forgetting must not overtake submitting), but holds up neither the talk nor its
+ * messages. Doing one twice changes nothing. Rejects only when what is done cannot be cleared.
  */
-export async function carryOut(ports: EffectPorts, conversation: Conversation): Promise<void> {
-  if (conversation.intents.length === 0) return;
-  for (const intent of conversation.intents) await carryOutOne(ports, conversation, intent);
-  await ports.conversations.clearIntents(
-    conversation.id,
-    conversation.intents.map((intent) => intent.id),
-  );
+export async function carryOut(
+  ports: EffectPorts,
+  conversation: Conversation,
+  onFailed: (intentId: string, error: unknown) => void,
+): Promise<void> {
+  const done: string[] = [];
+  for (const intent of conversation.intents) {
+    try {
+      await carryOutOne(ports, conversation, intent);
+      done.push(intent.id);
+    } catch (error) {
+      onFailed(intent.id, error);
+      break;
+    }
+  }
+  if (done.length > 0) await ports.conversations.clearIntents(conversation.id, done);
 }
 
 async function carryOutOne(

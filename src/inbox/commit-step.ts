@@ -45,19 +45,25 @@ function toCommit(
     officeId: before.officeId,
     expectedVersion: before.version,
     session: folded.session,
-    handled: [...before.handled.filter((id) => stillWaiting.includes(id)), ...folded.handled],
+    handled: stillNeeded([...before.handled, ...folded.handled], stillWaiting),
     newMessages,
     nextSeq: before.nextSeq + newMessages.length,
     newIntents: folded.effects,
     lastInteractionAt: folded.lastInteractionAt,
     ...(folded.reminder !== undefined && { reminder: folded.reminder }),
     ...(mayTakeLease && {
-      sender: { by: lease.workerId, since: now, until: now + lease.leaseMs, upTo: lastSeq },
+      sender: { by: lease.newHolder(), since: now, until: now + lease.leaseMs, upTo: lastSeq },
     }),
     ...(newMessages.length > 0 && { wakeAt: now + lease.leaseMs }),
     ...(folded.effects.length > 0 && { intentsAt: now + INTENT_PATIENCE_MS }),
   };
 }
+
+/** A slow worker may have read its waiting events a while before the conversation, so the newest are kept in any case. */
+const HANDLED_KEPT = 40;
+
+const stillNeeded = (handled: readonly string[], stillWaiting: readonly string[]): string[] =>
+  handled.filter((id, n) => n >= handled.length - HANDLED_KEPT || stillWaiting.includes(id));
 
 const toPending = (message: OutgoingMessage, seq: number, now: number): PendingMessage => ({
   seq,

@@ -55,7 +55,7 @@ async function drainOnce(deps: DrainInboxDeps, id: ConversationId): Promise<'mor
   const [waiting, stored] = await Promise.all([deps.inbox.waitingOf(id), loadOrExplain(deps, id)]);
   if (stored instanceof ConversationUnreadable) return bury(deps, waiting, stored.code);
   const before = stored ?? unwritten(id, deps.officeOf(id));
-  await carryOut(deps.effects, before);
+  await carryOut(deps.effects, before, onFailedIntent(deps, id));
   const already = waiting.filter((w) => before.handled.includes(w.eventId));
   if (already.length > 0) await deps.inbox.markDone(already.map((w) => w.eventId));
   const unhandled = waiting.filter((w) => !already.includes(w));
@@ -80,11 +80,16 @@ async function handle(
   const tookLease = before.sender === null && after.sender !== null;
   await Promise.all([
     finishEvents(deps, folded, fresh),
-    carryOut(deps.effects, after),
+    carryOut(deps.effects, after, onFailedIntent(deps, after.id)),
     after.outbox.length > 0 ? deps.deliver(after.id, tookLease ? after : undefined) : undefined,
   ]);
   return folded.broken ? 'unfinished' : 'finished';
 }
+
+const onFailedIntent =
+  ({ log }: DrainInboxDeps, conversation: ConversationId) =>
+  (intent: string, err: unknown) =>
+    log.warn({ event: 'intent-failed', conversation, intent, err });
 
 const loadOrExplain = (deps: DrainInboxDeps, id: ConversationId) =>
   deps.conversations.load(id).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 /** How long a sender may hold the right to send before others ask what became of its messages. */
 export type LeaseRules = {
-  workerId: string;
+  /** a name for one lease, never used again: a worker that was given up must not pass for its own successor */
+  newHolder(): string;
   /** ms; longer than the slowest call to the platform */
   leaseMs: number;
   now: () => number;

@@ -21,7 +21,7 @@ export function loadOffices(file: string): Offices {
     throw new OfficesInvalid(`${file} cannot be used:\n${lines.join('\n')}`);
   }
   const { offices } = parsed.data;
-  for (const field of ['id', 'oaId'] as const) {
+  for (const field of ['id', 'oaId', 'dossierUnit'] as const) {
     const twice = offices.find((office, n) => offices.findIndex((o) => o[field] === office[field]) !== n);
     if (twice)
       throw new OfficesInvalid(`${file} cannot be used:\n  ${field} ${twice[field]} stands there twice`);

@@ -95,8 +95,9 @@ async function settle(
   const recorded = await deps.messages.outcomeOf(to.conversationId, message.seq);
   if (recorded) return { ended: recorded };
   const since = maybeSince - CLOCK_SKEW_MS;
-  const found = await deps.messenger.findSent(to.oaId, to.citizenId, { text: message.text, since });
+  const isTaken = (platformId: string) => deps.messages.isTaken(to.oaId, platformId);
+  const found = await deps.messenger.findSent(to.oaId, to.citizenId, { text: message.text, since, isTaken });
   if (found === 'unknown') return putOff(message, deps.now(), undefined, 'unknown-outcome');
-  if (found === 'absent' || (await deps.messages.isTaken(to.oaId, found.messageId))) return 'absent';
+  if (found === 'absent') return 'absent';
   return { ended: { kind: 'sent', platformId: found.messageId, at: maybeSince } };
 }

@@ -11,15 +11,17 @@ export async function claimOutbox(
   deps: { conversations: Pick<ConversationStore, 'load' | 'rewriteOutbox'>; lease: LeaseRules },
   id: ConversationId,
 ): Promise<Conversation | undefined> {
+  const by = deps.lease.newHolder();
   for (;;) {
     const seen = await deps.conversations.load(id);
     const head = seen?.outbox[0];
     const now = deps.lease.now();
+    if (seen?.sender?.by === by) return seen; // won, although the store could not tell
     if (!seen || !head || (head.retryAt ?? 0) > now) return undefined;
     if (seen.sender && seen.sender.until > now) return undefined;
     const outbox = seen.outbox.map((message) => withDoubt(message, seen.sender));
     const sender = {
-      by: deps.lease.workerId,
+      by,
       since: now,
       until: now + deps.lease.leaseMs,
       upTo: outbox.at(-1)?.seq ?? 0,

@@ -36,7 +36,7 @@ export function createDrainOutbox(
 
 /** Returns the conversation again while there is more to send under this worker's lease. */
 async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise<Conversation | undefined> {
-  const ended = new Map<number, MessageOutcome>();
+  const ended = new Set<number>();
   let left: PendingMessage | undefined;
   for (const message of mine.outbox) {
     if ((message.retryAt ?? 0) > deps.lease.now() || !mayStillSend(deps, mine)) break;
@@ -46,9 +46,9 @@ async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise
       logPutOff(deps, mine, result);
       break;
     }
-    ended.set(message.seq, result.ended);
+    await record(deps, mine, message, result.ended);
+    ended.add(message.seq);
   }
-  await recordEnded(deps, mine, ended);
   return release(deps, mine, ended, left);
 }
 
@@ -63,41 +63,29 @@ const addressee = (c: Conversation) => ({
 const mayStillSend = ({ lease }: DrainOutboxDeps, { sender }: Conversation): boolean =>
   sender !== null && lease.now() < sender.until - lease.leaseMs * SEND_BUDGET;
 
-async function recordEnded(
+/** The outcome is on record before the next message leaves, so that a later search never takes one for the other. */
+async function record(
   deps: DrainOutboxDeps,
-  mine: Conversation,
-  ended: ReadonlyMap<number, MessageOutcome>,
+  { id }: Conversation,
+  { seq, text, createdAt }: PendingMessage,
+  outcome: MessageOutcome,
 ): Promise<void> {
-  const { oaId } = splitConversationId(mine.id);
-  const rows = mine.outbox.flatMap((message) => {
-    const outcome = ended.get(message.seq);
-    return outcome ? [{ message, outcome }] : [];
-  });
-  await Promise.all(
-    rows.map(({ message: { seq, text, createdAt }, outcome }) =>
-      deps.messages.record({ conversationId: mine.id, oaId, seq, text, createdAt, outcome }),
-    ),
-  );
-  for (const { message, outcome } of rows) {
-    deps.onEnded(outcome, outcome.at - message.createdAt);
-    if (outcome.kind === 'failed') {
-      deps.log.warn({
-        event: 'message-failed',
-        conversation: mine.id,
-        seq: message.seq,
-        reason: outcome.reason,
-      });
-    }
-  }
+  const { oaId } = splitConversationId(id);
+  await deps.messages.record({ conversationId: id, oaId, seq, text, createdAt, outcome });
+  deps.onEnded(outcome, outcome.at - createdAt);
+  if (outcome.kind === 'sent') return;
+  deps.log.warn({ event: `message-${outcome.kind}`, conversation: id, seq, reason: outcome.reason });
 }
 
 /** Takes the ended messages out and gives the lease back, or keeps it when more can leave now. */
 async function release(
   deps: DrainOutboxDeps,
   mine: Conversation,
-  ended: ReadonlyMap<number, MessageOutcome>,
+  ended: ReadonlySet<number>,
   left: PendingMessage | undefined,
 ): Promise<Conversation | undefined> {
+  const holder = mine.sender?.by;
+  if (holder === undefined) return undefined;
   let seen: Conversation | undefined = mine;
   while (seen) {
     const outbox = seen.outbox
@@ -106,7 +94,7 @@ async function release(
     const rewrite = {
       id: mine.id,
       expectedVersion: seen.version,
-      heldBy: deps.lease.workerId,
+      heldBy: holder,
       outbox,
       sender: null,
       wakeAt: outbox[0] ? (outbox[0].retryAt ?? deps.lease.now()) : null,
@@ -115,7 +103,7 @@ async function release(
       return isDue(outbox[0], deps.lease.now()) ? claimOutbox(deps, mine.id) : undefined;
     }
     seen = await deps.conversations.load(mine.id);
-    if (seen?.sender?.by !== deps.lease.workerId) return undefined;
+    if (seen?.sender?.by !== holder) return undefined;
   }
   return undefined;
 }

@@ -18,12 +18,13 @@ export type SendOutcome =
 export type Messenger = {
   send(oaId: OaId, citizenId: CitizenId, message: OutgoingMessage): Promise<SendOutcome>;
   /**
-   * Settles an unknown outcome: the platform's id of the newest message with this text sent to the citizen at or after
-   * `since` (epoch ms), `'absent'` when the platform surely does not have it, `'unknown'` when it cannot be asked now.
+   * Settles an unknown outcome: the platform's id of a message with this text that was sent to the citizen at or after
+   * `since` (epoch ms) and that is not taken yet by another of our messages; `'absent'` when the platform surely has
+   * none, `'unknown'` when it cannot be asked now.
    */
   findSent(
     oaId: OaId,
     citizenId: CitizenId,
-    what: { text: string; since: number },
+    what: { text: string; since: number; isTaken(messageId: string): Promise<boolean> },
   ): Promise<{ messageId: string } | 'absent' | 'unknown'>;
 };

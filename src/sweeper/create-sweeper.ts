@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { within } from '../concurrency/within.js';
 
 /** One thing the sweeper looks after: finds what waits too long and does it. Resolves with how much it found. */
 export type Chore = { name: string; sweep(): Promise<number> };
@@ -9,9 +10,12 @@ export type Sweeper = {
   stop(): Promise<void>;
 };
 
+/** A chore that takes longer is given up for this round; doing it twice is harmless. */
+const PATIENCE_MS = 60_000;
+
 /**
- * Goes round all chores every `everyMs`, one after the other; a chore that fails does not keep the others from being
- * done. This is what makes lost nudges, flushed Redis and vanished workers harmless.
+ * Does all chores side by side, and again `everyMs` after the last of them; one that fails or hangs does not keep the
+ * others from being done. This is what makes lost nudges, flushed Redis and vanished workers harmless.
  */
 export function createSweeper({
   chores,
@@ -28,20 +32,17 @@ export function createSweeper({
   let round: Promise<void> | undefined;
   let stopped = false;
 
-  async function sweepAll(): Promise<void> {
-    for (const chore of chores) {
-      if (stopped) return;
-      try {
-        const found = await chore.sweep();
-        onSwept?.(chore.name, found);
-      } catch (error) {
-        log.warn({ event: 'chore-failed', chore: chore.name, err: error });
-      }
+  async function sweepOne(chore: Chore): Promise<void> {
+    try {
+      const found = await within(PATIENCE_MS, chore.sweep());
+      onSwept?.(chore.name, found);
+    } catch (error) {
+      log.warn({ event: 'chore-failed', chore: chore.name, err: error });
     }
   }
 
   function goRound(): void {
-    round = sweepAll().finally(() => {
+    round = Promise.all(chores.map(sweepOne)).then(() => {
       if (!stopped) timer = setTimeout(goRound, everyMs);
     });
   }

@@ -26,13 +26,15 @@ export function createFakeMessenger({ now }: { now: () => number }) {
       const { messageId, at } = arrive(`${oaId}-${citizenId}`, message);
       return answer ?? { kind: 'sent', messageId, at };
     },
-    async findSent(oaId, citizenId, { text, since }) {
+    async findSent(oaId, citizenId, { text, since, isTaken }) {
       asked++;
       if (!canBeAsked) return 'unknown';
-      const found = arrived.findLast(
-        (m) => m.to === `${oaId}-${citizenId}` && m.text === text && m.at >= since,
-      );
-      return found ? { messageId: found.messageId } : 'absent';
+      const to = `${oaId}-${citizenId}`;
+      for (const one of arrived.toReversed()) {
+        const fits = one.to === to && one.text === text && one.at >= since;
+        if (fits && !(await isTaken(one.messageId))) return { messageId: one.messageId };
+      }
+      return 'absent';
     },
   };
   return {

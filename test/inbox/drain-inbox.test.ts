@@ -79,7 +79,8 @@ function createWorld() {
   };
 
   function startWorker(workerId: string, guard: <T extends object>(target: T) => T = (target) => target) {
-    const lease = { workerId, leaseMs: LEASE_MS, now: clock.now };
+    let leases = 0;
+    const lease = { newHolder: () => `${workerId}.${++leases}`, leaseMs: LEASE_MS, now: clock.now };
     const stores = {
       inbox: guard<InboxStore>(inbox),
       conversations: guard<ConversationStore>(conversations),

@@ -14,6 +14,7 @@ const id = ConversationId.parse('388613280878808645-2468458835296197922');
 const DAY_MS = 24 * 3_600_000;
 
 function createBench() {
+  let leases = 0;
   const clock = createManualClock();
   const conversations = createFakeConversationStore(clock);
   const messages = createFakeMessageLog();
@@ -23,7 +24,11 @@ function createBench() {
       conversations,
       messages,
       messenger,
-      lease: { workerId, leaseMs: 30_000, now: clock.now } satisfies LeaseRules,
+      lease: {
+        newHolder: () => `${workerId}.${++leases}`,
+        leaseMs: 30_000,
+        now: clock.now,
+      } satisfies LeaseRules,
       onEnded: () => undefined,
       log: pino({ level: 'silent' }),
       ...over,
@@ -189,6 +194,25 @@ describe('the outbox of one citizen', () => {
     expect(outcomes()).toEqual([
       ['một', 'sent'],
       ['hai', 'sent'],
+    ]);
+  });
+
+  it('finds each of two equal texts of a vanished worker, and sends neither again', async () => {
+    await bench.put(['lặp', 'lặp']);
+    let sent = 0;
+    const vanish = new Promise<never>(() => undefined);
+    const send: typeof bench.messenger.send = async (...args) => {
+      const outcome = await bench.messenger.send(...args);
+      return ++sent === 2 ? vanish : outcome;
+    };
+    void bench.worker('a', { messenger: { ...bench.messenger, send } })(id);
+    await new Promise(setImmediate);
+    bench.clock.advance(31_000);
+    await bench.worker('b')(id);
+    expect(arrivedTexts()).toEqual(['lặp', 'lặp']);
+    expect(outcomes()).toEqual([
+      ['lặp', 'sent'],
+      ['lặp', 'sent'],
     ]);
   });
 

@@ -62,6 +62,17 @@ describe('a request over a real socket', () => {
     expect(await post(url, 100)).toMatchObject({ kind: 'lost' });
   });
 
+  it('is lost when the answer trickles in for longer than anybody waits', async () => {
+    let drip: NodeJS.Timeout | undefined;
+    const url = await serve((_, response) => {
+      drip = setInterval(() => response.write(' '), 30);
+    });
+    const before = performance.now();
+    expect(await post(url, 100)).toMatchObject({ kind: 'lost' });
+    expect(performance.now() - before).toBeLessThan(1_000);
+    clearInterval(drip);
+  });
+
   it('does not follow redirects, which would send a token elsewhere', async () => {
     const url = await serve((_, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();

@@ -24,7 +24,7 @@ const page = (...lines: object[]) => ({ data: lines, error: 0, message: 'Success
 const tenOthers = (newest: number) =>
   Array.from({ length: 10 }, (_, i) => line({ message: 'Khác', time: newest - i * 1000 }));
 
-const sought = { text: 'Mời ông/bà nhập họ tên', since: T0 };
+const sought = { text: 'Mời ông/bà nhập họ tên', since: T0, isTaken: async (_id: string) => false };
 
 async function createSearch() {
   const world = await createZaloWorld();
@@ -46,6 +46,14 @@ describe('what became of a message', () => {
         ),
       );
     expect(await find()).toEqual({ messageId: 'new' });
+  });
+
+  it('passes over an equal one that belongs to another message of ours', async () => {
+    const { find } = await createSearch();
+    const twins = page(line({ time: T0 + 2000, message_id: 'new' }), line({ message_id: 'old' }));
+    nock(API).get(CONVERSATION).query(true).times(2).reply(200, twins);
+    expect(await find({ ...sought, isTaken: async (id) => id === 'new' })).toEqual({ messageId: 'old' });
+    expect(await find({ ...sought, isTaken: async () => true })).toBe('absent');
   });
 
   it.each([

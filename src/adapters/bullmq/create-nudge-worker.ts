@@ -1,8 +1,11 @@
 import { Worker } from 'bullmq';
 import { z } from 'zod';
+import { within } from '../../concurrency/within.js';
 import { toWorkerConnection } from './redis-connection.js';
 
 const Nudge = z.object({ id: z.string() });
+/** Longer than anything handles a nudge for; what hangs beyond it must not keep its place for ever. */
+const PATIENCE_MS = 180_000;
 
 export type NudgeWorker = {
   /** Waits for the jobs in hand, takes no new ones. */
@@ -30,7 +33,7 @@ export function createNudgeWorker({
     name,
     async (job) => {
       const { id } = Nudge.parse(job.data);
-      await handle(id).catch((error: unknown) => onFailed(id, error));
+      await within(PATIENCE_MS, handle(id)).catch((error: unknown) => onFailed(id, error));
     },
     {
       connection: toWorkerConnection(redisUrl),

@@ -30,11 +30,11 @@ const NEVER_LEFT = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Makes one request; never throws for what the network does. */
+/** Makes one request; never throws for what the network does. axios's own limit is for silence, the signal's for the whole. */
 export async function exchange(http: AxiosInstance, request: HttpRequest): Promise<Exchanged> {
   try {
     const { method, url, headers, body } = request;
-    const response = await http.request<string>({ method, url, headers, data: body });
+    const response = await http.request<string>({ method, url, headers, data: body, ...endOf(http) });
     return { kind: 'response', status: response.status, text: String(response.data) };
   } catch (error) {
     if (!isAxiosError(error)) throw error;
@@ -44,6 +44,10 @@ export async function exchange(http: AxiosInstance, request: HttpRequest): Promi
       : { kind: 'lost', reason };
   }
 }
+
+/** An answer that trickles in is not silent; it gets half as long again. */
+const endOf = ({ defaults: { timeout } }: AxiosInstance) =>
+  timeout ? { signal: AbortSignal.timeout(Math.ceil(timeout * 1.5)) } : {};
 
 /** Whether Node failed while it opened the connection. */
 const isConnecting = (cause: unknown): boolean =>

@@ -3,7 +3,7 @@ import type { ZaloApi } from './create-zalo-api.js';
 import { type ChatItem, ChatItems } from './platform-answers.js';
 
 export type FindSentDeps = { api: ZaloApi; now: () => number; timeoutMs: number };
-export type Sought = { text: string; since: number };
+export type Sought = { text: string; since: number; isTaken(messageId: string): Promise<boolean> };
 
 const PAGE = 10;
 const MAX_PAGES = 10;
@@ -31,8 +31,10 @@ export async function findSent(
     const items = await readPage(deps.api, oaId, query, notAfter);
     if (!items || !isNewestFirst(items, oldest)) return 'unknown';
     const recent = items.filter((item) => item.src === FROM_OA && item.time >= sought.since);
-    const match = recent.find((item) => tidy(item.message ?? '') === tidy(sought.text));
-    if (match) return { messageId: match.message_id };
+    const matches = recent.filter((item) => tidy(item.message ?? '') === tidy(sought.text));
+    for (const match of matches) {
+      if (!(await sought.isTaken(match.message_id))) return { messageId: match.message_id };
+    }
     readable &&= recent.every(isReadable);
     oldest = items.at(-1)?.time ?? 0;
     if (items.length < PAGE || oldest < sought.since)
