@@ -71,6 +71,7 @@ export const LabelName = z.enum([
   'clock',
   'dueLater',
   'feeLater',
+  'paperInCase',
 ]);
 export type LabelName = z.infer<typeof LabelName>;
 export const Labels = z.strictObject({

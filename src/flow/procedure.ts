@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PlainDate } from '../ids.js';
 import { Condition } from './condition.js';
+import { MenuGroup } from './menu-group.js';
+import { Paper } from './paper.js';
 import { Question } from './question.js';
 import { Rule } from './rule.js';
 
@@ -53,7 +55,13 @@ export const Procedure = z.strictObject({
   timeLimit: TimeLimit,
   timeText: z.string().min(1),
   fee: Fee,
-  papers: z.array(z.string().min(1)).min(1),
+  papers: z.array(Paper).min(1),
+  /** questions whose answers tailor papers, fee and time before the form; taken into it after consent */
+  situation: z.array(z.string()).max(3).default([]),
+  /** where it stands in the menu; the lower the order, the nearer the top */
+  menu: z
+    .strictObject({ group: MenuGroup, order: z.int().nonnegative() })
+    .default({ group: 'civilStatus', order: 50 }),
   questions: z.array(Question).min(1),
   rules: z.array(Rule),
   sentences: z.array(Sentence),

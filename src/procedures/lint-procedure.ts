@@ -30,6 +30,7 @@ export function lintProcedure(procedure: Procedure, domain: DomainData): Finding
         ? []
         : [{ path: `sentences.${index}.section`, reason: `no section "${sentence.section}"` }]),
     ]),
+    ...lintBefore(procedure),
     ...lintMappings(procedure),
   ];
 }
@@ -104,6 +105,36 @@ function lintKind(key: string, kind: string, questions: readonly Question[], pat
   const question = questions.find((one) => one.key === key);
   if (!question) return lintKey(key, questions, path);
   return question.answer.kind === kind ? [] : [{ path, reason: `"${key}" is not a ${kind}` }];
+}
+
+/** Kinds that name nobody, so that they may be asked before consent. */
+const IMPERSONAL: ReadonlySet<string> = new Set(['choice', 'yesNo', 'date', 'number']);
+
+/** What is told and asked before the form. Answers to it must not fall off the route when the form begins. */
+function lintBefore({ papers, situation, questions }: Procedure): Finding[] {
+  const asked = questions.filter((one) => situation.includes(one.key));
+  return [
+    ...papers.flatMap(({ when, case: named }, index) => [
+      ...(when ? lintCondition(when, questions, `papers.${index}.when`) : []),
+      ...(when === undefined && named !== undefined
+        ? [{ path: `papers.${index}.case`, reason: 'is only for a paper with a condition' }]
+        : []),
+    ]),
+    ...situation.flatMap((key) => lintKey(key, questions, 'situation')),
+    ...asked.flatMap((question, index) => [
+      ...(question.when
+        ? lintCondition(question.when, asked.slice(0, index), `situation.${question.key}`)
+        : []),
+      ...(IMPERSONAL.has(question.answer.kind)
+        ? []
+        : [
+            {
+              path: `situation.${question.key}`,
+              reason: `a ${question.answer.kind} is not asked before consent`,
+            },
+          ]),
+    ]),
+  ];
 }
 
 function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure): Finding[] {

@@ -41,6 +41,34 @@ describe('loading the templates', () => {
 
   const cases: [what: string, file: string, from: string, to: string, problem: RegExp][] = [
     [
+      'a paper for an answer that cannot be given',
+      TTHN,
+      '{ key: tinhTrang.loai, is: GOA }, case',
+      '{ key: tinhTrang.loai, is: GOA_BUA }, case',
+      /papers\.2\.when: "tinhTrang\.loai" can never be "GOA_BUA"/,
+    ],
+    [
+      'a paper with a case but no condition',
+      TTHN,
+      '{ when: { key: loaiDangKy, is: CAP_LAI }, case',
+      '{ case',
+      /papers\.4\.case: is only for a paper with a condition/,
+    ],
+    [
+      'a name asked before consent',
+      TTHN,
+      'situation: [nyc.quanHe, loaiDangKy',
+      'situation: [nyc.quanHe, nyc.hoTen',
+      /situation\.nyc\.hoTen: a personName is not asked before consent/,
+    ],
+    [
+      'a question asked before the form that would fall off it',
+      BAN_SAO,
+      'situation: [nyc.loai, nyc.quanHe',
+      'situation: [nyc.quanHe',
+      /situation\.nyc\.quanHe: no question "nyc\.loai" before this/,
+    ],
+    [
       'a key that stands twice',
       BAN_SAO,
       'key: quyenSo',

@@ -1,4 +1,5 @@
 import type { Saying } from '../effects.js';
+import { papersFor } from '../papers-for.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
 import { saying } from '../turn.js';
@@ -12,7 +13,9 @@ export function showCard(world: World, procedure: Procedure): Saying {
     {
       procedure: procedure.name,
       who: procedure.whoMayApply,
-      papers: procedure.papers.map((paper) => `• ${paper}`).join('\n'),
+      papers: papersFor(procedure, {}, world.catalogue.labels.paperInCase)
+        .map((paper) => `• ${paper}`)
+        .join('\n'),
       fee: procedure.fee.text,
       time: procedure.timeText,
       start: procedure.messages.start ?? '',
