@@ -3,6 +3,7 @@ import { PlainDate } from '../ids.js';
 import { Condition } from './condition.js';
 import { MenuGroup } from './menu-group.js';
 import { Paper } from './paper.js';
+import { DeclaredPerson } from './person-part.js';
 import { Question } from './question.js';
 import { Rule } from './rule.js';
 
@@ -66,6 +67,8 @@ export const Procedure = z.strictObject({
   rules: z.array(Rule),
   sentences: z.array(Sentence),
   declaration: z.string().min(1),
+  /** what the keys do not say about the people of the form, see `peopleOf` */
+  people: z.array(DeclaredPerson).default([]),
   applicant: z.strictObject({
     fullName: z.string(),
     phone: z.string().optional(),

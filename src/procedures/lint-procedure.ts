@@ -1,5 +1,6 @@
 import { kindOf } from '../flow/answers/index.js';
 import { type Condition, keysOf } from '../flow/condition.js';
+import { PERSON_KEYS, PersonPart } from '../flow/person-part.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
 import type { Rule } from '../flow/rule.js';
@@ -32,6 +33,7 @@ export function lintProcedure(procedure: Procedure, domain: DomainData): Finding
     ]),
     ...lintBefore(procedure),
     ...lintMappings(procedure),
+    ...lintPeople(procedure),
   ];
 }
 
@@ -156,4 +158,23 @@ function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure
       ? [{ path: 'fee', reason: 'a fee per copy needs an amount and a question for copies' }]
       : []),
   ];
+}
+
+/** A person is declared only for what the keys do not say, with questions of the kind that the part is asked by. */
+function lintPeople({ people, questions }: Procedure): Finding[] {
+  return people.flatMap(({ prefix, keys }, index) => {
+    const path = `people.${index}`;
+    const isTwice = people.findIndex((one) => one.prefix === prefix) < index;
+    const isKnown = questions.some((one) => one.key.startsWith(`${prefix}.`)) || Object.keys(keys).length > 0;
+    return [
+      ...(isTwice ? [{ path, reason: `"${prefix}" stands twice` }] : []),
+      ...(isKnown ? [] : [{ path, reason: `no question is about "${prefix}"` }]),
+      ...PersonPart.options.flatMap((part) => {
+        const key = keys[part];
+        return key === undefined
+          ? []
+          : lintKind(key, PERSON_KEYS[part].kind, questions, `${path}.keys.${part}`);
+      }),
+    ];
+  });
 }

@@ -122,6 +122,20 @@ describe('loading the templates', () => {
       /applicant/,
     ],
     [
+      'a person whose key asks something else',
+      TTHN,
+      '{ prefix: mucDich.ketHonVoi, label: Người dự định kết hôn cùng }',
+      '{ prefix: mucDich.ketHonVoi, keys: { birthDate: soLuong } }',
+      /people\.0\.keys\.birthDate: "soLuong" is not a date/,
+    ],
+    [
+      'a person that nothing is asked about',
+      TTHN,
+      'prefix: mucDich.ketHonVoi, label',
+      'prefix: keHonVoi, label',
+      /people\.0: no question is about "keHonVoi"/,
+    ],
+    [
       'a button that is too long',
       BAN_SAO,
       'label: Giấy khai sinh,',
