@@ -1,7 +1,9 @@
+import { createWorkingCalendar } from '../src/calendar/create-working-calendar.js';
 import { newSession } from '../src/flow/session.js';
 import { step } from '../src/flow/step.js';
 import type { World } from '../src/flow/world.js';
 import { ConversationId } from '../src/ids.js';
+import { OpeningHours } from '../src/offices/office.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
 import { OA_ID } from './product.js';
@@ -41,9 +43,11 @@ export function prepareTalk(templatesDir: string): Turn[] {
     hoursText: 'giờ hành chính',
     channelMode: 'DIRECT_INTAKE',
   };
+  const hours = OpeningHours.parse({ mon: [['07:30', '17:00']] });
+  const calendar = createWorkingCalendar({ holidays: [], hours });
   let session = newSession(ConversationId.parse(`${OA_ID}-1`));
   return WORDS.map((text, n) => {
-    const [next, effects] = step({ catalogue, domain, office }, session, {
+    const [next, effects] = step({ catalogue, domain, office, calendar }, session, {
       type: 'said',
       at: Date.now() + n * 1_000,
       text,

@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline/promises';
+import { createCalendars } from '../src/composition/create-calendars.js';
 import type { FlowEffect } from '../src/flow/effects.js';
 import type { FlowEvent } from '../src/flow/events.js';
 import { newSession } from '../src/flow/session.js';
 import { step } from '../src/flow/step.js';
 import type { World } from '../src/flow/world.js';
 import { ConversationId } from '../src/ids.js';
+import { loadOffices } from '../src/offices/offices.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
 
@@ -13,18 +15,10 @@ import { renderSaying } from '../src/wording/render.js';
  * brackets presses that button (`[1]`), `[ảnh]` sends a photo; submissions and files are accepted on the spot.
  */
 const { catalogue, wording, domain } = loadTemplates('templates');
-const world: World = {
-  catalogue,
-  domain,
-  office: {
-    name: 'phường Ninh Thạnh',
-    centreName: 'Trung tâm Phục vụ hành chính công phường Ninh Thạnh',
-    address: 'phường Ninh Thạnh, Tây Ninh',
-    phone: '0276 000 0000',
-    hoursText: '7 giờ 30 – 11 giờ 30 và 13 giờ 30 – 17 giờ, thứ Hai đến thứ Sáu',
-    channelMode: 'DIRECT_INTAKE',
-  },
-};
+const offices = loadOffices('scripts/demo/offices.yaml');
+const [office] = offices.all;
+if (!office) throw new Error('the demonstration has no office');
+const world: World = { catalogue, domain, office, calendar: createCalendars(offices)(office.id) };
 
 let session = newSession(ConversationId.parse('1-terminal'));
 let buttons: { label: string; payload: string }[] = [];

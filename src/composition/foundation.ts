@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { createCipher } from '../adapters/crypto/create-cipher.js';
+import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import type { Settings } from '../config.js';
+import type { OfficeId } from '../ids.js';
 import { createLogger } from '../log.js';
 import { createMetrics, type Metrics } from '../metrics.js';
 import { loadOffices, type Offices } from '../offices/offices.js';
@@ -10,11 +12,14 @@ import { packageRoot } from '../package-root.js';
 import { loadTemplates, type Templates } from '../procedures/load-templates.js';
 import type { Cipher } from '../secrets/cipher.js';
 
+import { createCalendars } from './create-calendars.js';
+
 /** What every process of the product stands on. */
 export type Foundation = {
   settings: Settings;
   offices: Offices;
   templates: Templates;
+  calendarOf: (id: OfficeId) => WorkingCalendar;
   connection: Connection;
   cipher: Cipher;
   metrics: Metrics;
@@ -25,8 +30,8 @@ export type Foundation = {
 };
 
 /**
- * Reads offices and templates; the connection to MongoDB is opened by `openRecord`. Throws `OfficesInvalid` or `TemplateInvalid` when what
- * the operator wrote cannot be used.
+ * Reads offices and templates; the connection to MongoDB is opened by `openRecord`. Throws `OfficesInvalid`, `TemplateInvalid` or
+ * `DataFileInvalid` when what was written there cannot be used.
  */
 export function openFoundation(settings: Settings): Foundation {
   const log = createLogger(settings.LOG_LEVEL);
@@ -38,6 +43,7 @@ export function openFoundation(settings: Settings): Foundation {
     settings,
     offices,
     templates,
+    calendarOf: createCalendars(offices),
     connection,
     cipher: createCipher({ keys: settings.ENCRYPTION_KEYS, indexKey: settings.BLIND_INDEX_KEY }),
     metrics: createMetrics(),

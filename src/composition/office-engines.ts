@@ -7,11 +7,15 @@ import { renderSaying } from '../wording/render.js';
 import type { Foundation } from './foundation.js';
 
 /** The conversation engine of each office: the same templates, the office's own facts. */
-export function createOfficeEngines({ templates, offices }: Pick<Foundation, 'templates' | 'offices'>) {
+export function createOfficeEngines({
+  templates,
+  offices,
+  calendarOf,
+}: Pick<Foundation, 'templates' | 'offices' | 'calendarOf'>) {
   const { catalogue, domain, wording } = templates;
   const engines = new Map<OfficeId, OfficeEngine>(
     offices.all.map((office) => {
-      const world: World = { catalogue, domain, office };
+      const world: World = { catalogue, domain, office, calendar: calendarOf(office.id) };
       return [
         office.id,
         {

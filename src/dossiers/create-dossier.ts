@@ -13,7 +13,7 @@ import type { DossierNumbers } from './dossier-numbers.js';
 import { STATE } from './dossier-state.js';
 import type { DossierStore } from './dossier-store.js';
 import type { FormatDossierCode } from './format-dossier-code.js';
-import { feeOf, type ProcedureTerms } from './procedure-terms.js';
+import type { ProcedureTerms } from './procedure-terms.js';
 import type { SubmissionRecord, SubmissionStore } from './submission-store.js';
 
 export type CreateDossierDeps = {
@@ -91,7 +91,7 @@ function toDossier(deps: CreateDossierDeps, { record, terms, code }: Opening): D
     code,
     channel: 'ZALO',
     ...toForm(submission),
-    feeVnd: feeOf(terms.fee, submission.copies),
+    feeVnd: submission.feeVnd,
     state: STATE.registered,
     version: 1,
     receivedAt: submission.confirmedAt,

@@ -1,20 +1,35 @@
-import type { Values } from './condition.js';
+import { holds, type Values } from './condition.js';
+import type { FeePart } from './fee.js';
 import type { Procedure } from './procedure.js';
 
+/** VND of one part; `copies` where it is counted by copies of `each`. */
+export type PartOfFee = { vnd: number; each: number; copies?: number };
+
 /** The number of copies asked for or fixed, where the procedure counts copies. */
-export function copiesOf({ copies }: Procedure, values: Values): number | undefined {
+export function copiesOf({ copies }: Pick<Procedure, 'copies'>, values: Values): number | undefined {
   const asked = copies && values[copies.question];
   return typeof asked === 'number' && asked > 0 ? asked : copies?.otherwise;
 }
 
-/** The fee in VND as far as a table holds it; undefined when the province decides and the bot must not name it. */
+/** The fee as far as a table holds it; undefined when a part is not known and so no sum may be named. */
 export function feeOf(
-  procedure: Procedure,
+  procedure: Pick<Procedure, 'fee' | 'copies'>,
   values: Values,
-): { vnd: number; each: number; copies: number | undefined } | undefined {
-  const { type, vnd } = procedure.fee;
-  if (type === 'FREE') return { vnd: 0, each: 0, copies: undefined };
-  const copies = copiesOf(procedure, values);
-  if (type === 'LOCAL' || vnd === null || copies === undefined) return undefined;
-  return { vnd: vnd * copies, each: vnd, copies };
+): { vnd: number; parts: PartOfFee[] } | undefined {
+  const due = procedure.fee.parts.filter((part) => !part.when || holds(part.when, values));
+  const parts = due.map((part) => priceOf(part, copiesOf(procedure, values)));
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return undefined;
+  return { vnd: known.reduce((sum, part) => sum + part.vnd, 0), parts: known };
+}
+
+function priceOf(part: FeePart, copies: number | undefined): PartOfFee | undefined {
+  switch (part.kind) {
+    case 'LOCAL':
+      return undefined;
+    case 'PER_CASE':
+      return { vnd: part.vnd, each: part.vnd };
+    case 'PER_COPY':
+      return copies === undefined ? undefined : { vnd: part.vnd * copies, each: part.vnd, copies };
+  }
 }

@@ -5,6 +5,7 @@ import type { Procedure } from './procedure.js';
 import { asked, findOpen, findStep, type Route, type RouteStep, toRoute, valuesOf } from './route.js';
 import { findInvalidated, findStop } from './rules.js';
 import { type Answer, type Form, nextId, type Place, type Session } from './session.js';
+import { dayOf } from './show/moments.js';
 import { filesOfAnswer } from './shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withEffects } from './turn.js';
 import type { World } from './world.js';
@@ -16,7 +17,7 @@ export function getProcedure(world: World, form: Form): Procedure {
   return procedure;
 }
 
-export const routeOf = (world: World, form: Form): Route => toRoute(getProcedure(world, form), form.answers);
+export const routeOf = (world: World, form: Form): Route => toRoute(getProcedure(world, form), form);
 
 /** Begins a form at the consent notice: nothing personal is asked or kept before it is answered. */
 export function beginForm(session: Session, procedure: Procedure, at: number): Session {
@@ -29,6 +30,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     gatheredFor: null,
     consent: null,
     touchedAt: at,
+    day: dayOf(at),
   };
   return {
     ...session,
@@ -65,7 +67,7 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
   const { world, session, form, at } = context;
   const procedure = getProcedure(world, form);
   const wanted = { ...form.answers, [key]: answer };
-  const { answers, again } = prune(procedure, wanted, key);
+  const { answers, again } = prune(procedure, { answers: wanted, day: form.day }, key);
   const next = { ...form, answers, gathered: [], gatheredFor: null, touchedAt: at };
   const settled = { ...session, form: next, misses: 0, pausedAt: null };
   const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
@@ -74,28 +76,27 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
 
 function prune(
   procedure: Procedure,
-  wanted: Form['answers'],
+  wanted: Pick<Form, 'answers' | 'day'>,
   key: string,
 ): { answers: Form['answers']; again: Line[] } {
-  let answers = onRoute(procedure, wanted);
+  let kept = onRoute(procedure, wanted);
   const again: Line[] = [];
-  for (const broken of findInvalidated(procedure, valuesOf(toRoute(procedure, answers)))) {
-    const step = findStep(toRoute(procedure, answers), broken);
+  for (const broken of findInvalidated(procedure, valuesOf(toRoute(procedure, kept)))) {
+    const step = findStep(toRoute(procedure, kept), broken);
     if (broken === key || step?.state !== 'answered') continue;
-    answers = onRoute(
-      procedure,
-      Object.fromEntries(Object.entries(answers).filter(([one]) => one !== broken)),
-    );
+    const answers = Object.fromEntries(Object.entries(kept.answers).filter(([one]) => one !== broken));
+    kept = onRoute(procedure, { ...kept, answers });
     again.push(line('form.askedAgain', { label: step.question.label }));
   }
-  return { answers, again };
+  return { answers: kept.answers, again };
 }
 
 /** The same object when nothing fell off, so that its route need not be walked again. */
-function onRoute(procedure: Procedure, answers: Form['answers']): Form['answers'] {
-  const keys = new Set(asked(toRoute(procedure, answers)).map((step) => step.question.key));
-  const kept = Object.entries(answers).filter(([key]) => keys.has(key));
-  return kept.length === Object.keys(answers).length ? answers : Object.fromEntries(kept);
+function onRoute(procedure: Procedure, filled: Pick<Form, 'answers' | 'day'>): Pick<Form, 'answers' | 'day'> {
+  const keys = new Set(asked(toRoute(procedure, filled)).map((step) => step.question.key));
+  const kept = Object.entries(filled.answers).filter(([key]) => keys.has(key));
+  const isWhole = kept.length === Object.keys(filled.answers).length;
+  return isWhole ? filled : { ...filled, answers: Object.fromEntries(kept) };
 }
 
 /** Files that the form holds, sent but not yet confirmed ones included. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlainDate } from '../ids.js';
 import { Condition } from './condition.js';
+import { Fee } from './fee.js';
 import { MenuGroup } from './menu-group.js';
 import { Paper } from './paper.js';
 import { DeclaredPerson } from './person-part.js';
@@ -13,17 +14,6 @@ export const TimeLimit = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.enum(['HOUR', 'DAY', 'WORKING_DAY', 'MONTH']), qty: z.int().positive() }),
 ]);
 export type TimeLimit = z.infer<typeof TimeLimit>;
-
-/** `LOCAL`: decided by the provincial council; the bot never names an amount it does not hold in a table. */
-export const Fee = z.strictObject({
-  type: z.enum(['LOCAL', 'PER_COPY', 'FREE']),
-  /** VND; `null` when the tariff is not known */
-  vnd: z.int().nonnegative().nullable(),
-  exempt: z.array(z.string()),
-  /** in words, for the card before the start and the summary */
-  text: z.string().min(1),
-});
-export type Fee = z.infer<typeof Fee>;
 
 /** A sentence composed from answers, e.g. the prescribed wording of a marital status. */
 export const Sentence = z.strictObject({

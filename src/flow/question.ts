@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnswerQuestion } from './answers/index.js';
 import { Condition } from './condition.js';
+import { Derive } from './derive.js';
 
 /** One question of a procedure, with groups already put in place: keys are whole. */
 export const Question = z.strictObject({
@@ -23,6 +24,8 @@ export const Question = z.strictObject({
   when: Condition.optional(),
   /** answered by another question while `when` holds, e.g. one's own data when one applies for oneself */
   copyFrom: z.strictObject({ key: z.string(), when: Condition }).optional(),
+  /** answered by the form itself from a date and the day on which the citizen answers; never asked */
+  derive: Derive.optional(),
   /** false: steers the conversation only and is not part of the dossier */
   onForm: z.boolean().default(true),
   answer: AnswerQuestion,

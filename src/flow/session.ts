@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { ConversationId } from '../ids.js';
+import { ConversationId, PlainDate } from '../ids.js';
 import { Line } from './effects.js';
 import { MediaItem } from './events.js';
+
+/** Stands in forms that were stored before days were counted; the next event puts the true one there. */
+const LONG_AGO = PlainDate.parse('2000-01-01');
 
 const Warning = z.strictObject({
   key: z.string(),
@@ -28,6 +31,8 @@ export const Form = z.strictObject({
   gatheredFor: z.string().nullable(),
   consent: z.strictObject({ textVersion: z.string(), at: z.int() }).nullable(),
   touchedAt: z.int(),
+  /** the day in Vietnam of the citizen's last word in it; days are counted to it (see `derive`) */
+  day: PlainDate.default(LONG_AGO),
 });
 export type Form = z.infer<typeof Form>;
 

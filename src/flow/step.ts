@@ -11,6 +11,7 @@ import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
 import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
+import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
 import type { World } from './world.js';
@@ -55,7 +56,10 @@ function mend(world: World, session: Session): Session {
 function onCitizen(context: Context, event: FlowEvent): Turn {
   const { world, at } = context;
   const returned = onReturn(context);
-  const heard = { ...context, session: { ...returned.session, greeted: true, heardAt: at } };
+  const heard = {
+    ...context,
+    session: { ...onItsDay(returned.session, at), greeted: true, heardAt: at },
+  };
   const turn = onEvent(heard, event);
   const greeting = context.session.greeted ? turn.before.filter(isGreeting) : [line('greeting.first')];
   const isLost = turn.session.misses > returned.session.misses || greeting.length > 0;
@@ -72,6 +76,12 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
     ...returned.effects,
     ...kept.effects,
   );
+}
+
+/** Days that a form counts are counted to the day on which the citizen speaks. */
+function onItsDay(session: Session, at: number): Session {
+  const day = dayOf(at);
+  return session.form && session.form.day !== day ? { ...session, form: { ...session.form, day } } : session;
 }
 
 const isGreeting = ({ key }: Line): boolean => key === 'greeting.again';

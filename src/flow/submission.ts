@@ -35,6 +35,8 @@ export const Submission = z.object({
   }),
   /** number of copies asked for, when the procedure has copies (fee) */
   copies: z.int().positive().optional(),
+  /** VND by the table of this revision and these answers; null when it does not say, and for older submissions */
+  feeVnd: z.int().nonnegative().nullable().default(null),
   /** the applicant's choice of how to fetch the result, value of the delivery question */
   delivery: z.string().optional(),
   mediaIds: z.array(z.string()),

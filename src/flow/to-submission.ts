@@ -1,5 +1,5 @@
 import { findDoubts } from './doubts.js';
-import { copiesOf } from './fee-of.js';
+import { copiesOf, feeOf } from './fee-of.js';
 import type { Procedure } from './procedure.js';
 import { type Route, type RouteStep, toRoute, valuesOf } from './route.js';
 import { findSentences } from './sentences.js';
@@ -12,7 +12,7 @@ type AgreedForm = Form & { consent: NonNullable<Form['consent']> };
 
 /** The confirmed form as it is handed over: every answer as asked and as shown, copies filled in, sentences composed. */
 export function toSubmission(world: World, procedure: Procedure, form: AgreedForm, at: number): Submission {
-  const route = toRoute(procedure, form.answers);
+  const route = toRoute(procedure, form);
   const values = valuesOf(route);
   const { fullName, phone, identityNumber } = procedure.applicant;
   const copies = copiesOf(procedure, values);
@@ -30,6 +30,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
       ...(typeof identity === 'string' && { identityNumber: identity }),
     },
     ...(copies !== undefined && { copies }),
+    feeVnd: feeOf(procedure, values)?.vnd ?? null,
     ...deliveryOf(procedure, values),
     mediaIds: route.flatMap((step) => filesOfAnswer(step.question, step.value).map((file) => file.mediaId)),
     consent: form.consent,

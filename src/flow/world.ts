@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import type { DomainData } from '../identity/domain-data.js';
 import type { Office } from '../offices/office.js';
 import type { Catalogue } from './catalogue.js';
@@ -8,5 +9,11 @@ export type OfficeFacts = Pick<
   'name' | 'centreName' | 'address' | 'phone' | 'hoursText' | 'channelMode'
 >;
 
-/** All that `step` knows besides the session and the event. A plain value: the same world gives the same answer. */
-export type World = { catalogue: Catalogue; domain: DomainData; office: OfficeFacts };
+/** All that `step` knows besides the session and the event. The same world gives the same answer; its calendar is pure. */
+export type World = {
+  catalogue: Catalogue;
+  domain: DomainData;
+  office: OfficeFacts;
+  /** when the office is open */
+  calendar: WorkingCalendar;
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainDate } from '../ids.js';
 
 /** A solar date of which old people and old papers may know only the year, or the month and year. */
 export const PartialDate = z
@@ -43,11 +44,20 @@ export function compareDates(a: PartialDate, b: PartialDate): number {
   return a.y - b.y || difference(a.m, b.m) || difference(a.d, b.d);
 }
 
+/** The first and the last day that a date may mean: of 2/1990, the 1st and the 28th of February. */
+export function daysOf({ y, m, d }: PartialDate): { earliest: PlainDate; latest: PlainDate } {
+  const last = d ?? new Date(Date.UTC(y, m ?? 12, 0)).getUTCDate();
+  return { earliest: toIso(y, m ?? 1, d ?? 1), latest: toIso(y, m ?? 12, last) };
+}
+
 /** `02/01/1990`, `01/1990` or `1990`. */
 export function formatDate({ y, m, d }: PartialDate): string {
   const parts = [d, m].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'));
   return [...parts, y].join('/');
 }
+
+const toIso = (y: number, m: number, d: number): PlainDate =>
+  PlainDate.parse([y, String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-'));
 
 const difference = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? 0 : a - b;

@@ -1,5 +1,6 @@
 import { kindOf } from '../flow/answers/index.js';
 import { type Condition, keysOf } from '../flow/condition.js';
+import type { FeePart } from '../flow/fee.js';
 import { PERSON_KEYS, PersonPart } from '../flow/person-part.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
@@ -43,6 +44,7 @@ function lintQuestion(question: Question, earlier: readonly Question[], domain: 
   if (earlier.some((one) => one.key === question.key)) found.push({ path, reason: 'this key stands twice' });
   if (question.when) found.push(...lintCondition(question.when, earlier, `${path}.when`));
   if (question.askIf) found.push(...lintCondition(question.askIf.when, earlier, `${path}.askIf`));
+  if (question.derive) found.push(...lintDerive(question, earlier, path));
   if (question.copyFrom) {
     found.push(...lintCondition(question.copyFrom.when, earlier, `${path}.copyFrom.when`));
     found.push(...lintKey(question.copyFrom.key, earlier, `${path}.copyFrom.key`));
@@ -52,6 +54,17 @@ function lintQuestion(question: Question, earlier: readonly Question[], domain: 
       found.push({ path, reason: `button "${label}" is longer than 100 characters` });
   }
   return [...found, ...lintExample(question, domain)];
+}
+
+function lintDerive({ derive, answer }: Question, earlier: readonly Question[], path: string): Finding[] {
+  if (!derive) return [];
+  const unknown = [derive.within, derive.after].filter(
+    (value) => answer.kind !== 'choice' || !answer.options.some((option) => option.value === value),
+  );
+  return [
+    ...lintKind(derive.from, 'date', earlier, `${path}.derive.from`),
+    ...unknown.map((value) => ({ path: `${path}.derive`, reason: `"${value}" is no option` })),
+  ];
 }
 
 /** The example must be an answer; a photo cannot be typed, there it only describes one. */
@@ -139,6 +152,9 @@ function lintBefore({ papers, situation, questions }: Procedure): Finding[] {
   ];
 }
 
+const lintFeePart = ({ when }: FeePart, questions: readonly Question[], path: string): Finding[] =>
+  when ? lintCondition(when, questions, `${path}.when`) : [];
+
 function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure): Finding[] {
   const fullName = questions.find((one) => one.key === applicant.fullName);
   return [
@@ -154,8 +170,9 @@ function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure
       : lintKind(applicant.identityNumber, 'identityNumber', questions, 'applicant.identityNumber')),
     ...(copies === undefined ? [] : lintKind(copies.question, 'number', questions, 'copies')),
     ...(delivery === undefined ? [] : lintKind(delivery, 'choice', questions, 'delivery')),
-    ...(fee.type === 'PER_COPY' && (fee.vnd === null || copies === undefined)
-      ? [{ path: 'fee', reason: 'a fee per copy needs an amount and a question for copies' }]
+    ...fee.parts.flatMap((part, index) => lintFeePart(part, questions, `fee.parts.${index}`)),
+    ...(fee.parts.some((part) => part.kind === 'PER_COPY') && copies === undefined
+      ? [{ path: 'fee', reason: 'a fee per copy needs a question for copies' }]
       : []),
   ];
 }

@@ -64,13 +64,12 @@ export function createDesk({
 }
 
 const TERMS: Record<string, ReturnType<CreateDossierDeps['findTerms']>> = {
-  tthn: { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, fee: { type: 'LOCAL', vnd: null } },
-  'ban-sao': { timeLimit: { unit: 'SAME_DAY_15H' }, fee: { type: 'PER_COPY', vnd: 8_000 } },
-  'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' }, fee: { type: 'FREE', vnd: null } },
-  'tro-giup': { timeLimit: null, fee: { type: 'FREE', vnd: null } },
+  tthn: { timeLimit: { unit: 'WORKING_DAY', qty: 3 } },
+  'ban-sao': { timeLimit: { unit: 'SAME_DAY_15H' } },
+  'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' } },
+  'tro-giup': { timeLimit: null },
   'theo-gio': {
     timeLimit: { unit: 'WORKING_DAY', qty: 1 },
     duePolicy: 'CLOCK_HOURS',
-    fee: { type: 'FREE', vnd: null },
   },
 };

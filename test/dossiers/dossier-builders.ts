@@ -38,6 +38,7 @@ export const aSubmission = (over: Partial<Submission> = {}): Submission => ({
     },
   ],
   applicant: { fullName: 'Nguyễn Thị Lan', phone: '+84901234567', identityNumber: '072190000123' },
+  feeVnd: null,
   mediaIds: ['m-1'],
   consent: { textVersion: 'v1', at: RECEIVED_AT - 900_000 },
   declaration: { text: 'Tôi cam đoan …', at: RECEIVED_AT },

@@ -36,6 +36,7 @@ const submit: FlowEffect = {
     revision: '2026',
     procedureName: 'Thủ tục mẫu',
     answers: [],
+    feeVnd: null,
     applicant: { fullName: 'Nguyễn Văn Mẫu' },
     mediaIds: ['m1'],
     consent: { textVersion: '1', at: 1 },

@@ -52,7 +52,9 @@ function move({ world, session }: Context, form: Form, current: Procedure): Retu
       return answer && fits ? [[question.key, answer]] : [];
     }),
   );
-  const keys = new Set(toRoute(current, fitting).map((step) => step.question.key));
+  const keys = new Set(
+    toRoute(current, { answers: fitting, day: form.day }).map((step) => step.question.key),
+  );
   const answers = Object.fromEntries(Object.entries(fitting).filter(([key]) => keys.has(key)));
   const moved: Form = { ...form, revision: current.revision, answers };
   const place = isInForm(session) ? naturalPlace(world, moved) : session.place;

@@ -27,7 +27,7 @@ export function takeAnswer(context: FormContext, question: Question, said: Said)
   const value: Json = parsed.value;
   const procedure = getProcedure(world, form);
   const answers = { ...form.answers, [question.key]: { value, warnings: [] } };
-  const route = toRoute(procedure, answers);
+  const route = toRoute(procedure, { answers, day: form.day });
   const broken = findBroken(procedure, question.key, route);
   if (broken !== undefined) return miss(context, line('reasons.rule', { message: broken }), question);
   const doubts = newDoubts(context, procedure, question.key, valuesOf(route));

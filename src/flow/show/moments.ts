@@ -1,3 +1,4 @@
+import { toPlainDate } from '../../calendar/plain-date.js';
 import { dayAt, formatDate } from '../../identity/partial-date.js';
 import type { Labels } from '../catalogue.js';
 
@@ -14,7 +15,7 @@ export const formatMoney = (amount: number, labels: Labels): string =>
 export const formatDay = (at: number): string => formatDate(dayAt(at));
 
 /** The day as procedures are dated: `2026-11-23` in Vietnam. */
-export const dayOf = (at: number): string => new Date(at + UTC_PLUS_7).toISOString().slice(0, 10);
+export const dayOf = toPlainDate;
 
 /** `16 giờ 30, thứ Ba, ngày 25/08/2026` in Vietnam. */
 export function formatMoment(at: number, labels: Labels): string {

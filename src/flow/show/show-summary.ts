@@ -3,7 +3,7 @@ import { feeOf } from '../fee-of.js';
 import { getProcedure } from '../form.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
-import { type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
+import { asked, type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
 import { findSentences } from '../sentences.js';
 import type { Form } from '../session.js';
 import { inChat } from '../shown-answer.js';
@@ -15,7 +15,7 @@ import { formatMoney } from './moments.js';
 /** All answers, numbered as they were asked, identity numbers masked, with the fee. */
 export function showSummary(world: World, form: Form): Saying {
   const procedure = getProcedure(world, form);
-  const route = toRoute(procedure, form.answers);
+  const route = toRoute(procedure, form);
   const sections = [...new Set(route.map((step) => step.question.section))];
   return saying(
     'summary.shown',
@@ -37,7 +37,10 @@ function showSection(world: World, procedure: Procedure, route: Route, section: 
     ...(copied.length === 0
       ? []
       : [`• ${copied.map((step) => step.question.label).join(', ')}: ${world.catalogue.labels.sameAs}`]),
-    ...steps.filter((step) => step.state !== 'copied').map((step) => showLine(world, step)),
+    ...asked(steps).map((step) => showLine(world, step)),
+    ...steps
+      .filter((step) => step.state === 'derived' && step.value !== null)
+      .map(({ question, value }) => `→ ${question.label}: ${inChat(world.domain, question, value)}`),
     ...sentences.map((sentence) => `→ ${sentence.label}: ${sentence.text}`),
   ].join('\n');
 }
@@ -50,6 +53,10 @@ function showLine(world: World, { question, state, value, number }: RouteStep): 
 function showFee(world: World, procedure: Procedure, route: Route): string {
   const fee = feeOf(procedure, valuesOf(route));
   const { labels } = world.catalogue;
-  if (!fee || fee.copies === undefined) return procedure.fee.text;
-  return `${formatMoney(fee.vnd, labels)} (${fee.copies} ${labels.copies} × ${formatMoney(fee.each, labels)})`;
+  if (!fee || fee.vnd === 0) return procedure.fee.text;
+  const counted = fee.parts.flatMap(({ copies, each }) =>
+    copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
+  );
+  const how = counted.length === 0 ? '' : ` (${counted.join(' + ')})`;
+  return `${formatMoney(fee.vnd, labels)}${how}`;
 }
