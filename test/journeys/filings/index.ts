@@ -1,0 +1,6 @@
+import type { Filing } from './filing.js';
+import { maritalStatus } from './marital-status.js';
+import { registryCopies } from './registry-copies.js';
+
+/** One for every procedure that is offered; a test sees that none is missing. */
+export const FILINGS: readonly Filing[] = [maritalStatus, registryCopies];
