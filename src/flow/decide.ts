@@ -1,13 +1,13 @@
 import { type Condition, holds, keysOf, type Values } from './condition.js';
 import type { Procedure } from './procedure.js';
-import { type Answers, findStep, toRoute, valuesOf } from './route.js';
+import { type Filled, findStep, toRoute, valuesOf } from './route.js';
 
 /** What some answers of a procedure already settle; a question that may still be asked settles nothing. */
 export type Known = { values: Values; open: ReadonlySet<string> };
 
-/** What is known from these answers, however few. Conditions look only backwards, so one pass is enough. */
-export function toKnown(procedure: Procedure, answers: Answers): Known {
-  const route = toRoute(procedure, answers);
+/** What is known from what is filled in, however little. Conditions look only backwards, so one pass is enough. */
+export function toKnown(procedure: Procedure, filled: Filled): Known {
+  const route = toRoute(procedure, filled);
   const values = valuesOf(route);
   const open = new Set<string>();
   for (const { key, when } of procedure.questions) {

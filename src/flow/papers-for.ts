@@ -1,14 +1,14 @@
 import { fill } from '../text/fill.js';
 import { decide, toKnown } from './decide.js';
 import type { Procedure } from './procedure.js';
-import type { Answers } from './route.js';
+import type { Filled } from './route.js';
 
 /**
  * The papers that these answers call for. Where answers are still to come, a paper that may be needed is listed with
  * the case that needs it (`inCase`, a text with `{case}` and `{paper}`).
  */
-export function papersFor(procedure: Procedure, answers: Answers, inCase: string): string[] {
-  const known = toKnown(procedure, answers);
+export function papersFor(procedure: Procedure, filled: Filled, inCase: string): string[] {
+  const known = toKnown(procedure, filled);
   return procedure.papers.flatMap((paper) => {
     const verdict = paper.when ? decide(paper.when, known) : true;
     if (verdict === false) return [];

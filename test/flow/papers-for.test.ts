@@ -2,14 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { Json } from '../../src/flow/condition.js';
 import { decide, toKnown } from '../../src/flow/decide.js';
 import { papersFor } from '../../src/flow/papers-for.js';
-import { catalogue } from './universe.js';
+import { dayOf } from '../../src/flow/show/moments.js';
+import { catalogue, MORNING } from './universe.js';
 
 const certificate = catalogue.procedures.find((one) => one.id === '1.004873');
 if (!certificate) throw new Error('the certificate of marital status is gone');
 const papers = (answers: Record<string, Json>) =>
   papersFor(certificate, answered(answers), '{case} => {paper}');
-const answered = (answers: Record<string, Json>) =>
-  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, warnings: [] }]));
+const answered = (answers: Record<string, Json>) => ({
+  answers: Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, warnings: [] }])),
+  day: dayOf(MORNING),
+});
 
 describe('The papers to have at hand', () => {
   it('are all that somebody may need, each with its case, while nothing is known', () => {

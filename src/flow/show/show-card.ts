@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../ids.js';
 import type { Saying } from '../effects.js';
 import { papersFor } from '../papers-for.js';
 import type { Procedure } from '../procedure.js';
@@ -7,13 +8,13 @@ import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 
 /** "What you need": who, papers, fee and time, before anything is asked. */
-export function showCard(world: World, procedure: Procedure): Saying {
+export function showCard(world: World, procedure: Procedure, day: PlainDate): Saying {
   return saying(
     world.office.channelMode === 'PRE_DECLARATION' ? 'card.preDeclaration' : 'card.directIntake',
     {
       procedure: procedure.name,
       who: procedure.whoMayApply,
-      papers: papersFor(procedure, {}, world.catalogue.labels.paperInCase)
+      papers: papersFor(procedure, { answers: {}, day }, world.catalogue.labels.paperInCase)
         .map((paper) => `• ${paper}`)
         .join('\n'),
       fee: procedure.fee.text,

@@ -91,5 +91,5 @@ function showStop(world: World, form: Form, ruleId: string): Saying {
 
 function showOffered(world: World, session: Session, procedureId: string, at: number): Saying {
   const procedure = offeredOn(world.catalogue, dayOf(at)).find((one) => one.id === procedureId);
-  return procedure ? showCard(world, procedure) : showMenu(world, session, at);
+  return procedure ? showCard(world, procedure, dayOf(at)) : showMenu(world, session, at);
 }
