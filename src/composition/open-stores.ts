@@ -4,10 +4,6 @@ import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
-import {
-  createMongoOutgoingFiles,
-  ensureOutgoingFileIndexes,
-} from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
@@ -26,7 +22,6 @@ export function openStores(foundation: Foundation) {
     dossiers: createMongoDossierStore(foundation),
     numbers: createMongoDossierNumbers(foundation),
     tokens: createMongoTokenStore(foundation),
-    outgoingFiles: createMongoOutgoingFiles(foundation),
   };
 }
 
@@ -36,5 +31,4 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureConversationIndexes(connection);
   await ensureDossierIndexes(connection);
   await ensureMediaIndexes(connection);
-  await ensureOutgoingFileIndexes(connection);
 }

@@ -8,7 +8,6 @@ import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
 import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
-import type { Settings } from '../config.js';
 import type { ConnectDeps } from '../zalo-account/connect.js';
 import { createAccessTokens } from '../zalo-account/create-access-tokens.js';
 import { ALARMS, type OnZaloSignal } from '../zalo-account/zalo-signal.js';
@@ -41,11 +40,7 @@ export function openZaloConnect(foundation: Foundation, stores: Pick<Stores, 'to
 }
 
 /** Everything that talks to the platform as an OA. */
-export function openZalo(
-  foundation: Foundation,
-  stores: Pick<Stores, 'tokens' | 'outgoingFiles'>,
-  redis: Redis,
-) {
+export function openZalo(foundation: Foundation, stores: Pick<Stores, 'tokens'>, redis: Redis) {
   const { settings, offices, now } = foundation;
   const { http, oauth } = openZaloConnect(foundation, stores);
   const onSignal = createSignalSink(foundation);
@@ -74,18 +69,14 @@ export function openZalo(
     transports: createMongoTransportStore(foundation),
     limiter,
     ledger,
-    files: stores.outgoingFiles,
-    ...proofOf(settings),
+    ...(settings.ZALO_APPSECRET_PROOF && {
+      toProof: (accessToken: string) => toAppsecretProof(settings.ZALO_APP_SECRET, accessToken),
+    }),
     now,
     onSignal,
   });
   return { messenger, tokens, ledger };
 }
-
-const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>
-  ZALO_APPSECRET_PROOF
-    ? { toProof: (accessToken: string) => toAppsecretProof(ZALO_APP_SECRET, accessToken) }
-    : {};
 
 /** Signals become log lines and, where somebody must act, alarms. */
 function createSignalSink({ log, metrics }: Foundation): OnZaloSignal {

@@ -21,7 +21,8 @@ export type DossierLine = {
   dossierId: string;
   code: string;
   procedureName: string;
-  applicantName: string;
+  /** absent: anonymous */
+  applicantName?: string;
   receivedAt: number;
   /** null while nothing is promised */
   dueAt: number | null;

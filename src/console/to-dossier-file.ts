@@ -26,7 +26,7 @@ export function toDossierFile(dossier: Dossier, stored: ReadonlyMap<string, Stor
   return {
     ...pickLine(dossier),
     ...(dossier.delivery !== undefined && { delivery: dossier.delivery }),
-    applicantName: applicant.fullName,
+    ...(applicant.fullName !== undefined && { applicantName: applicant.fullName }),
     answers,
     attachments: toAttachments(mediaIds),
     supplements: toSupplementRounds(dossier).map(({ answers: sent, ...round }) => ({

@@ -137,8 +137,9 @@ const receipt = (at: number, dueAt: number | null): HistoryEntry => ({
 /** Nothing is promised for a pre-declaration: time runs from the formal filing, which happens elsewhere. */
 function promise(deps: CreateDossierDeps, record: SubmissionRecord, terms: ProcedureTerms): Due | undefined {
   const { officeId, submission } = record;
-  if (terms.timeLimit === null || deps.getOffice(officeId).channelMode === 'PRE_DECLARATION')
-    return undefined;
+  const isElsewhere =
+    terms.formalFiling !== false && deps.getOffice(officeId).channelMode === 'PRE_DECLARATION';
+  if (terms.timeLimit === null || isElsewhere) return undefined;
   return dueAt({
     receivedAt: submission.confirmedAt,
     limit: terms.timeLimit,

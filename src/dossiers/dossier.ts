@@ -92,7 +92,10 @@ export const DossierHead = z.object({
 export type DossierHead = z.infer<typeof DossierHead>;
 
 /** One line of a worklist. */
-export type DossierLine = DossierHead & { applicantName: string };
+export type DossierLine = DossierHead & {
+  /** absent: anonymous */
+  applicantName?: string;
+};
 
 /** A whole dossier, opened. */
 export const Dossier = DossierHead.extend({

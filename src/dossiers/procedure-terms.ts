@@ -5,4 +5,6 @@ export type ProcedureTerms = {
   /** null: the office names the day itself */
   timeLimit: TimeLimit | null;
   duePolicy?: DuePolicy | undefined;
+  /** false: filed here, also at an office that takes pre-declarations */
+  formalFiling?: boolean | undefined;
 };

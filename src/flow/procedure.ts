@@ -30,8 +30,8 @@ export type Sentence = z.infer<typeof Sentence>;
 export const Procedure = z.strictObject({
   id: z.string().regex(/^[a-z0-9.-]+$/),
   revision: z.string().min(1),
-  /** code in the national database of procedures */
-  code: z.string().min(1),
+  /** code in the national database of procedures; null for what is none of them, such as feedback */
+  code: z.string().min(1).nullable(),
   name: z.string().min(1),
   /** for lists and buttons */
   shortName: z.string().min(1).max(100),
@@ -43,7 +43,8 @@ export const Procedure = z.strictObject({
   validFrom: PlainDate,
   validTo: PlainDate,
   whoMayApply: z.string().min(1),
-  timeLimit: TimeLimit,
+  /** null: the office names the day itself, and nothing is promised before */
+  timeLimit: TimeLimit.nullable(),
   timeText: z.string().min(1),
   fee: Fee,
   papers: z.array(Paper).min(1),
@@ -54,6 +55,8 @@ export const Procedure = z.strictObject({
     .strictObject({ group: MenuGroup, order: z.int().nonnegative() })
     .default({ group: 'civilStatus', order: 50 }),
   questions: z.array(Question).min(1),
+  /** in words, what its `sensitive` questions ask about; the consent notice names it */
+  sensitiveData: z.array(z.string().min(1)).default([]),
   rules: z.array(Rule),
   sentences: z.array(Sentence),
   declaration: z.string().min(1),
@@ -61,16 +64,25 @@ export const Procedure = z.strictObject({
   people: z.array(DeclaredPerson).default([]),
   applicant: z.strictObject({
     fullName: z.string(),
+    /** while it holds nobody is named: the office learns no name and still answers here */
+    anonymous: Condition.optional(),
     phone: z.string().optional(),
     identityNumber: z.string().optional(),
   }),
   /** the question for the number of copies, and the number where it is not asked */
   copies: z.strictObject({ question: z.string(), otherwise: z.int().positive().optional() }).optional(),
-  delivery: z.string().optional(),
+  /** the question for how the result is fetched, or the one way where it is not asked */
+  delivery: z.union([z.string(), z.strictObject({ always: z.string() })]).optional(),
   /** hours in which the citizen may correct a draft result; silence is acceptance */
   draftConfirm: z.strictObject({ hours: z.int().positive() }).optional(),
   fridayEligible: z.enum(['YES', 'NO', 'IF_NO_VERIFY']),
-  /** words of its own, in place of the general ones */
-  messages: z.strictObject({ start: z.string().optional(), received: z.string().optional() }),
+  /** false: the chat is the place to file it, also where others are only declared beforehand (`PRE_DECLARATION`) */
+  formalFiling: z.boolean().default(true),
+  /** words of its own, in place of the general ones; `submit` stands on the button that hands the form in */
+  messages: z.strictObject({
+    start: z.string().optional(),
+    received: z.string().optional(),
+    submit: z.string().min(1).max(100).optional(),
+  }),
 });
 export type Procedure = z.infer<typeof Procedure>;

@@ -26,6 +26,8 @@ export const Question = z.strictObject({
   copyFrom: z.strictObject({ key: z.string(), when: Condition }).optional(),
   /** answered by the form itself from a date and the day on which the citizen answers; never asked */
   derive: Derive.optional(),
+  /** health, money and the like: the answer never stands in the chat again, and the clerk sees it only on asking */
+  sensitive: z.boolean().default(false),
   /** false: steers the conversation only and is not part of the dossier */
   onForm: z.boolean().default(true),
   answer: AnswerQuestion,

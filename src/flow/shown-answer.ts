@@ -4,6 +4,7 @@ import { type Attachment, attachment } from './answers/attachment.js';
 import { kindOf } from './answers/index.js';
 import type { Json } from './condition.js';
 import type { Question } from './question.js';
+import type { World } from './world.js';
 
 /** The answer in words, whole, as the clerk reads it. Empty for a value that no longer fits its kind. */
 export function inFull(domain: DomainData, question: Question, value: Json): string {
@@ -19,10 +20,16 @@ export function findMasked(question: Question, value: Json): string | undefined 
   return known.success ? kind.mask?.(known.data) : undefined;
 }
 
-/** The answer as the chat shows it: identity numbers masked; a phone number whole, for it has to be read to be checked. */
-export const inChat = (domain: DomainData, question: Question, value: Json): string =>
-  (question.answer.kind === 'identityNumber' ? findMasked(question, value) : undefined) ??
-  inFull(domain, question, value);
+/**
+ * The settled answer as the chat shows it: identity numbers masked, sensitive answers masked or not at all, not even
+ * that they were skipped; a phone number whole, for it has to be read to be checked.
+ */
+export function inChat({ domain, catalogue: { labels } }: World, question: Question, value: Json): string {
+  if (question.sensitive) return findMasked(question, value) ?? labels.recorded;
+  if (value === null) return question.skipLabel ?? labels.skipped;
+  const masked = question.answer.kind === 'identityNumber' ? findMasked(question, value) : undefined;
+  return masked ?? inFull(domain, question, value);
+}
 
 export const choicesOf = (domain: DomainData, question: Question): Choice[] =>
   kindOf(question.answer).choices?.(question.answer, domain) ?? [];

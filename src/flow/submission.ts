@@ -29,7 +29,8 @@ export const Submission = z.object({
   answers: z.array(SubmittedAnswer),
   /** what the worklist shows and search finds; taken from the answers by the procedure's `applicant` mapping */
   applicant: z.object({
-    fullName: z.string(),
+    /** absent: the citizen chose to stay anonymous */
+    fullName: z.string().optional(),
     phone: z.string().optional(),
     identityNumber: z.string().optional(),
   }),

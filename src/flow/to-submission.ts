@@ -8,6 +8,9 @@ import { filesOfAnswer, findMasked, inFull } from './shown-answer.js';
 import type { Submission, SubmittedAnswer } from './submission.js';
 import type { World } from './world.js';
 
+/** What the clerk sees of a sensitive answer before asking for it, which is audited. */
+const UNSEEN = '••••••';
+
 type AgreedForm = Form & { consent: NonNullable<Form['consent']> };
 
 /** The confirmed form as it is handed over: every answer as asked and as shown, copies filled in, sentences composed. */
@@ -16,7 +19,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
   const values = valuesOf(route);
   const { fullName, phone, identityNumber } = procedure.applicant;
   const copies = copiesOf(procedure, values);
-  const text = (key: string | undefined): string | undefined => shownOf(world, route, key);
+  const name = shownOf(world, route, fullName);
   const [phoneNumber, identity] = [values[phone ?? ''], values[identityNumber ?? '']];
   return {
     submissionId: form.formId,
@@ -25,7 +28,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
     procedureName: procedure.name,
     answers: [...answersOf(world, procedure, route, form), ...sentencesOf(world, procedure, route)],
     applicant: {
-      fullName: text(fullName) ?? '',
+      ...(name !== undefined && { fullName: name }),
       ...(typeof phoneNumber === 'string' && { phone: phoneNumber }),
       ...(typeof identity === 'string' && { identityNumber: identity }),
     },
@@ -40,7 +43,8 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
 }
 
 function deliveryOf(procedure: Procedure, values: ReturnType<typeof valuesOf>): { delivery?: string } {
-  const delivery = procedure.delivery === undefined ? undefined : values[procedure.delivery];
+  const way = procedure.delivery;
+  const delivery = typeof way === 'string' ? values[way] : way?.always;
   return typeof delivery === 'string' ? { delivery } : {};
 }
 
@@ -65,7 +69,7 @@ function answersOf(world: World, procedure: Procedure, route: Route, form: Form)
 }
 
 function toSubmitted(world: World, { question, value }: RouteStep): Omit<SubmittedAnswer, 'warnings'> {
-  const masked = value === null ? undefined : findMasked(question, value);
+  const masked = findMasked(question, value) ?? (question.sensitive ? UNSEEN : undefined);
   return {
     key: question.key,
     section: question.section,

@@ -69,7 +69,6 @@ const toPending = (message: OutgoingMessage, seq: number, now: number): PendingM
   seq,
   text: message.text,
   buttons: message.buttons,
-  ...(message.file !== undefined && { file: message.file }),
   createdAt: now,
   attempts: 0,
   retryAt: null,

@@ -1,6 +1,4 @@
 import { kindOf } from '../flow/answers/index.js';
-import { type Condition, keysOf } from '../flow/condition.js';
-import type { FeePart } from '../flow/fee.js';
 import { PERSON_KEYS, PersonPart } from '../flow/person-part.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
@@ -8,8 +6,9 @@ import type { Rule } from '../flow/rule.js';
 import { choicesOf } from '../flow/shown-answer.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { placesOf } from '../text/fill.js';
-
-export type Finding = { path: string; reason: string };
+import { type Finding, lintCondition, lintKey, lintKind } from './lint-keys.js';
+import { lintMappings } from './lint-mappings.js';
+import { lintSensitive } from './lint-sensitive.js';
 
 /** Noon of the day that examples are tried on; any day after the dates in them would do. */
 const EXAMPLE_TIME = Date.UTC(2026, 10, 23, 5);
@@ -35,6 +34,7 @@ export function lintProcedure(procedure: Procedure, domain: DomainData): Finding
     ...lintBefore(procedure),
     ...lintMappings(procedure),
     ...lintPeople(procedure),
+    ...lintSensitive(procedure),
   ];
 }
 
@@ -76,26 +76,6 @@ function lintExample(question: Question, domain: DomainData): Finding[] {
   return [{ path: `questions.${question.key}.example`, reason: `"${question.example}" is ${outcome}` }];
 }
 
-function lintCondition(condition: Condition, known: readonly Question[], path: string): Finding[] {
-  return keysOf(condition).flatMap(({ key, options }) => {
-    const question = known.find((one) => one.key === key);
-    if (!question) return lintKey(key, known, path);
-    return options
-      .filter(
-        (option) => !kindOf(question.answer).Value.safeParse(option).success || !isOption(question, option),
-      )
-      .map((option) => ({ path, reason: `"${key}" can never be "${option}"` }));
-  });
-}
-
-function isOption({ answer }: Question, option: string | number | boolean): boolean {
-  return answer.kind !== 'choice' || answer.options.some((one) => one.value === option);
-}
-
-function lintKey(key: string, known: readonly Question[], path: string): Finding[] {
-  return known.some((one) => one.key === key) ? [] : [{ path, reason: `no question "${key}" before this` }];
-}
-
 function lintRule(rule: Rule, questions: readonly Question[], path: string): Finding[] {
   switch (rule.type) {
     case 'dateOrder':
@@ -114,12 +94,6 @@ function lintRule(rule: Rule, questions: readonly Question[], path: string): Fin
         ...lintKey(rule.change, questions, path),
       ];
   }
-}
-
-function lintKind(key: string, kind: string, questions: readonly Question[], path: string): Finding[] {
-  const question = questions.find((one) => one.key === key);
-  if (!question) return lintKey(key, questions, path);
-  return question.answer.kind === kind ? [] : [{ path, reason: `"${key}" is not a ${kind}` }];
 }
 
 /** Kinds that name nobody, so that they may be asked before consent. */
@@ -149,31 +123,6 @@ function lintBefore({ papers, situation, questions }: Procedure): Finding[] {
             },
           ]),
     ]),
-  ];
-}
-
-const lintFeePart = ({ when }: FeePart, questions: readonly Question[], path: string): Finding[] =>
-  when ? lintCondition(when, questions, `${path}.when`) : [];
-
-function lintMappings({ applicant, copies, delivery, questions, fee }: Procedure): Finding[] {
-  const fullName = questions.find((one) => one.key === applicant.fullName);
-  return [
-    ...lintKind(applicant.fullName, 'personName', questions, 'applicant.fullName'),
-    ...(fullName && (!fullName.required || fullName.when)
-      ? [{ path: 'applicant.fullName', reason: 'must be asked of everybody' }]
-      : []),
-    ...(applicant.phone === undefined
-      ? []
-      : lintKind(applicant.phone, 'phone', questions, 'applicant.phone')),
-    ...(applicant.identityNumber === undefined
-      ? []
-      : lintKind(applicant.identityNumber, 'identityNumber', questions, 'applicant.identityNumber')),
-    ...(copies === undefined ? [] : lintKind(copies.question, 'number', questions, 'copies')),
-    ...(delivery === undefined ? [] : lintKind(delivery, 'choice', questions, 'delivery')),
-    ...fee.parts.flatMap((part, index) => lintFeePart(part, questions, `fee.parts.${index}`)),
-    ...(fee.parts.some((part) => part.kind === 'PER_COPY') && copies === undefined
-      ? [{ path: 'fee', reason: 'a fee per copy needs a question for copies' }]
-      : []),
   ];
 }
 

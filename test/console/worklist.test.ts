@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { moment } from '../calendar/opening-hours.js';
-import { aSubmission } from '../dossiers/dossier-builders.js';
+import { aDossier, aSubmission } from '../dossiers/dossier-builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 
@@ -73,6 +73,13 @@ describe('a worklist', () => {
     const { text } = await visitor.get(`${LIST}/waiting`);
     expect(text).not.toContain('<img src=x');
     expect(text).toContain('&lt;img src=x');
+  });
+
+  it('says of somebody who gave no name that they gave none, here and on the page of the dossier', async () => {
+    await site.receive({ content: { ...aDossier().content, applicant: {} } });
+    expect(words((await visitor.get(`${LIST}/waiting`)).text)).toContain('Ẩn danh');
+    const page = words((await visitor.get('/offices/ninh-thanh/dossiers/d-1')).text);
+    expect(page).toContain('Người nộp: Ẩn danh');
   });
 
   it('brings only the part that changes when the page asks by itself', async () => {

@@ -152,6 +152,12 @@ describe('fee and due date', () => {
     await expect(submit(desk)).resolves.toMatchObject({ dueAt: null });
   });
 
+  it('are promised even there for what is filed nowhere else', async () => {
+    const desk = createDesk({ office: { channelMode: 'PRE_DECLARATION' } });
+    const { dueAt } = (await submit(desk, { procedureId: 'khong-nop-noi-khac' })) ?? {};
+    expect(dueAt).toBe(moment('2026-03-05 17:00'));
+  });
+
   it('say when they rest on days off that are not decided yet', async () => {
     const late = { confirmedAt: moment('2026-12-30 10:00') };
     await expect(submit(createDesk(), late)).resolves.toMatchObject({ dueProvisional: true });

@@ -68,6 +68,7 @@ const TERMS: Record<string, ReturnType<CreateDossierDeps['findTerms']>> = {
   'ban-sao': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'tro-giup': { timeLimit: null },
+  'khong-nop-noi-khac': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, formalFiling: false },
   'theo-gio': {
     timeLimit: { unit: 'WORKING_DAY', qty: 1 },
     duePolicy: 'CLOCK_HOURS',

@@ -32,6 +32,15 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
         expect(page.map(({ dossierId }) => dossierId)).toEqual(['d-6', 'd-2']);
       });
 
+      it('lists one without a name as it is, and keeps it so', async () => {
+        const content = { ...aDossier().content, applicant: {} };
+        await store.insert(numbered(1, { content }));
+        const [line] = await store.list({ officeId: NINH_THANH, states: [1], skip: 0, limit: 10 });
+        expect(line).toMatchObject({ dossierId: 'd-1' });
+        expect(line).not.toHaveProperty('applicantName');
+        expect((await store.find('d-1'))?.content.applicant).toEqual({});
+      });
+
       it('counts one office by state', async () => {
         await store.insert(numbered(1));
         await store.insert(numbered(2));

@@ -54,7 +54,10 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .filter((one) => one.officeId === officeId && states.includes(one.state))
         .sort(byUrgency)
         .slice(skip, skip + limit)
-        .map((one): DossierLine => ({ ...toHead(one), applicantName: one.content.applicant.fullName }));
+        .map((one): DossierLine => {
+          const { fullName } = one.content.applicant;
+          return { ...toHead(one), ...(fullName !== undefined && { applicantName: fullName }) };
+        });
     },
     async countByState(officeId) {
       const own = all().filter((one) => one.officeId === officeId);

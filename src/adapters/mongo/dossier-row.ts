@@ -19,8 +19,8 @@ const SupplementSecret = Supplement.pick({ text: true, mediaIds: true });
 
 const HeadRow = DossierHead.omit({ dossierId: true }).extend({ _id: z.string() });
 
-/** A worklist line as read: the name is sealed on its own, so that a list opens nothing else. */
-const LineRow = HeadRow.extend({ applicantNameSealed: z.string() });
+/** A worklist line as read: the name is sealed on its own, so that a list opens nothing else; none is anonymous. */
+const LineRow = HeadRow.extend({ applicantNameSealed: z.string().optional() });
 
 /** A dossier as it lies in MongoDB: in clear what is not personal, the rest sealed or as blind indexes. */
 export const DossierRow = LineRow.extend({
@@ -43,7 +43,7 @@ export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): Dos
   return {
     _id: dossierId,
     ...head,
-    applicantNameSealed: cipher.seal(fullName),
+    ...(fullName !== undefined && { applicantNameSealed: cipher.seal(fullName) }),
     contentSealed: cipher.seal(JSON.stringify(content)),
     ...(identityNumber && { identityIndex: cipher.blindIndex('identityNumber', identityNumber) }),
     ...(phone && { phoneIndex: cipher.blindIndex('phone', phone) }),
@@ -69,7 +69,8 @@ export function toDossierHead(stored: unknown): DossierHead {
 
 export function toDossierLine(cipher: Cipher, stored: unknown): DossierLine {
   const { applicantNameSealed } = LineRow.parse(stored);
-  return { ...toDossierHead(stored), applicantName: cipher.open(applicantNameSealed) };
+  const name = applicantNameSealed === undefined ? undefined : cipher.open(applicantNameSealed);
+  return { ...toDossierHead(stored), ...(name !== undefined && { applicantName: name }) };
 }
 
 /** Opens and parses a whole row. Throws `SealBroken` or a ZodError when it is not what we wrote. */

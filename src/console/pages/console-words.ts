@@ -20,6 +20,8 @@ export const ConsoleWords = z.strictObject({
   prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
   moves: z.record(DossierMove, text),
   actors: z.strictObject({ citizen: text }),
+  /** in place of the name of somebody who gave none */
+  anonymous: text,
   roles: z.record(StaffRole, text),
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   problems: z.strictObject({

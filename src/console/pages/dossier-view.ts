@@ -30,10 +30,8 @@ type FileView = Pick<DossierAttachment, 'mediaId' | 'label'> & {
   stored?: { name: string; image: boolean; size: string };
 };
 
-export type DossierView = Pick<
-  DossierFile,
-  'dossierId' | 'code' | 'procedureName' | 'applicantName' | 'version'
-> & {
+export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureName' | 'version'> & {
+  applicantName: string;
   stateLabel: string;
   worklist: { id: string; label: string };
   received: string;
@@ -66,7 +64,7 @@ type Words = { words: ConsoleWords; warningText(key: string): string };
 /** A dossier as the page shows it, in the order of the official form. */
 export function toDossierView(input: DossierViewInput, { words, warningText }: Words): DossierView {
   const { file, names, actions, revealed, mayReveal, now, unsent } = input;
-  const { dossierId, code, procedureName, applicantName, version, worklist } = file;
+  const { dossierId, code, procedureName, applicantName = words.anonymous, version, worklist } = file;
   const nameOf = (username: string) => names.get(username) ?? username;
   const unplaced = unsent && !actions.some(({ action }) => action === unsent.action);
   return {

@@ -8,7 +8,8 @@ export type WorklistView = {
   label: string;
   empty: string;
   tabs: { worklist: Worklist; label: string; count: number; current: boolean }[];
-  rows: (Pick<DossierLine, 'dossierId' | 'code' | 'procedureName' | 'applicantName'> & {
+  rows: (Pick<DossierLine, 'dossierId' | 'code' | 'procedureName'> & {
+    applicantName: string;
     received: string;
     due: DueView;
   })[];
@@ -42,7 +43,7 @@ export function toWorklistView(input: Input, words: ConsoleWords): WorklistView 
       dossierId,
       code,
       procedureName,
-      applicantName,
+      applicantName: applicantName ?? words.anonymous,
       received: toLocalTime(receivedAt),
       due: toDueView({ dueAt, pausedAt, worklist, now }, words.due),
     })),

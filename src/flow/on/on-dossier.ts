@@ -1,3 +1,4 @@
+import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
 import type { DossierFacts, FlowEvent } from '../events.js';
 import { tap } from '../read-meaning.js';
@@ -14,10 +15,11 @@ type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 export function onDossierMoved(context: Context, { move, dossier, note }: Moved): Turn {
   const { session, world } = context;
   if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
-  const key = move === 'received' ? `moved.received.${world.office.channelMode}` : `moved.${move}`;
+  const procedure = findByName(world, dossier);
+  const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled =
     move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
-  const own = move === 'received' ? (findByName(world, dossier)?.messages.received ?? '') : '';
+  const own = move === 'received' ? (procedure?.messages.received ?? '') : '';
   return sayOnly(
     settled,
     saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled)),
@@ -97,7 +99,8 @@ const MOST_DOSSIERS = 5;
 
 function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
   const { labels } = world.catalogue;
-  const fee = dossier.feeVnd === null ? undefined : formatMoney(dossier.feeVnd, labels);
+  const { feeVnd } = dossier;
+  const fee = feeVnd === null || feeVnd === 0 ? undefined : formatMoney(feeVnd, labels);
   return {
     code: dossier.code,
     procedure: dossier.procedureName,

@@ -45,4 +45,4 @@ export function recall(world: World, form: Form): Line[] {
 }
 
 const lastAnswer = (world: World, { question, value }: RouteStep): Line =>
-  line('form.lastAnswer', { label: question.label, shown: inChat(world.domain, question, value) });
+  line('form.lastAnswer', { label: question.label, shown: inChat(world, question, value) });

@@ -52,10 +52,7 @@ export function check(context: FormContext, question: Question, answer: Answer, 
 
 /** Settles the answer and says back how it was understood: taps are hidden in the chat, typing may be misread. */
 export function settleAnswer(context: FormContext, question: Question, answer: Answer): Turn {
-  const shown =
-    answer.value === null
-      ? (question.skipLabel ?? context.world.catalogue.labels.skipped)
-      : inChat(context.world.domain, question, answer.value);
+  const shown = inChat(context.world, question, answer.value);
   return withLines(settle(context, question.key, answer), line('echo', { label: question.label, shown }));
 }
 

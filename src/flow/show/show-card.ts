@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../ids.js';
+import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
 import { papersFor } from '../papers-for.js';
 import type { Procedure } from '../procedure.js';
@@ -10,7 +11,7 @@ import { buttons } from './buttons.js';
 /** "What you need": who, papers, fee and time, before anything is asked. */
 export function showCard(world: World, procedure: Procedure, day: PlainDate): Saying {
   return saying(
-    world.office.channelMode === 'PRE_DECLARATION' ? 'card.preDeclaration' : 'card.directIntake',
+    channelModeFor(world, procedure) === 'PRE_DECLARATION' ? 'card.preDeclaration' : 'card.directIntake',
     {
       procedure: procedure.name,
       who: procedure.whoMayApply,

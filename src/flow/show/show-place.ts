@@ -2,6 +2,7 @@ import { offeredOn } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
 import { tap } from '../read-meaning.js';
+import { sensitiveDataOf } from '../sensitive-data.js';
 import type { Form, Session } from '../session.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
@@ -47,7 +48,11 @@ function showInForm(world: World, session: Session, form: Form): Saying {
     case 'consent':
       return saying(
         'consent.notice',
-        { procedure: procedure.name, basis: procedure.purposeBasis },
+        {
+          procedure: procedure.name,
+          basis: procedure.purposeBasis,
+          sensitive: sensitiveDataOf(world, procedure).join(', '),
+        },
         buttons(world, ['agreeConsent', tap('yes', 'dulieu')], ['refuseConsent', tap('no', 'dulieu')]),
       );
     case 'question':

@@ -28,7 +28,7 @@ export function showQuestion(world: World, session: Session, form: Form, place: 
 }
 
 function showCheck(world: World, question: Question, { answer, remarks }: Checking): Saying {
-  const shown = inChat(world.domain, question, answer.value);
+  const shown = inChat(world, question, answer.value);
   const taps = buttons(world, ['yes', tap('yes', question.key)], ['retype', tap('no', question.key)]);
   return { ...saying('question.check', { label: question.label, shown }, taps), before: remarks };
 }
@@ -50,8 +50,7 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
       listed: listed ? labels.options : '',
       help: question.help ?? '',
       optional: question.required || question.skipLabel !== undefined ? '' : labels.optional,
-      current:
-        step.state === 'answered' ? `${labels.current} ${inChat(world.domain, question, step.value)}` : '',
+      current: step.state === 'answered' ? `${labels.current} ${inChat(world, question, step.value)}` : '',
     },
     [...taps, ...back].slice(0, MOST_BUTTONS),
   );

@@ -16,6 +16,7 @@ import { formatMoney } from './moments.js';
 export function showSummary(world: World, form: Form): Saying {
   const procedure = getProcedure(world, form);
   const route = toRoute(procedure, form);
+  const submit = procedure.messages.submit ?? world.catalogue.labels.submit;
   const sections = [...new Set(route.map((step) => step.question.section))];
   return saying(
     'summary.shown',
@@ -23,8 +24,12 @@ export function showSummary(world: World, form: Form): Saying {
       procedure: procedure.name,
       answers: sections.map((section) => showSection(world, procedure, route, section)).join('\n\n'),
       fee: showFee(world, procedure, route),
+      submit,
     },
-    buttons(world, ['submit', tap('submit')], ['change', tap('change', '?')], ['cancel', tap('cancel')]),
+    [
+      { label: submit, payload: tap('submit') },
+      ...buttons(world, ['change', tap('change', '?')], ['cancel', tap('cancel')]),
+    ],
   );
 }
 
@@ -40,15 +45,13 @@ function showSection(world: World, procedure: Procedure, route: Route, section: 
     ...asked(steps).map((step) => showLine(world, step)),
     ...steps
       .filter((step) => step.state === 'derived' && step.value !== null)
-      .map(({ question, value }) => `→ ${question.label}: ${inChat(world.domain, question, value)}`),
+      .map(({ question, value }) => `→ ${question.label}: ${inChat(world, question, value)}`),
     ...sentences.map((sentence) => `→ ${sentence.label}: ${sentence.text}`),
   ].join('\n');
 }
 
-function showLine(world: World, { question, state, value, number }: RouteStep): string {
-  const skipped = question.skipLabel ?? world.catalogue.labels.skipped;
-  return `${number}. ${question.label}: ${state === 'answered' ? inChat(world.domain, question, value) : skipped}`;
-}
+const showLine = (world: World, { question, value, number }: RouteStep): string =>
+  `${number}. ${question.label}: ${inChat(world, question, value)}`;
 
 function showFee(world: World, procedure: Procedure, route: Route): string {
   const fee = feeOf(procedure, valuesOf(route));

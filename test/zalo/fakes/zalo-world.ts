@@ -6,7 +6,6 @@ import { createZaloOAuth } from '../../../src/adapters/zalo/create-zalo-oauth.js
 import { createAccessTokens } from '../../../src/zalo-account/create-access-tokens.js';
 import type { TokenStore } from '../../../src/zalo-account/token-store.js';
 import type { Transport } from '../../../src/zalo-account/transport-store.js';
-import { createFakeOutgoingFiles } from '../../fakes/create-fake-outgoing-files.js';
 import { createMemoryTokenStore } from './memory-token-store.js';
 import {
   aPair,
@@ -70,7 +69,6 @@ export async function createZaloWorld(
   const transports = createMemoryTransportStore(options.transport);
   const limiter = createFakeLimiter();
   const ledger = createFakeLedger();
-  const files = createFakeOutgoingFiles(clock);
   const deps = {
     http,
     apiBase: API,
@@ -79,14 +77,13 @@ export async function createZaloWorld(
     transports,
     limiter,
     ledger,
-    files,
     now,
     onSignal,
   };
   const messenger = createZaloMessenger(
     options.sendProof ? { ...deps, toProof: (token) => `proof-of-${token}` } : deps,
   );
-  return { clock, signals, store, oauth, tokens, transports, limiter, ledger, files, messenger };
+  return { clock, signals, store, oauth, tokens, transports, limiter, ledger, messenger };
 }
 
 export const sentBody = (id = '63ecf43f0df7dba892e6', quota: object | null = { quota_type: 'reply' }) => ({

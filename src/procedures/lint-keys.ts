@@ -1,0 +1,33 @@
+import { kindOf } from '../flow/answers/index.js';
+import { type Condition, keysOf } from '../flow/condition.js';
+import type { Question } from '../flow/question.js';
+
+export type Finding = { path: string; reason: string };
+
+/** A condition looks only at known questions, and only at answers that they can have. */
+export function lintCondition(condition: Condition, known: readonly Question[], path: string): Finding[] {
+  return keysOf(condition).flatMap(({ key, options }) => {
+    const question = known.find((one) => one.key === key);
+    if (!question) return lintKey(key, known, path);
+    return options
+      .filter(
+        (option) => !kindOf(question.answer).Value.safeParse(option).success || !isOption(question, option),
+      )
+      .map((option) => ({ path, reason: `"${key}" can never be "${option}"` }));
+  });
+}
+
+function isOption({ answer }: Question, option: string | number | boolean): boolean {
+  return answer.kind !== 'choice' || answer.options.some((one) => one.value === option);
+}
+
+/** Something names a question: it must be there, and before the place that names it where that matters. */
+export function lintKey(key: string, known: readonly Question[], path: string): Finding[] {
+  return known.some((one) => one.key === key) ? [] : [{ path, reason: `no question "${key}" before this` }];
+}
+
+export function lintKind(key: string, kind: string, questions: readonly Question[], path: string): Finding[] {
+  const question = questions.find((one) => one.key === key);
+  if (!question) return lintKey(key, questions, path);
+  return question.answer.kind === kind ? [] : [{ path, reason: `"${key}" is not a ${kind}` }];
+}
