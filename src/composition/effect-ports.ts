@@ -48,6 +48,6 @@ export function createEffectPorts(
     fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
     track,
-    forget: ({ id }) => forgetConversation({ ...stores, media }, id),
+    forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),
   };
 }

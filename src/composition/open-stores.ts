@@ -4,6 +4,10 @@ import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
+import {
+  createMongoOutgoingFiles,
+  ensureOutgoingFileIndexes,
+} from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
@@ -22,6 +26,7 @@ export function openStores(foundation: Foundation) {
     dossiers: createMongoDossierStore(foundation),
     numbers: createMongoDossierNumbers(foundation),
     tokens: createMongoTokenStore(foundation),
+    outgoingFiles: createMongoOutgoingFiles(foundation),
   };
 }
 
@@ -31,4 +36,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureConversationIndexes(connection);
   await ensureDossierIndexes(connection);
   await ensureMediaIndexes(connection);
+  await ensureOutgoingFileIndexes(connection);
 }

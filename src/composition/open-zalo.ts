@@ -8,6 +8,7 @@ import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
 import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
+import type { Settings } from '../config.js';
 import type { ConnectDeps } from '../zalo-account/connect.js';
 import { createAccessTokens } from '../zalo-account/create-access-tokens.js';
 import { ALARMS, type OnZaloSignal } from '../zalo-account/zalo-signal.js';
@@ -40,7 +41,11 @@ export function openZaloConnect(foundation: Foundation, stores: Pick<Stores, 'to
 }
 
 /** Everything that talks to the platform as an OA. */
-export function openZalo(foundation: Foundation, stores: Pick<Stores, 'tokens'>, redis: Redis) {
+export function openZalo(
+  foundation: Foundation,
+  stores: Pick<Stores, 'tokens' | 'outgoingFiles'>,
+  redis: Redis,
+) {
   const { settings, offices, now } = foundation;
   const { http, oauth } = openZaloConnect(foundation, stores);
   const onSignal = createSignalSink(foundation);
@@ -69,14 +74,18 @@ export function openZalo(foundation: Foundation, stores: Pick<Stores, 'tokens'>,
     transports: createMongoTransportStore(foundation),
     limiter,
     ledger,
-    ...(settings.ZALO_APPSECRET_PROOF && {
-      toProof: (accessToken: string) => toAppsecretProof(settings.ZALO_APP_SECRET, accessToken),
-    }),
+    files: stores.outgoingFiles,
+    ...proofOf(settings),
     now,
     onSignal,
   });
   return { messenger, tokens, ledger };
 }
+
+const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>
+  ZALO_APPSECRET_PROOF
+    ? { toProof: (accessToken: string) => toAppsecretProof(ZALO_APP_SECRET, accessToken) }
+    : {};
 
 /** Signals become log lines and, where somebody must act, alarms. */
 function createSignalSink({ log, metrics }: Foundation): OnZaloSignal {

@@ -21,6 +21,8 @@ export type ChoreDeps = {
 
 /** What is younger is still on its ordinary way (ms). */
 const PATIENCE_MS = 5_000;
+/** A message is given up after a day; its file goes with it at the latest then (ms). */
+const UNSENT_FILE_LIVES_MS = 3 * 24 * 3_600_000;
 /** How much one round takes on; the next one follows soon. */
 const LIMIT = 500;
 
@@ -66,6 +68,13 @@ export function createChores(deps: ChoreDeps): Chore[] {
       sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
     },
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
+    {
+      name: 'unsent-files',
+      sweep: async () =>
+        each(await stores.outgoingFiles.olderThan(now() - UNSENT_FILE_LIVES_MS, LIMIT), (fileId) =>
+          stores.outgoingFiles.drop([fileId]),
+        ),
+    },
     { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
     { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },
     { name: 'figures', sweep: () => measureWaiting(deps) },

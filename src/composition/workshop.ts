@@ -43,14 +43,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     officeOf: (id) => officeOf(offices, id),
     lanes,
     lease,
-    deliver: createDrainOutbox({
-      conversations: stores.conversations,
-      messages: stores.messages,
-      messenger,
-      lease,
-      onEnded: ({ kind }, waitedMs) => metrics.messagesEnded.observe({ outcome: kind }, waitedMs / 1000),
-      log,
-    }),
+    deliver: createDeliver(foundation, { stores, messenger, lease }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
     onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),
     log,
@@ -71,6 +64,19 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
 
   return { announcer, drain, makeDossier, media, lanes };
 }
+
+const createDeliver = (
+  { metrics, log }: Foundation,
+  { stores, ...parts }: { stores: Stores; messenger: Messenger; lease: LeaseRules },
+) =>
+  createDrainOutbox({
+    ...parts,
+    conversations: stores.conversations,
+    messages: stores.messages,
+    files: stores.outgoingFiles,
+    onEnded: ({ kind }, waitedMs) => metrics.messagesEnded.observe({ outcome: kind }, waitedMs / 1000),
+    log,
+  });
 
 function officeOf(offices: Foundation['offices'], id: ConversationId) {
   const office = offices.findByOa(OaId.parse(splitConversationId(id).oaId));

@@ -21,6 +21,8 @@ export type Line = z.infer<typeof Line>;
 export const Saying = Line.extend({
   before: z.array(Line).optional(),
   buttons: z.array(Button),
+  /** a file that was made for the citizen, by its id; sent after the words */
+  file: z.string().optional(),
 });
 export type Saying = z.infer<typeof Saying>;
 

@@ -69,6 +69,7 @@ const toPending = (message: OutgoingMessage, seq: number, now: number): PendingM
   seq,
   text: message.text,
   buttons: message.buttons,
+  ...(message.file !== undefined && { file: message.file }),
   createdAt: now,
   attempts: 0,
   retryAt: null,

@@ -8,6 +8,8 @@ export const PendingMessage = z.object({
   seq: z.int().positive(),
   text: z.string(),
   buttons: z.array(z.object({ label: z.string(), payload: z.string() })),
+  /** a file is sent in place of words; the id under which it waits */
+  file: z.string().optional(),
   createdAt: z.int(),
   /** sends that the platform has answered with "later" */
   attempts: z.int(),

@@ -1,17 +1,24 @@
 import type { ConversationId } from '../ids.js';
 import type { MessageLog } from '../replies/message-log.js';
+import type { OutgoingFiles } from '../replies/outgoing-files.js';
 import type { InboxStore } from './inbox-store.js';
 
 export type ForgetDeps = {
   inbox: Pick<InboxStore, 'forgetDead'>;
   messages: Pick<MessageLog, 'forgetTexts'>;
+  files: Pick<OutgoingFiles, 'dropOf'>;
   media: { dropUnfiled(conversationId: ConversationId): Promise<void> };
 };
 
 /**
  * Erases what a conversation holds besides its session, which the engine has emptied in the same step: texts of
- * messages, dead letters, and files that belong to no dossier. Dossiers stay, as law wants (reference procedures §6.3).
+ * messages, dead letters, files that belong to no dossier and files that were not sent yet. Dossiers stay, as law wants (reference procedures §6.3).
  */
 export async function forgetConversation(deps: ForgetDeps, id: ConversationId): Promise<void> {
-  await Promise.all([deps.messages.forgetTexts(id), deps.inbox.forgetDead(id), deps.media.dropUnfiled(id)]);
+  await Promise.all([
+    deps.messages.forgetTexts(id),
+    deps.inbox.forgetDead(id),
+    deps.media.dropUnfiled(id),
+    deps.files.dropOf(id),
+  ]);
 }

@@ -45,6 +45,7 @@ export async function attempt(deps: AttemptDeps, to: Addressee, message: Pending
   const outcome = await deps.messenger.send(to.oaId, to.citizenId, {
     text: message.text,
     buttons: message.buttons,
+    file: message.file,
   });
   return judge({ ...message, maybeSince: null }, outcome, startedAt, deps.now());
 }
@@ -59,6 +60,8 @@ export function judge(
   switch (outcome.kind) {
     case 'sent':
       return { ended: { kind: 'sent', platformId: outcome.messageId, at: outcome.at } };
+    case 'fileGone':
+      return { ended: { kind: 'skipped', reason: 'file-gone', at: now } };
     case 'unknown':
       return putOff({ ...message, maybeSince: startedAt }, now, now + SETTLE_REST_MS, 'unknown-outcome');
     case 'refused':
@@ -96,7 +99,8 @@ async function settle(
   if (recorded) return { ended: recorded };
   const since = maybeSince - CLOCK_SKEW_MS;
   const isTaken = (platformId: string) => deps.messages.isTaken(to.oaId, platformId);
-  const found = await deps.messenger.findSent(to.oaId, to.citizenId, { text: message.text, since, isTaken });
+  const what = { text: message.text, isFile: message.file !== undefined, since, isTaken };
+  const found = await deps.messenger.findSent(to.oaId, to.citizenId, what);
   if (found === 'unknown') return putOff(message, deps.now(), undefined, 'unknown-outcome');
   if (found === 'absent') return 'absent';
   return { ended: { kind: 'sent', platformId: found.messageId, at: maybeSince } };

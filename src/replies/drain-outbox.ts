@@ -7,11 +7,13 @@ import { type Attempt, attempt } from './attempt.js';
 import { claimOutbox } from './claim-outbox.js';
 import type { MessageLog, MessageOutcome } from './message-log.js';
 import type { Messenger } from './messenger.js';
+import type { OutgoingFiles } from './outgoing-files.js';
 
 export type DrainOutboxDeps = {
   conversations: Pick<ConversationStore, 'load' | 'rewriteOutbox'>;
   messages: Pick<MessageLog, 'record' | 'isTaken' | 'outcomeOf'>;
   messenger: Messenger;
+  files: Pick<OutgoingFiles, 'drop'>;
   lease: LeaseRules;
   onEnded(outcome: MessageOutcome, waitedMs: number): void;
   log: Logger;
@@ -47,6 +49,7 @@ async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise
       break;
     }
     await record(deps, mine, message, result.ended);
+    await dropFile(deps, message);
     ended.add(message.seq);
   }
   return release(deps, mine, ended, left);
@@ -75,6 +78,12 @@ async function record(
   deps.onEnded(outcome, outcome.at - createdAt);
   if (outcome.kind === 'sent') return;
   deps.log.warn({ event: `message-${outcome.kind}`, conversation: id, seq, reason: outcome.reason });
+}
+
+/** What was sent is the citizen's now; one that cannot be erased here is erased by the retention of such files. */
+async function dropFile({ files, log }: DrainOutboxDeps, { file }: PendingMessage): Promise<void> {
+  if (file === undefined) return;
+  await files.drop([file]).catch((err: unknown) => log.warn({ event: 'sent-file-not-erased', file, err }));
 }
 
 /** Takes the ended messages out and gives the lease back, or keeps it when more can leave now. */

@@ -11,6 +11,8 @@ export type RefusalClass =
 export type SendOutcome =
   | { kind: 'sent'; messageId: string; at: number }
   | { kind: 'refused'; class: RefusalClass; code: number; retryAt?: number }
+  /** The file of the message was erased before it could be sent. */
+  | { kind: 'fileGone' }
   /** The connection broke or timed out after the request left: it may have arrived. Never repeat it blindly. */
   | { kind: 'unknown'; reason: string };
 
@@ -18,13 +20,13 @@ export type SendOutcome =
 export type Messenger = {
   send(oaId: OaId, citizenId: CitizenId, message: OutgoingMessage): Promise<SendOutcome>;
   /**
-   * Settles an unknown outcome: the platform's id of a message with this text that was sent to the citizen at or after
+   * Settles an unknown outcome: the platform's id of a message with this text (of a file, which has none) that was sent to the citizen at or after
    * `since` (epoch ms) and that is not taken yet by another of our messages; `'absent'` when the platform surely has
    * none, `'unknown'` when it cannot be asked now.
    */
   findSent(
     oaId: OaId,
     citizenId: CitizenId,
-    what: { text: string; since: number; isTaken(messageId: string): Promise<boolean> },
+    what: { text: string; isFile: boolean; since: number; isTaken(messageId: string): Promise<boolean> },
   ): Promise<{ messageId: string } | 'absent' | 'unknown'>;
 };

@@ -1,5 +1,10 @@
-/** One message as it leaves: plain text of at most 2,000 characters (NFC) and at most 5 buttons. */
+/**
+ * One message as it leaves: plain text of at most 2,000 characters (NFC) and at most 5 buttons, or a file alone, because
+ * the platform takes no words beside one.
+ */
 export type OutgoingMessage = {
   text: string;
   buttons: { label: string; payload: string }[];
+  /** the id under which the file waits; `text` and `buttons` are empty then */
+  file?: string | undefined;
 };

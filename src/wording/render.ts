@@ -7,16 +7,17 @@ import type { Wording } from './wording.js';
 
 /**
  * A saying in words: the lines before it, then itself, NFC, in parts of at most 2,000 characters with the buttons on the
- * last. A key without wording is a bug of the release (the loader checks every key) and throws.
+ * last; a file follows as a message of its own. A key without wording is a bug of the release (the loader checks every key) and throws.
  */
 export function renderSaying(wording: Wording, office: OfficeFacts, saying: Saying): OutgoingMessage[] {
   const before = (saying.before ?? []).map((one) => renderLine(wording, office, one)).join('\n');
   const text = [before, renderLine(wording, office, saying)].filter((part) => part !== '').join('\n\n');
   const parts = splitText(text.normalize('NFC'));
-  return parts.map((part, index) => ({
+  const said: OutgoingMessage[] = parts.map((part, index) => ({
     text: part,
     buttons: index === parts.length - 1 ? saying.buttons : [],
   }));
+  return saying.file === undefined ? said : [...said, { text: '', buttons: [], file: saying.file }];
 }
 
 function renderLine(wording: Wording, office: OfficeFacts, { key, params }: Line): string {

@@ -1,7 +1,7 @@
 import type { Messenger, SendOutcome } from '../../src/replies/messenger.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 
-type Arrived = { to: string; text: string; messageId: string; at: number };
+type Arrived = { to: string; text: string; file?: string | undefined; messageId: string; at: number };
 
 /**
  * A platform in memory. `answers` are used up one per send before it goes back to taking everything; an `unknown`
@@ -14,7 +14,13 @@ export function createFakeMessenger({ now }: { now: () => number }) {
   let canBeAsked = true;
 
   function arrive(to: string, message: OutgoingMessage): Arrived {
-    const entry = { to, text: message.text, messageId: `m${arrived.length + 1}`, at: now() };
+    const entry = {
+      to,
+      text: message.text,
+      file: message.file,
+      messageId: `m${arrived.length + 1}`,
+      at: now(),
+    };
     arrived.push(entry);
     return entry;
   }
@@ -26,12 +32,13 @@ export function createFakeMessenger({ now }: { now: () => number }) {
       const { messageId, at } = arrive(`${oaId}-${citizenId}`, message);
       return answer ?? { kind: 'sent', messageId, at };
     },
-    async findSent(oaId, citizenId, { text, since, isTaken }) {
+    async findSent(oaId, citizenId, { text, isFile, since, isTaken }) {
       asked++;
       if (!canBeAsked) return 'unknown';
       const to = `${oaId}-${citizenId}`;
       for (const one of arrived.toReversed()) {
-        const fits = one.to === to && one.text === text && one.at >= since;
+        const fits =
+          one.to === to && one.text === text && (one.file !== undefined) === isFile && one.at >= since;
         if (fits && !(await isTaken(one.messageId))) return { messageId: one.messageId };
       }
       return 'absent';

@@ -16,6 +16,7 @@ import { createFakeConversationStore } from '../fakes/create-fake-conversation-s
 import { createFakeInboxStore } from '../fakes/create-fake-inbox-store.js';
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 
 const id = ConversationId.parse('388613280878808645-2468458835296197922');
@@ -104,6 +105,7 @@ function createWorld() {
         if (!tracked.includes(eventId)) tracked.push(eventId);
       },
     });
+    const files = createFakeOutgoingFiles(lease);
     return createDrainInbox({
       ...stores,
       effects,
@@ -112,7 +114,7 @@ function createWorld() {
       troubleMessage: () => ({ text: 'Xin lỗi ông/bà, có trục trặc.', buttons: [] }),
       lanes: createLanes(),
       lease,
-      deliver: createDrainOutbox({ ...stores, lease, onEnded: () => undefined, log }),
+      deliver: createDrainOutbox({ ...stores, files, lease, onEnded: () => undefined, log }),
       onHandled: () => undefined,
       onDead: () => undefined,
       log,

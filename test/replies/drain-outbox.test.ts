@@ -8,7 +8,9 @@ import { createDrainOutbox } from '../../src/replies/drain-outbox.js';
 import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
+import { aFile, BYTES } from './outgoing-files-contract.js';
 
 const id = ConversationId.parse('388613280878808645-2468458835296197922');
 const DAY_MS = 24 * 3_600_000;
@@ -19,11 +21,13 @@ function createBench() {
   const conversations = createFakeConversationStore(clock);
   const messages = createFakeMessageLog();
   const messenger = createFakeMessenger(clock);
+  const files = createFakeOutgoingFiles(clock);
   const worker = (workerId: string, over: Partial<Parameters<typeof createDrainOutbox>[0]> = {}) =>
     createDrainOutbox({
       conversations,
       messages,
       messenger,
+      files,
       lease: {
         newHolder: () => `${workerId}.${++leases}`,
         leaseMs: 30_000,
@@ -50,12 +54,13 @@ function createBench() {
     expect(committed).toBe(true);
   };
   const outbox = async () => (await conversations.load(id))?.outbox.map((m) => m.text);
-  return { clock, conversations, messages, messenger, worker, put, outbox };
+  return { clock, conversations, messages, messenger, files, worker, put, outbox };
 }
 
+/** `#x` stands for the file x. */
 const pending = (text: string, seq: number, createdAt: number): PendingMessage => ({
   seq,
-  text,
+  ...(text.startsWith('#') ? { text: '', file: text.slice(1) } : { text }),
   buttons: [],
   createdAt,
   attempts: 0,
@@ -258,5 +263,56 @@ describe('the outbox of one citizen', () => {
     await bench.put(['một', 'hai', 'ba']);
     await Promise.all(['a', 'b', 'c', 'd'].map((name) => bench.worker(name)(id)));
     expect(arrivedTexts()).toEqual(['một', 'hai', 'ba']);
+  });
+});
+
+describe('a file among the messages', () => {
+  let bench: ReturnType<typeof createBench>;
+  beforeEach(async () => {
+    bench = createBench();
+    await bench.files.save(aFile('f1'), BYTES);
+  });
+  const isKept = async () => (await bench.files.read('f1')) !== undefined;
+  const sent = () => bench.messenger.arrived.map(({ text, file }) => file ?? text);
+
+  it('leaves in its turn, has its outcome, and is erased when it has', async () => {
+    await bench.put(['một', '#f1', 'hai']);
+    await bench.worker('a')(id);
+    expect(sent()).toEqual(['một', 'f1', 'hai']);
+    expect(bench.messages.records.map(({ outcome }) => outcome.kind)).toEqual(['sent', 'sent', 'sent']);
+    expect(await isKept()).toBe(false);
+  });
+
+  it('stays while its message is put off', async () => {
+    await bench.put(['#f1']);
+    bench.messenger.answers.push({ kind: 'refused', class: 'later', code: -32 });
+    await bench.worker('a')(id);
+    expect(await isKept()).toBe(true);
+    bench.clock.advance(2_000);
+    await bench.worker('a')(id);
+    expect([sent(), await isKept()]).toEqual([['f1'], false]);
+  });
+
+  it('that was erased meanwhile is skipped with its reason', async () => {
+    await bench.put(['#f1', 'hai']);
+    bench.messenger.answers.push({ kind: 'fileGone' });
+    await bench.worker('a')(id);
+    expect(sent()).toEqual(['hai']);
+    expect(bench.messages.records[0]?.outcome).toMatchObject({ kind: 'skipped', reason: 'file-gone' });
+  });
+
+  it('is not sent twice when its outcome was unknown', async () => {
+    await bench.put(['#f1']);
+    bench.messenger.answers.push({ kind: 'unknown', reason: 'timeout', arrives: true });
+    await bench.worker('a')(id);
+    bench.clock.advance(10_000);
+    await bench.worker('a')(id);
+    expect([sent(), await isKept()]).toEqual([['f1'], false]);
+  });
+
+  it('holds nothing up when it cannot be erased', async () => {
+    await bench.put(['#f1', 'hai']);
+    await bench.worker('a', { files: { drop: () => Promise.reject(new Error('away')) } })(id);
+    expect(sent()).toEqual(['f1', 'hai']);
   });
 });

@@ -24,7 +24,12 @@ const page = (...lines: object[]) => ({ data: lines, error: 0, message: 'Success
 const tenOthers = (newest: number) =>
   Array.from({ length: 10 }, (_, i) => line({ message: 'Khác', time: newest - i * 1000 }));
 
-const sought = { text: 'Mời ông/bà nhập họ tên', since: T0, isTaken: async (_id: string) => false };
+const sought = {
+  text: 'Mời ông/bà nhập họ tên',
+  isFile: false,
+  since: T0,
+  isTaken: async (_id: string) => false,
+};
 
 async function createSearch() {
   const world = await createZaloWorld();
@@ -203,5 +208,29 @@ describe('what became of a message', () => {
       .query(true)
       .reply(200, page(line({ message_id: 'm' })));
     expect(await find()).toEqual({ messageId: 'm' });
+  });
+});
+
+describe('what became of a file', () => {
+  const file = { ...sought, text: '', isFile: true };
+
+  it('is found as the newest thing without words that is a file', async () => {
+    const { find } = await createSearch();
+    const lines = page(
+      line({ time: T0 + 3000, type: 'photo', message: '', message_id: 'photo' }),
+      line({ time: T0 + 2000, type: 'link', message: '', message_id: 'file' }),
+      line({ time: T0 + 1000 }),
+    );
+    nock(API).get(CONVERSATION).query(true).reply(200, lines);
+    expect(await find(file)).toEqual({ messageId: 'file' });
+  });
+
+  it('is absent where only words were sent', async () => {
+    const { find } = await createSearch();
+    nock(API)
+      .get(CONVERSATION)
+      .query(true)
+      .reply(200, page(line(), line({ type: 'photo', message: '' })));
+    expect(await find(file)).toBe('absent');
   });
 });

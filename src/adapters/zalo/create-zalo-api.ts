@@ -5,13 +5,15 @@ import type { AccessToken, AccessTokens } from '../../zalo-account/access-tokens
 import type { SendLimiter } from '../../zalo-account/send-limiter.js';
 import type { OnZaloSignal } from '../../zalo-account/zalo-signal.js';
 import { type Exchanged, exchange, type HttpRequest, withoutSlash } from './exchange.js';
+import { toMultipart, type UploadForm } from './multipart.js';
 import { Envelope, parseJson } from './platform-answers.js';
 import { GRANT_DEAD, NO_CODE, RATE_LIMITED, retryAtFor, TOKEN_REFUSED } from './verdicts.js';
 
 /** `query` travels as JSON in the parameter `data`, as the platform wants it. */
 export type ApiRequest =
   | { method: 'GET'; path: string; query?: object }
-  | { method: 'POST'; path: string; body: object };
+  | { method: 'POST'; path: string; body: object }
+  | { method: 'POST'; path: string; form: UploadForm };
 
 export type ApiResult =
   /** the platform's word; code 0 is success */
@@ -89,6 +91,10 @@ function toHeld(token: Exclude<AccessToken, { kind: 'token' }>): ApiResult {
 function toHttp({ apiBase, toProof }: ZaloApiDeps, request: ApiRequest, token: string): HttpRequest {
   const url = `${withoutSlash(apiBase)}${request.path}`;
   const headers = { access_token: token, ...(toProof && { appsecret_proof: toProof(token) }) };
+  if ('form' in request) {
+    const { type, body } = toMultipart(request.form);
+    return { method: 'POST', url, headers: { ...headers, 'Content-Type': type }, body };
+  }
   if (request.method === 'POST') {
     const body = JSON.stringify(request.body);
     return { method: 'POST', url, headers: { ...headers, 'Content-Type': 'application/json' }, body };

@@ -1,5 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import type { Messenger } from '../../replies/messenger.js';
+import type { OutgoingFiles } from '../../replies/outgoing-files.js';
 import type { AccessTokens } from '../../zalo-account/access-tokens.js';
 import type { SendLedger } from '../../zalo-account/send-ledger.js';
 import type { SendLimiter } from '../../zalo-account/send-limiter.js';
@@ -8,6 +9,7 @@ import type { OnZaloSignal } from '../../zalo-account/zalo-signal.js';
 import { createTransportRouter } from './create-transport-router.js';
 import { createZaloApi } from './create-zalo-api.js';
 import { findSent } from './find-sent.js';
+import { type Post, sendFile } from './send-file.js';
 import { isOversized, toSendRequest } from './send-request.js';
 import { toLedgerEntry, toSendOutcome } from './to-send-outcome.js';
 import { OVER_LIMIT, VERDICTS } from './verdicts.js';
@@ -22,6 +24,8 @@ export type ZaloMessengerDeps = {
   transports: TransportStore;
   limiter: SendLimiter;
   ledger: SendLedger;
+  /** where files wait that are to be sent */
+  files: Pick<OutgoingFiles, 'read' | 'findToken' | 'rememberToken'>;
   /** makes the `appsecret_proof` of an access token; absent when the app does not demand one */
   toProof?: (accessToken: string) => string;
   now: () => number;
@@ -34,6 +38,20 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
   const api = createZaloApi(deps);
   const router = createTransportRouter({ api, store: transports, now, onSignal });
 
+  /** One request to the message endpoint of whichever transport the OA has. */
+  const post: Post = async (oaId, notAfter, toRequest) => {
+    const routed = await router.route(oaId, notAfter, (transport) =>
+      api.call(oaId, toRequest(transport), notAfter),
+    );
+    const { result } = routed;
+    if (result.kind === 'answered' && result.code !== 0 && !VERDICTS.has(result.code)) {
+      onSignal({ name: 'unknown-code', oaId, code: result.code });
+    }
+    const outcome = toSendOutcome(routed, now());
+    ledger.record(oaId, toLedgerEntry(routed, outcome));
+    return outcome;
+  };
+
   return {
     async send(oaId, citizenId, message) {
       if (isOversized(message)) {
@@ -41,16 +59,9 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
         return { kind: 'refused', class: 'bug', code: OVER_LIMIT };
       }
       const notAfter = now() + timeoutMs / 2;
-      const routed = await router.route(oaId, notAfter, (transport) =>
-        api.call(oaId, toSendRequest(transport, citizenId, message), notAfter),
-      );
-      const { result } = routed;
-      if (result.kind === 'answered' && result.code !== 0 && !VERDICTS.has(result.code)) {
-        onSignal({ name: 'unknown-code', oaId, code: result.code });
-      }
-      const outcome = toSendOutcome(routed, now());
-      ledger.record(oaId, toLedgerEntry(routed, outcome));
-      return outcome;
+      return message.file === undefined
+        ? post(oaId, notAfter, (transport) => toSendRequest(transport, citizenId, message))
+        : sendFile({ ...deps, api, post }, { oaId, citizenId, fileId: message.file, notAfter });
     },
 
     findSent: (oaId, citizenId, what) => findSent({ api, now, timeoutMs }, oaId, citizenId, what),

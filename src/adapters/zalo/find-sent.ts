@@ -3,13 +3,20 @@ import type { ZaloApi } from './create-zalo-api.js';
 import { type ChatItem, ChatItems } from './platform-answers.js';
 
 export type FindSentDeps = { api: ZaloApi; now: () => number; timeoutMs: number };
-export type Sought = { text: string; since: number; isTaken(messageId: string): Promise<boolean> };
+export type Sought = {
+  text: string;
+  isFile: boolean;
+  since: number;
+  isTaken(messageId: string): Promise<boolean>;
+};
 
 const PAGE = 10;
 const MAX_PAGES = 10;
 const FROM_OA = 0;
 /** Lines that never carry a text of ours. */
 const WITHOUT_TEXT = new Set(['voice', 'photo', 'GIF', 'gif', 'sticker', 'location', 'file']);
+
+const FILE_TYPES = new Set(['file', 'link']);
 
 const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
 
@@ -31,7 +38,7 @@ export async function findSent(
     const items = await readPage(deps.api, oaId, query, notAfter);
     if (!items || !isNewestFirst(items, oldest)) return 'unknown';
     const recent = items.filter((item) => item.src === FROM_OA && item.time >= sought.since);
-    const matches = recent.filter((item) => tidy(item.message ?? '') === tidy(sought.text));
+    const matches = recent.filter((item) => isSought(item, sought));
     for (const match of matches) {
       if (!(await sought.isTaken(match.message_id))) return { messageId: match.message_id };
     }
@@ -53,6 +60,10 @@ async function readPage(
   if (result.kind !== 'answered' || result.code !== 0) return undefined;
   return ChatItems.safeParse(result.data).data;
 }
+
+/** Files have no type of their own in the documents and are seen as links without words. */
+const isSought = ({ type, message }: ChatItem, { text, isFile }: Sought): boolean =>
+  tidy(message ?? '') === tidy(text) && (!isFile || FILE_TYPES.has(type ?? ''));
 
 /** The order is not documented: were it another one, the newest lines might be on a page that we never ask for. */
 const isNewestFirst = (items: readonly ChatItem[], after: number): boolean =>

@@ -27,6 +27,16 @@ export function toSendRequest(
   return { method: 'POST', path: PATH[transport], body: { recipient, message } };
 }
 
+/** A file that was uploaded; it takes no words beside it. */
+export const toFileRequest = (transport: Transport, citizenId: CitizenId, token: string): ApiRequest => ({
+  method: 'POST',
+  path: PATH[transport],
+  body: {
+    recipient: { user_id: citizenId },
+    message: { attachment: { type: 'file', payload: { token } } },
+  },
+});
+
 /** Without `template_type`; a tap on `oa.query.hide` sends the payload as the citizen's text, unseen in the chat. */
 const toAttachment = (buttons: OutgoingMessage['buttons']) => ({
   type: 'template',

@@ -25,7 +25,7 @@ const later = (wait: Wait): Verdict => ({ is: 'later', wait });
 /** Every documented code (reference zalo-oa-api §8.1); a code that is not here is a bug and an alarm. */
 export const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
   [-32, later('nextMinute')], // calls per minute of the app or of the OA
-  [-100, bug], // attachment expired: we send none
+  [-100, bug], // attachment expired: a file is uploaded again before this is believed
   [-124, token], // the template API's word for -216
   [-200, doubtful], // send failed, no reason given
   [-201, bug], // a field is invalid
@@ -77,6 +77,8 @@ export const NO_CODE = 0;
 export const RATE_LIMITED = -32;
 export const OVER_LIMIT = -210;
 export const GRANT_DEAD = -14014;
+/** What was uploaded is not there any more. */
+export const UPLOAD_EXPIRED = -100;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

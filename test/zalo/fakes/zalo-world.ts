@@ -6,6 +6,7 @@ import { createZaloOAuth } from '../../../src/adapters/zalo/create-zalo-oauth.js
 import { createAccessTokens } from '../../../src/zalo-account/create-access-tokens.js';
 import type { TokenStore } from '../../../src/zalo-account/token-store.js';
 import type { Transport } from '../../../src/zalo-account/transport-store.js';
+import { createFakeOutgoingFiles } from '../../fakes/create-fake-outgoing-files.js';
 import { createMemoryTokenStore } from './memory-token-store.js';
 import {
   aPair,
@@ -69,6 +70,7 @@ export async function createZaloWorld(
   const transports = createMemoryTransportStore(options.transport);
   const limiter = createFakeLimiter();
   const ledger = createFakeLedger();
+  const files = createFakeOutgoingFiles(clock);
   const deps = {
     http,
     apiBase: API,
@@ -77,13 +79,14 @@ export async function createZaloWorld(
     transports,
     limiter,
     ledger,
+    files,
     now,
     onSignal,
   };
   const messenger = createZaloMessenger(
     options.sendProof ? { ...deps, toProof: (token) => `proof-of-${token}` } : deps,
   );
-  return { clock, signals, store, oauth, tokens, transports, limiter, ledger, messenger };
+  return { clock, signals, store, oauth, tokens, transports, limiter, ledger, files, messenger };
 }
 
 export const sentBody = (id = '63ecf43f0df7dba892e6', quota: object | null = { quota_type: 'reply' }) => ({

@@ -1,0 +1,36 @@
+import type { ConversationId, OfficeId } from '../ids.js';
+
+/** A file made for one citizen, until it has been sent. `fileId` is the name of what made it, so making it twice is once. */
+export type NewOutgoingFile = {
+  fileId: string;
+  conversationId: ConversationId;
+  officeId: OfficeId;
+  /** as the citizen sees it */
+  name: string;
+  contentType: OutgoingType;
+};
+/** What the platform takes as a file and we make. */
+export type OutgoingType = 'application/pdf';
+
+export type OutgoingBytes = { name: string; contentType: OutgoingType; bytes: Buffer };
+
+/** What an upload answered; `until` is when the platform forgets it (epoch ms). */
+export type UploadToken = { token: string; until: number };
+
+/**
+ * Files that wait for their message to leave. They hold what a citizen said and are erased as soon as the message has
+ * its end, at the latest when `expired` names them. An erased one stays erased. Rejects when the database is away.
+ */
+export type OutgoingFiles = {
+  /** Keeps the bytes; a file that is there or was erased stays as it is. */
+  save(file: NewOutgoingFile, bytes: Buffer): Promise<void>;
+  /** Undefined when it was erased or never made. Throws `SealBroken` when the bytes were changed or their key is gone. */
+  read(fileId: string): Promise<OutgoingBytes | undefined>;
+  findToken(fileId: string): Promise<UploadToken | undefined>;
+  /** Remembers an upload, so that a message which has to be sent again does not upload again; `null` forgets it. */
+  rememberToken(fileId: string, token: UploadToken | null): Promise<void>;
+  drop(fileIds: readonly string[]): Promise<void>;
+  dropOf(conversationId: ConversationId): Promise<void>;
+  /** Files that were made before this moment and are still there. */
+  olderThan(at: number, limit: number): Promise<string[]>;
+};

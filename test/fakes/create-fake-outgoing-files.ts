@@ -1,0 +1,30 @@
+import type { NewOutgoingFile, OutgoingFiles, UploadToken } from '../../src/replies/outgoing-files.js';
+
+type Row = NewOutgoingFile & { bytes: Buffer | null; createdAt: number; token: UploadToken | null };
+
+/** Files on their way out in memory; held to the same contract suite as the store on MongoDB. */
+export function createFakeOutgoingFiles({ now }: { now: () => number }): OutgoingFiles {
+  const rows = new Map<string, Row>();
+  const drop = async (fileIds: readonly string[]) => {
+    for (const id of fileIds) Object.assign(rows.get(id) ?? {}, { bytes: null, token: null });
+  };
+  const ids = (fits: (row: Row) => boolean) =>
+    [...rows.values()].filter((row) => row.bytes !== null && fits(row)).map(({ fileId }) => fileId);
+  return {
+    async save(file, bytes) {
+      if (!rows.has(file.fileId)) rows.set(file.fileId, { ...file, bytes, createdAt: now(), token: null });
+    },
+    async read(fileId) {
+      const row = rows.get(fileId);
+      return row?.bytes ? { name: row.name, contentType: row.contentType, bytes: row.bytes } : undefined;
+    },
+    findToken: async (fileId) => rows.get(fileId)?.token ?? undefined,
+    async rememberToken(fileId, token) {
+      const row = rows.get(fileId);
+      if (row?.bytes) row.token = token;
+    },
+    drop,
+    dropOf: (conversationId) => drop(ids((row) => row.conversationId === conversationId)),
+    olderThan: async (at, limit) => ids((row) => row.createdAt < at).slice(0, limit),
+  };
+}
