@@ -10,6 +10,17 @@ const FeePart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('PER_CASE'), vnd, when }),
   /** for each copy of the procedure's `copies` */
   z.strictObject({ kind: z.literal('PER_COPY'), vnd, when }),
+  /** by the pages of what is copied: `vnd` for each of the first ones, `next` for those after, at most `most` a copy */
+  z.strictObject({
+    kind: z.literal('PER_PAGE'),
+    vnd,
+    firstPages: z.int().positive(),
+    next: vnd,
+    most: vnd,
+    /** the questions for pages and copies, a pair for each paper that may be brought */
+    of: z.array(z.strictObject({ pages: z.string(), copies: z.string() })).min(1),
+    when,
+  }),
 ]);
 export type FeePart = z.infer<typeof FeePart>;
 

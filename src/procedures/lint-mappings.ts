@@ -39,5 +39,9 @@ function lintName(
   ];
 }
 
-const lintFeePart = ({ when }: FeePart, questions: readonly Question[], path: string): Finding[] =>
-  when ? lintCondition(when, questions, `${path}.when`) : [];
+const lintFeePart = (part: FeePart, questions: readonly Question[], path: string): Finding[] => [
+  ...(part.when ? lintCondition(part.when, questions, `${path}.when`) : []),
+  ...(part.kind === 'PER_PAGE' ? part.of : [])
+    .flatMap(({ pages, copies }) => [pages, copies])
+    .flatMap((key) => lintKind(key, 'number', questions, `${path}.of`)),
+];
