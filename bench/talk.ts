@@ -34,7 +34,8 @@ export type Turn = { text: string; replies: number };
 
 /** The talk with the number of answers to each turn, found by playing it once with the engine itself. */
 export function prepareTalk(templatesDir: string): Turn[] {
-  const { catalogue, domain, wording } = loadTemplates(templatesDir);
+  const templates = loadTemplates(templatesDir);
+  const { catalogue, catalogues, domain } = templates;
   const office: World['office'] = {
     name: 'phường',
     centreName: 'Trung tâm',
@@ -47,13 +48,19 @@ export function prepareTalk(templatesDir: string): Turn[] {
   const calendar = createWorkingCalendar({ holidays: [], hours });
   let session = newSession(ConversationId.parse(`${OA_ID}-1`));
   return WORDS.map((text, n) => {
-    const [next, effects] = step({ catalogue, domain, office, calendar }, session, {
+    const [next, effects] = step({ catalogue, catalogues, domain, office, calendar }, session, {
       type: 'said',
       at: Date.now() + n * 1_000,
       text,
     });
     session = next;
-    const sayings = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
-    return { text, replies: sayings.flatMap((saying) => renderSaying(wording, office, saying)).length };
+    const messages = effects.flatMap((effect) =>
+      effect.type === 'reply'
+        ? effect.sayings.flatMap((saying) =>
+            renderSaying(templates, office, { saying, language: effect.language }),
+          )
+        : [],
+    );
+    return { text, replies: messages.length };
   });
 }

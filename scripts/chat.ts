@@ -5,7 +5,7 @@ import type { FlowEvent } from '../src/flow/events.js';
 import { newSession } from '../src/flow/session.js';
 import { step } from '../src/flow/step.js';
 import type { World } from '../src/flow/world.js';
-import { ConversationId } from '../src/ids.js';
+import { ConversationId, OfficeId } from '../src/ids.js';
 import { loadOffices } from '../src/offices/offices.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
@@ -14,11 +14,11 @@ import { renderSaying } from '../src/wording/render.js';
  * `npm run chat [procedure]`: one citizen at the terminal with the real engine and templates, in memory. A number in
  * brackets presses that button (`[1]`), `[ảnh]` sends a photo; submissions and files are accepted on the spot.
  */
-const { catalogue, wording, domain } = loadTemplates('templates');
+const templates = loadTemplates('templates');
+const { catalogue, catalogues, domain } = templates;
 const offices = loadOffices('scripts/demo/offices.yaml');
-const [office] = offices.all;
-if (!office) throw new Error('the demonstration has no office');
-const world: World = { catalogue, domain, office, calendar: createCalendars(offices)(office.id) };
+const office = offices.get(OfficeId.parse('ninh-thanh'));
+const world: World = { catalogue, catalogues, domain, office, calendar: createCalendars(offices)(office.id) };
 
 let session = newSession(ConversationId.parse('1-terminal'));
 let buttons: { label: string; payload: string }[] = [];
@@ -37,7 +37,8 @@ function show(effect: FlowEffect): void {
     console.log(`   ! ${JSON.stringify(effect)}`);
     return;
   }
-  for (const message of effect.sayings.flatMap((saying) => renderSaying(wording, world.office, saying))) {
+  const { language, sayings } = effect;
+  for (const message of sayings.flatMap((saying) => renderSaying(templates, office, { saying, language }))) {
     console.log(`\n${message.text}`);
     if (message.buttons.length > 0) buttons = message.buttons;
     console.log(message.buttons.map(({ label }, index) => `[${index + 1}] ${label}`).join('   '));

@@ -11,6 +11,7 @@ import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
 import type { FlowEvent } from '../flow/events.js';
+import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
 import { ConversationId, type OfficeId } from '../ids.js';
 import { packageRoot } from '../package-root.js';
@@ -51,7 +52,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
   });
 }
 
-/** An event in the engine's own words, as a citizen of the office who is doing nothing else would read it. */
+/** An event in the engine's own words and the clerk's language, as a citizen of the office who is doing nothing else would read it. */
 function createPreview(foundation: Foundation): (officeId: OfficeId, event: FlowEvent) => string {
   const engines = createOfficeEngines(foundation);
   return (officeId, event) => {
@@ -60,7 +61,7 @@ function createPreview(foundation: Foundation): (officeId: OfficeId, event: Flow
     const [, effects] = engine.step({ ...newSession(nobody), greeted: true }, event);
     return effects
       .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
-      .flatMap((saying) => engine.render(saying))
+      .flatMap((saying) => engine.render(saying, OFFICIAL))
       .map((message) => message.text)
       .join('\n\n');
   };

@@ -1,4 +1,6 @@
+import type { Language } from '../flow/language.js';
 import { step } from '../flow/step.js';
+import { TROUBLE } from '../flow/wording-keys.js';
 import type { World } from '../flow/world.js';
 import type { OfficeId } from '../ids.js';
 import type { OfficeEngine } from '../inbox/fold-events.js';
@@ -12,15 +14,15 @@ export function createOfficeEngines({
   offices,
   calendarOf,
 }: Pick<Foundation, 'templates' | 'offices' | 'calendarOf'>) {
-  const { catalogue, domain, wording } = templates;
+  const { catalogue, catalogues, domain } = templates;
   const engines = new Map<OfficeId, OfficeEngine>(
     offices.all.map((office) => {
-      const world: World = { catalogue, domain, office, calendar: calendarOf(office.id) };
+      const world: World = { catalogue, catalogues, domain, office, calendar: calendarOf(office.id) };
       return [
         office.id,
         {
           step: (session, event) => step(world, session, event),
-          render: (saying) => renderSaying(wording, office, saying),
+          render: (saying, language) => renderSaying(templates, office, { saying, language }),
         },
       ];
     }),
@@ -33,9 +35,9 @@ export function createOfficeEngines({
   }
 
   /** What the citizen hears when one of their messages broke the engine. */
-  function troubleMessage(id: OfficeId): OutgoingMessage {
-    const [message] = engineOf(id).render({ key: 'system.trouble', params: {}, buttons: [] });
-    if (!message) throw new Error('system.trouble has no text');
+  function troubleMessage(id: OfficeId, language: Language): OutgoingMessage {
+    const [message] = engineOf(id).render({ key: TROUBLE, params: {}, buttons: [] }, language);
+    if (!message) throw new Error(`${TROUBLE} has no text`);
     return message;
   }
 

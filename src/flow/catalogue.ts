@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language, LanguageOffer } from './language.js';
 import type { Procedure } from './procedure.js';
 
 /** What a citizen can ask for at any time, besides answering. */
@@ -23,6 +24,7 @@ export const CommandName = z.enum([
   'person',
   'track',
   'forget',
+  'language',
 ]);
 export type CommandName = z.infer<typeof CommandName>;
 
@@ -87,13 +89,18 @@ export const Labels = z.strictObject({
 });
 export type Labels = z.infer<typeof Labels>;
 
-/** Everything the engine can say and ask, checked before it runs. */
+/** Everything the engine can say and ask in one language, checked before it runs. */
 export type Catalogue = {
+  language: Language;
   /** all revisions, newest last within an id */
   procedures: readonly Procedure[];
   commands: Commands;
   alarms: Alarms;
   labels: Labels;
+  /** every language that may be chosen, this one included */
+  languages: readonly LanguageOffer[];
+  /** folded words that ask for a language */
+  languageWords: ReadonlyMap<string, Language>;
   /** version of the consent notice, stored with each consent */
   consentVersion: string;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from './language.js';
 import { Submission } from './submission.js';
 
 /**
@@ -27,8 +28,8 @@ export const Saying = Line.extend({
 export type Saying = z.infer<typeof Saying>;
 
 export const FlowEffect = z.discriminatedUnion('type', [
-  /** Say these, in this order, as one turn. */
-  z.object({ type: z.literal('reply'), sayings: z.array(Saying).min(1) }),
+  /** Say these, in this order and language, as one turn. */
+  z.object({ type: z.literal('reply'), language: Language, sayings: z.array(Saying).min(1) }),
   /** The citizen confirmed: becomes exactly one dossier, keyed by `submission.submissionId`. */
   z.object({ type: z.literal('submit'), submission: Submission }),
   /** The citizen answered a supplement request; keyed by `supplementId`. */

@@ -1,5 +1,5 @@
 import { plainWords } from '../text/fold.js';
-import type { CommandName, Commands } from './catalogue.js';
+import type { Catalogue, CommandName, Commands } from './catalogue.js';
 
 /** What only a button can mean. */
 type TapName = Exclude<CommandName, 'greet'> | 'choose';
@@ -37,6 +37,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   person: 'canbo',
   track: 'tracuu',
   forget: 'quen',
+  language: 'ngonngu',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));
@@ -51,11 +52,15 @@ export const answerTap = (key: string, value: string): string => `#tl ${key}=${v
 /** Words of a command compare without marks, capitals and punctuation. */
 export const foldWords = (text: string): string => plainWords(text).join(' ');
 
+type Spoken = Pick<Catalogue, 'commands' | 'languageWords'>;
+
 /** Reads a message: a payload when it begins with `#`, a command when the whole of it is one, else words. */
-export function readMeaning(said: string, commands: Commands): Meaning {
+export function readMeaning(said: string, catalogue: Spoken): Meaning {
   const text = said.normalize('NFC').trim();
   if (text.startsWith('#')) return readTap(text);
-  return findCommand(text, commands) ?? { do: 'words', text, typed: true };
+  const language = catalogue.languageWords.get(foldWords(text));
+  if (language) return { do: 'language', text, key: language, typed: true };
+  return findCommand(text, catalogue.commands) ?? { do: 'words', text, typed: true };
 }
 
 function readTap(text: string): Meaning {

@@ -1,27 +1,36 @@
 import { PartialDate } from '../identity/partial-date.js';
 import { fill } from '../text/fill.js';
 import { holds, type Json } from './condition.js';
-import type { Procedure, Sentence } from './procedure.js';
+import { getProcedure } from './form.js';
+import { OFFICIAL } from './language.js';
+import type { Sentence } from './procedure.js';
 import type { Question } from './question.js';
-import { type Route, valuesOf } from './route.js';
+import { toRoute, valuesOf } from './route.js';
+import type { Form } from './session.js';
 import { inFull } from './shown-answer.js';
-import type { World } from './world.js';
+import { spokenIn, type World } from './world.js';
 
 /** What is not known stands as dots, as on the paper form. */
 const UNKNOWN = '…';
 
-/** Sentences that the answers call for, composed. */
-export function findSentences(world: World, procedure: Procedure, route: Route): Sentence[] {
-  const values = valuesOf(route);
+/**
+ * Sentences that the answers call for, composed: in the words of the official form whatever language is spoken, named
+ * in the language of the conversation.
+ */
+export function findSentences(world: World, form: Form): Sentence[] {
+  const official = spokenIn(world, OFFICIAL);
+  const procedure = getProcedure(official, form);
+  const values = valuesOf(toRoute(procedure, form));
   const called = procedure.sentences.filter((sentence) => holds(sentence.when, values));
   if (called.length === 0) return [];
   const params = Object.fromEntries(
     procedure.questions.map((question) => [
       question.key,
-      inSentence(world, question, values[question.key] ?? null),
+      inSentence(official, question, values[question.key] ?? null),
     ]),
   );
-  return called.map((sentence) => ({ ...sentence, text: fill(sentence.text, params) }));
+  const spoken = new Map(getProcedure(world, form).sentences.map((one) => [one.key, one]));
+  return called.map((one) => ({ ...one, ...spoken.get(one.key), text: fill(one.text, params) }));
 }
 
 function inSentence({ domain, catalogue }: World, question: Question, value: Json): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Line } from './effects.js';
 import { MediaItem } from './events.js';
+import { Language, OFFICIAL } from './language.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
@@ -93,6 +94,8 @@ export const Session = z.strictObject({
   /** failed answers in a row at this place */
   misses: z.int().nonnegative(),
   heardAt: z.int().nonnegative(),
+  /** chosen by the citizen */
+  language: Language.default(OFFICIAL),
   reminder: z.strictObject({ reminderId: z.string(), dueAt: z.int() }).nullable(),
 });
 export type Session = z.infer<typeof Session>;
@@ -110,6 +113,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   recording: [],
   misses: 0,
   heardAt: 0,
+  language: OFFICIAL,
   reminder: null,
 });
 

@@ -11,10 +11,11 @@ import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
 import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
+import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
-import type { World } from './world.js';
+import { spokenIn, type World } from './world.js';
 
 /** Events that are the citizen's own doing. */
 const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', 'sentOther', 'sharedInfo']);
@@ -24,10 +25,11 @@ const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', '
  * event, ids are derived from the session, so the same event on the same session always gives the same.
  */
 export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
-  const context: Context = { world, session: mend(world, session), at: event.at };
+  const spoken = spokenIn(world, session.language);
+  const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
   const turn = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
   const { session: next, effects } = dropStray(turn.session);
-  const reply = toReply(world, { ...turn, session: next }, event.at);
+  const reply = toReply(spokenIn(world, next.language), { ...turn, session: next }, event.at);
   return [next, [...(reply ? [reply] : []), ...turn.effects, ...effects]];
 }
 
@@ -61,10 +63,10 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
     session: { ...onItsDay(returned.session, at), greeted: true, heardAt: at },
   };
   const turn = onEvent(heard, event);
-  const greeting = context.session.greeted ? turn.before.filter(isGreeting) : [line('greeting.first')];
-  const isLost = turn.session.misses > returned.session.misses || greeting.length > 0;
+  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(world)];
+  const isLost = turn.session.misses > returned.session.misses || greeted.length > 0;
   const lines = [
-    ...greeting,
+    ...greeted,
     ...returned.before,
     ...(isLost ? welcomeBack({ world, session: returned.session, at }) : []),
   ];
@@ -122,5 +124,5 @@ function toReply(world: World, turn: Turn, at: number): FlowEffect | undefined {
   const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, at) : turn.show;
   const before = [...turn.before, ...(shown.before ?? [])];
   const saying: Saying = before.length === 0 ? shown : { ...shown, before };
-  return { type: 'reply', sayings: [saying] };
+  return { type: 'reply', language: turn.session.language, sayings: [saying] };
 }

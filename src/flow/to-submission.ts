@@ -26,7 +26,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
     procedureId: procedure.id,
     revision: procedure.revision,
     procedureName: procedure.name,
-    answers: [...answersOf(world, procedure, route, form), ...sentencesOf(world, procedure, route)],
+    answers: [...answersOf(world, procedure, route, form), ...sentencesOf(world, form)],
     applicant: {
       ...(name !== undefined && { fullName: name }),
       ...(typeof phoneNumber === 'string' && { phone: phoneNumber }),
@@ -81,8 +81,8 @@ function toSubmitted(world: World, { question, value }: RouteStep): Omit<Submitt
   };
 }
 
-const sentencesOf = (world: World, procedure: Procedure, route: Route): SubmittedAnswer[] =>
-  findSentences(world, procedure, route).map(({ key, section, label, text }) => ({
+const sentencesOf = (world: World, form: Form): SubmittedAnswer[] =>
+  findSentences(world, form).map(({ key, section, label, text }) => ({
     key,
     section,
     label,

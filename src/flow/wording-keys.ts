@@ -3,11 +3,16 @@ import { DossierMove, MediaRefusal } from './events.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
 
+/** Said when an event broke the engine itself, which then cannot say it. */
+export const TROUBLE = 'trouble';
+
 /** Keys that the engine names outright; a test compares them with its source. */
 const NAMED = [
   'greeting.first',
   'greeting.again',
   'help',
+  'language.ask',
+  'language.chosen',
   'person',
   'staleTap',
   'echo',
@@ -78,6 +83,7 @@ const OTHERS = ['sticker', 'voice', 'video', 'gif', 'location', 'link', 'card', 
 /** Every key that the engine may say: named ones, and families over answer kinds, moves, states and refusals. */
 export const wordingKeys = (): string[] => [
   ...new Set([
+    TROUBLE,
     ...NAMED,
     ...kinds.flatMap((kind) => [`reasons.${kind}.missing`, `reasons.${kind}.notUnderstood`]),
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),

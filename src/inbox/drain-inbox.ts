@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Lanes } from '../concurrency/create-lanes.js';
 import { within } from '../concurrency/within.js';
 import { ConversationUnreadable } from '../errors/conversation-unreadable.js';
+import type { Language } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
@@ -20,7 +21,7 @@ export type DrainInboxDeps = {
   engineOf(officeId: OfficeId): OfficeEngine;
   officeOf(conversationId: ConversationId): OfficeId;
   /** what the citizen hears when one of their messages broke the engine */
-  troubleMessage(officeId: OfficeId): OutgoingMessage;
+  troubleMessage(officeId: OfficeId, language: Language): OutgoingMessage;
   /** one lane per conversation: its next event waits until the replies to this one have been sent or put off */
   lanes: Lanes;
   lease: LeaseRules;
@@ -73,7 +74,7 @@ async function handle(
   waiting: readonly WaitingEvent[],
 ): Promise<'finished' | 'unfinished'> {
   const folded = foldEvents(deps.engineOf(before.officeId), before, fresh);
-  if (folded.broken) folded.said.push(deps.troubleMessage(before.officeId));
+  if (folded.broken) folded.said.push(deps.troubleMessage(before.officeId, folded.session.language));
   const waitingIds = waiting.map((w) => w.eventId);
   const after = await commitStep(deps, { ...before, intents: [] }, folded, waitingIds);
   if (!after) return 'unfinished';

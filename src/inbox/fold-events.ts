@@ -1,5 +1,6 @@
 import type { FlowEffect, Saying } from '../flow/effects.js';
 import type { FlowEvent } from '../flow/events.js';
+import type { Language } from '../flow/language.js';
 import type { Session } from '../flow/session.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
 
@@ -22,7 +23,7 @@ export type Folded = {
 /** The engine and the wording of one office. */
 export type OfficeEngine = {
   step(session: Session, event: FlowEvent): [Session, FlowEffect[]];
-  render(saying: Saying): OutgoingMessage[];
+  render(saying: Saying, language: Language): OutgoingMessage[];
 };
 
 /** Events that the platform counts as an interaction of the citizen (reference zalo-oa-api §6.1). */
@@ -66,7 +67,7 @@ function foldOne(engine: OfficeEngine, before: Folded, { eventId, event }: Waiti
   };
   effects.forEach((effect, n) => {
     if (effect.type === 'reply')
-      after.said.push(...effect.sayings.flatMap((saying) => engine.render(saying)));
+      after.said.push(...effect.sayings.flatMap((saying) => engine.render(saying, effect.language)));
     else if (effect.type === 'remind') after.reminder = effect.reminder;
     else after.effects.push({ id: `${eventId}.${n}`, effect });
   });

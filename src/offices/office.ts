@@ -18,9 +18,8 @@ export const OpeningHours = z.strictObject({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
-/** A ward with its one-stop shop and its Official Account. Written by the operator in the offices file. */
-export const Office = z.strictObject({
-  id: OfficeId,
+/** What the bot says of an office. */
+const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
   name: z.string().min(1),
   /** the receiving point: "Trung tâm Phục vụ hành chính công phường Ninh Thạnh" */
@@ -29,6 +28,16 @@ export const Office = z.strictObject({
   phone: z.string().min(1),
   /** the opening hours in words, for messages */
   hoursText: z.string().min(1),
+});
+
+/** A ward with its one-stop shop and its Official Account. Written by the operator in the offices file. */
+export const Office = z.strictObject({
+  id: OfficeId,
+  ...OfficeInWords.shape,
+  /** the facts above for who has chosen another language; what is missing stands as above */
+  inOtherLanguages: z
+    .record(z.string().regex(/^[a-z]{2,3}$/), z.partialRecord(OfficeInWords.keyof(), z.string().min(1)))
+    .default({}),
   oaId: OaId,
   channelMode: z.enum(['DIRECT_INTAKE', 'PRE_DECLARATION']).default('DIRECT_INTAKE'),
   /** unit part of the dossier code, `V1V2V3.Z1Z2.Y1Y2.MX1X2` */

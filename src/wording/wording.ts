@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CommandName, Labels } from '../flow/catalogue.js';
+import { Language } from '../flow/language.js';
 
 type Tree = { [key: string]: string | Tree };
 const Tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string().min(1), Tree])));
@@ -8,14 +9,25 @@ const Phrases = z.array(z.string().min(1)).min(1);
 /** Texts by key (`question.asked`), with `{places}`. */
 export type Wording = Readonly<Record<string, string>>;
 
-/** `templates/wording/vi.yaml`: everything that the bot says besides what procedures say themselves. */
+/** One language of `templates/wording`: everything that the bot says besides what procedures say themselves. */
 export const WordingFile = z.strictObject({
+  language: Language,
+  /** what it calls itself */
+  name: z.string().min(1).max(100),
+  /** one line that tells a newcomer how to choose it */
+  invitation: z.string().min(1),
+  /** typed words that choose it */
+  chosenBy: Phrases,
   /** goes up whenever the consent notice changes; stored with each consent */
   consentVersion: z.string().min(1),
   labels: Labels,
   commands: z.record(CommandName, Phrases),
   alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),
   texts: Tree,
+  /** the words of procedures, by how they stand in their files; the official language needs none */
+  translations: z.record(z.string(), z.string().min(1)).default({}),
+  /** everyday words that find a procedure, by its id, besides those that it brings itself */
+  phrases: z.record(z.string(), Phrases).default({}),
 });
 export type WordingFile = z.infer<typeof WordingFile>;
 

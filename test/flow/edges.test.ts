@@ -4,8 +4,7 @@ import type { FlowEvent } from '../../src/flow/events.js';
 import type { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
-import { renderSaying } from '../../src/wording/render.js';
-import { catalogue, freshSession, MORNING, office, wording, world } from './universe.js';
+import { catalogue, freshSession, inWords, MORNING, world, worldWith } from './universe.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -27,7 +26,7 @@ function play(
 const textOf = (effects: FlowEffect[]): string =>
   effects
     .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
-    .flatMap((saying) => renderSaying(wording, office, saying))
+    .flatMap((saying) => inWords(saying))
     .map(({ text }) => text)
     .join('\n---\n');
 
@@ -51,7 +50,7 @@ function afterNewLaw(
         ]
       : [one],
   );
-  return { ...world, catalogue: { ...catalogue, procedures } };
+  return worldWith({ procedures });
 }
 
 describe('a form whose law changes', () => {
@@ -91,7 +90,7 @@ describe('a form whose law changes', () => {
 
   it('whose revision vanished from the templates breaks no event', () => {
     const begun = play(world, freshSession(), MORNING, ...BEGUN).session;
-    const empty: World = { ...world, catalogue: { ...catalogue, procedures: [] } };
+    const empty = worldWith({ procedures: [] });
     const dossier = {
       dossierId: 'd',
       code: 'c',
@@ -117,12 +116,7 @@ describe('a form whose law changes', () => {
       ...one,
       questions: one.questions.filter(({ key }) => key !== 'nyc.sdt'),
     }));
-    const { session } = play(
-      { ...world, catalogue: { ...catalogue, procedures } },
-      begun,
-      MORNING + HOUR,
-      'trợ giúp',
-    );
+    const { session } = play(worldWith({ procedures }), begun, MORNING + HOUR, 'trợ giúp');
     expect(session.place).toEqual({ at: 'question', key: 'nyc.email', checking: null });
   });
 });

@@ -6,9 +6,8 @@ import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import { Submission } from '../../src/flow/submission.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
-import { renderSaying } from '../../src/wording/render.js';
 import { exampleFor, leadsToSubmission } from './patient-citizen.js';
-import { catalogue, freshSession, MORNING, office, wording, world } from './universe.js';
+import { catalogue, freshSession, inWords, MORNING, world } from './universe.js';
 
 /** A move in a random conversation: what to do, and a number that picks among what lies there. */
 type Move = { what: 'press' | 'example' | 'word' | 'event'; pick: number; wait: number };
@@ -111,7 +110,7 @@ function play(talk: Talk, move: Move): Talk {
   const event = eventOf(now, move);
   const [session, effects] = step(world, now.session, event);
   const sayings: Saying[] = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
-  const messages = sayings.flatMap((saying) => renderSaying(wording, office, saying));
+  const messages = sayings.flatMap((saying) => inWords(saying));
   hold(event, session, effects, messages);
   return {
     session: Session.parse(JSON.parse(JSON.stringify(session))),

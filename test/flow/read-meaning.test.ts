@@ -13,12 +13,15 @@ describe('the meaning of a message', () => {
     ['tra cứu đất đai 2026', { do: 'words' }],
     ['#tl a.b=c=d', { do: 'answer', key: 'a.b', text: 'c=d' }],
     ['#constructor', { do: 'unknownTap' }],
+    ['Tiếng Việt', { do: 'language', key: 'vi', typed: true }],
+    ['đổi ngôn ngữ', { do: 'language', typed: true }],
+    ['#ngonngu vi', { do: 'language', key: 'vi', typed: false }],
     ['# 4', { do: 'unknownTap' }],
     ['constructor', { do: 'words' }],
   ];
   for (const [text, meaning] of cases) {
     it(`of "${text}" is ${JSON.stringify(meaning)}`, () => {
-      expect(readMeaning(text, catalogue.commands)).toMatchObject(meaning);
+      expect(readMeaning(text, catalogue)).toMatchObject(meaning);
     });
   }
 });

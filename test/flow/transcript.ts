@@ -4,41 +4,56 @@ import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
 import { renderSaying } from '../../src/wording/render.js';
-import { freshSession, MORNING, world as usual, wording } from './universe.js';
+import { freshSession, MORNING, templates, world as usual } from './universe.js';
 
 /**
  * Replays the input lines of a transcript (`>` citizen, `=` event, `@` time, `%` mode, `#` remark) and writes what came
  * of each (`<` bot, `!` effect). Between any two lines the session goes through JSON, as it does in the database.
  */
 export function replay(transcript: string): string {
-  const lines = transcript.split('\n').filter((line) => /^([>=@%#]|$)/.test(line));
-  const run = { world: usual, session: freshSession(), at: MORNING, buttons: [] as Button[] };
-  const out: string[] = [];
-  for (const line of lines) {
-    out.push(line);
-    if (line.startsWith('@ ')) run.at = toTime(line.slice(2));
-    if (line.startsWith('% ')) run.world = withMode(line.slice(2));
-    if (!/^[>=] /.test(line)) continue;
-    run.at += 1000;
-    const event = FlowEvent.parse(
-      line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)),
-    );
-    const [next, effects] = step(run.world, run.session, event);
-    run.session = Session.parse(JSON.parse(JSON.stringify(next)));
-    out.push(...effects.flatMap((effect) => toLines(run, effect)));
-  }
+  const start = { world: usual, session: freshSession() };
+  const out = play(transcript, start).flatMap(({ line, effects, office }) => [
+    line,
+    ...effects.flatMap((effect) => toLines(office, effect)),
+  ]);
   return `${out
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }
 
-type Button = { label: string; payload: string };
-type Run = { world: World; session: Session; at: number; buttons: Button[] };
+type Start = { world: World; session: Session };
+type Played = { line: string; effects: FlowEffect[]; office: World['office'] };
 
-const withMode = (mode: string): World => ({
-  ...usual,
-  office: { ...usual.office, channelMode: mode === 'PRE_DECLARATION' ? mode : 'DIRECT_INTAKE' },
+/** Plays the input lines; what came of each stands beside it. */
+export function play(transcript: string, start: Start): Played[] {
+  const lines = transcript.split('\n').filter((line) => /^([>=@%#]|$)/.test(line));
+  const run: Run = { ...start, at: MORNING, buttons: [] };
+  return lines.map((line) => ({ line, effects: playLine(run, line), office: run.world.office }));
+}
+
+function playLine(run: Run, line: string): FlowEffect[] {
+  if (line.startsWith('@ ')) run.at = toTime(line.slice(2));
+  if (line.startsWith('% ')) run.world = withMode(run.world, line.slice(2));
+  if (!/^[>=] /.test(line)) return [];
+  run.at += 1000;
+  const event = FlowEvent.parse(
+    line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)),
+  );
+  const [next, effects] = step(run.world, run.session, event);
+  run.session = Session.parse(JSON.parse(JSON.stringify(next)));
+  // a real chat keeps every button ever shown; so do we, the newest wins
+  const sayings = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
+  run.buttons.push(...sayings.flatMap(({ buttons }) => buttons));
+  return effects;
+}
+
+type Button = { label: string; payload: string };
+type Run = Start & { at: number; buttons: Button[] };
+
+const withMode = (world: World, mode: string): World => ({
+  ...world,
+  office: { ...world.office, channelMode: mode === 'PRE_DECLARATION' ? mode : 'DIRECT_INTAKE' },
 });
 
 /** `2026-11-23 09:00` in Vietnam. */
@@ -48,7 +63,8 @@ const toTime = (text: string): number => Date.parse(`${text.trim().replace(' ', 
 function said({ at, buttons }: Run, text: string): unknown {
   const label = /^\[(.*)\]$/.exec(text)?.[1];
   if (label === undefined) return { type: 'said', at, text };
-  const button = buttons.findLast((one) => one.label === label);
+  // the made-up language of the tests writes official labels in brackets
+  const button = buttons.findLast((one) => one.label.replaceAll(/[⟦⟧]/g, '') === label);
   if (!button) throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
   return { type: 'said', at, text: button.payload };
 }
@@ -98,15 +114,15 @@ const dossier = (at: number) => ({
   feeVnd: null,
 });
 
-function toLines(run: Run, effect: FlowEffect): string[] {
+function toLines(office: World['office'], effect: FlowEffect): string[] {
   if (effect.type !== 'reply') return effectLines(effect);
   return effect.sayings.flatMap((saying) => {
-    // a real chat keeps every button ever shown; so do we, the newest wins
-    run.buttons.push(...saying.buttons);
-    return renderSaying(wording, run.world.office, saying).flatMap(({ text, buttons }) => [
-      ...text.split('\n').map((line) => `< ${line}`.trimEnd()),
-      ...(buttons.length > 0 ? [`< ${buttons.map(({ label }) => `[${label}]`).join(' ')}`] : []),
-    ]);
+    return renderSaying(templates, office, { saying, language: effect.language }).flatMap(
+      ({ text, buttons }) => [
+        ...text.split('\n').map((line) => `< ${line}`.trimEnd()),
+        ...(buttons.length > 0 ? [`< ${buttons.map(({ label }) => `[${label}]`).join(' ')}`] : []),
+      ],
+    );
   });
 }
 

@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs';
 import { createWorkingCalendar } from '../../src/calendar/create-working-calendar.js';
 import { parseHolidays } from '../../src/calendar/parse-holidays.js';
 import type { Weekday } from '../../src/calendar/plain-date.js';
+import type { Catalogue } from '../../src/flow/catalogue.js';
+import type { Saying } from '../../src/flow/effects.js';
+import { OFFICIAL } from '../../src/flow/language.js';
 import { newSession, type Session } from '../../src/flow/session.js';
 import type { World } from '../../src/flow/world.js';
 import { ConversationId } from '../../src/ids.js';
 import { OpeningHours } from '../../src/offices/office.js';
 import { loadTemplates } from '../../src/procedures/load-templates.js';
+import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
+import { renderSaying } from '../../src/wording/render.js';
 
 /** The one fixed world of the engine's tests: the real templates, an office that does not exist. */
-export const { catalogue, wording, domain } = loadTemplates('templates');
+export const templates = loadTemplates('templates');
+export const { catalogue, catalogues, wording, domain } = templates;
 
 export const office: World['office'] = {
   name: 'phường Ví Dụ',
@@ -27,6 +33,7 @@ const workday: OpeningHours[Weekday] = [
 
 export const world: World = {
   catalogue,
+  catalogues,
   domain,
   office,
   calendar: createWorkingCalendar({
@@ -40,3 +47,13 @@ export const freshSession = (): Session => newSession(conversationId);
 
 /** Monday 23/11/2026 09:00 in Vietnam. */
 export const MORNING = Date.UTC(2026, 10, 23, 2);
+
+/** What the office says, in the official language. */
+export const inWords = (saying: Saying): OutgoingMessage[] =>
+  renderSaying(templates, office, { saying, language: OFFICIAL });
+
+/** The world with other procedures or words. */
+export const worldWith = (change: Partial<Catalogue>): World => {
+  const changed = { ...catalogue, ...change };
+  return { ...world, catalogue: changed, catalogues: new Map([[OFFICIAL, changed]]) };
+};

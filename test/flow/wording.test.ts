@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LabelName } from '../../src/flow/catalogue.js';
 import { wordingKeys } from '../../src/flow/wording-keys.js';
-import { renderSaying } from '../../src/wording/render.js';
 import { splitText } from '../../src/wording/split-text.js';
-import { catalogue, office, wording } from './universe.js';
+import { catalogue, inWords, wording } from './universe.js';
 
 const source = readdirSync('src/flow', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('wording-keys.ts'))
@@ -45,14 +44,14 @@ describe('a rendered saying', () => {
       before: [{ key: 'echo', params: { label: 'Họ tên', shown: 'AN' } }],
       buttons: [],
     };
-    const [message] = renderSaying(wording, office, saying);
+    const [message] = inWords(saying);
     expect(message?.text.startsWith('✓ Họ tên: AN\n\n')).toBe(true);
     expect(message?.text).not.toContain('làm dở');
   });
 
   it('never reads what a citizen typed as a place', () => {
     const saying = { key: 'echo', params: { label: '{shown}', shown: '{office.phone}' }, buttons: [] };
-    expect(renderSaying(wording, office, saying)[0]?.text).toBe('✓ {shown}: {office.phone}');
+    expect(inWords(saying)[0]?.text).toBe('✓ {shown}: {office.phone}');
   });
 
   it('splits a long text at paragraph ends and keeps the buttons for the last part', () => {
@@ -62,7 +61,7 @@ describe('a rendered saying', () => {
       params: { procedure: 'P', answers, fee: 'F' },
       buttons: [{ label: 'A', payload: '#menu' }],
     };
-    const parts = renderSaying(wording, office, saying);
+    const parts = inWords(saying);
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.slice(0, -1).every(({ buttons }) => buttons.length === 0)).toBe(true);
     expect(parts.at(-1)?.buttons).toHaveLength(1);

@@ -32,6 +32,7 @@ const countingEngine: OfficeEngine = {
     const effects: FlowEffect[] = [
       {
         type: 'reply',
+        language: 'vi',
         sayings: [{ key: 'echo', params: { text: `${counter} ${event.text}` }, buttons: [] }],
       },
     ];

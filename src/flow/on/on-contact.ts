@@ -4,13 +4,14 @@ import { getProcedure } from '../form.js';
 import { emptied } from '../said/in-forgetting.js';
 import { setAside } from '../said/leaving.js';
 import { check } from '../said/take-answer.js';
+import { greeting } from '../show/greeting.js';
 import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js';
 
 type SharedInfo = Extract<FlowEvent, { type: 'sharedInfo' }>['info'];
 
 /** A new or returning follower: the greeting, and whatever was left open. */
-export function onFollowed({ session }: Context): Turn {
-  return showPlace({ ...setAside(session), greeted: true }, line('greeting.first'));
+export function onFollowed({ world, session }: Context): Turn {
+  return showPlace({ ...setAside(session), greeted: true }, greeting(world));
 }
 
 /** The chat was opened for the first time; after the greeting has been said it is nothing new. */

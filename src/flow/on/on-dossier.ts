@@ -1,6 +1,7 @@
 import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
 import type { DossierFacts, FlowEvent } from '../events.js';
+import { findByOfficialName, spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
@@ -15,7 +16,7 @@ type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 export function onDossierMoved(context: Context, { move, dossier, note }: Moved): Turn {
   const { session, world } = context;
   if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
-  const procedure = findByName(world, dossier);
+  const procedure = findByOfficialName(world, dossier.procedureName);
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled =
     move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
@@ -53,7 +54,11 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
   );
   return sayOnly(
     asked,
-    saying('supplement.announced', { code: dossier.code, procedure: dossier.procedureName, note }, taps),
+    saying(
+      'supplement.announced',
+      { code: dossier.code, procedure: spokenName(world, dossier.procedureName), note },
+      taps,
+    ),
   );
 }
 
@@ -103,15 +108,12 @@ function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
   const fee = feeVnd === null || feeVnd === 0 ? undefined : formatMoney(feeVnd, labels);
   return {
     code: dossier.code,
-    procedure: dossier.procedureName,
+    procedure: spokenName(world, dossier.procedureName),
     received: formatDay(dossier.receivedAt),
     due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
-    fee: fee ?? findByName(world, dossier)?.fee.text ?? labels.feeLater,
+    fee: fee ?? findByOfficialName(world, dossier.procedureName)?.fee.text ?? labels.feeLater,
   };
 }
-
-const findByName = (world: World, { procedureName }: DossierFacts) =>
-  world.catalogue.procedures.findLast((procedure) => procedure.name === procedureName);
 
 /** How to go on from a message that interrupts: back to the open form, or to the menu. */
 function waysOn(world: World, session: Session): Saying['buttons'] {

@@ -3,6 +3,7 @@ import { getProcedure, naturalPlace } from '../form.js';
 import type { Meaning } from '../read-meaning.js';
 import { dayOf } from '../show/moments.js';
 import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
+import { chooseLanguage } from './choose-language.js';
 import { jump } from './jump.js';
 import { askToLeave, isInForm, setAside } from './leaving.js';
 import { resume } from './resume.js';
@@ -31,6 +32,8 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
       return giveUp(context, meaning.do);
     case 'change':
       return change(context, meaning);
+    case 'language':
+      return chooseLanguage(context, meaning.key);
     case 'forget':
       return showPlace({ ...setAside(context.session), place: { at: 'forgetting' } });
     default:

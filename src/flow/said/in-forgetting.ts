@@ -24,9 +24,10 @@ const forgotten = (session: Session): Session => ({
   recording: session.recording,
 });
 
-/** A session that remembers nothing; ids stay unique because the counter goes on. */
+/** A session that remembers nothing but its language; ids stay unique because the counter goes on. */
 export const emptied = (session: Session): Session => ({
   ...newSession(session.conversationId),
   counter: session.counter,
+  language: session.language,
   greeted: true,
 });

@@ -8,7 +8,7 @@ import { inSupplement } from './in-supplement.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
-  const meaning = readMeaning(text, context.world.catalogue.commands);
+  const meaning = readMeaning(text, context.world.catalogue);
   return anywhere(context, meaning) ?? here(context, meaning);
 }
 

@@ -12,6 +12,8 @@ import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { formatMoney } from './moments.js';
 
+type Filled = { world: World; form: Form; route: Route };
+
 /** All answers, numbered as they were asked, identity numbers masked, with the fee. */
 export function showSummary(world: World, form: Form): Saying {
   const procedure = getProcedure(world, form);
@@ -22,7 +24,7 @@ export function showSummary(world: World, form: Form): Saying {
     'summary.shown',
     {
       procedure: procedure.name,
-      answers: sections.map((section) => showSection(world, procedure, route, section)).join('\n\n'),
+      answers: sections.map((section) => showSection({ world, form, route }, section)).join('\n\n'),
       fee: showFee(world, procedure, route),
       submit,
     },
@@ -33,10 +35,10 @@ export function showSummary(world: World, form: Form): Saying {
   );
 }
 
-function showSection(world: World, procedure: Procedure, route: Route, section: string): string {
+function showSection({ world, form, route }: Filled, section: string): string {
   const steps = route.filter((step) => step.question.section === section);
   const copied = steps.filter((step) => step.state === 'copied' && step.value !== null);
-  const sentences = findSentences(world, procedure, route).filter((one) => one.section === section);
+  const sentences = findSentences(world, form).filter((one) => one.section === section);
   return [
     section.toLocaleUpperCase('vi'),
     ...(copied.length === 0

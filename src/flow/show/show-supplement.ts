@@ -1,4 +1,5 @@
 import type { Saying } from '../effects.js';
+import { spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
 import type { Session } from '../session.js';
 import { saying } from '../turn.js';
@@ -15,7 +16,7 @@ export function showSupplement(world: World, session: Session, supplementId: str
     gathered ? 'supplement.gathered' : 'supplement.open',
     {
       code: open.code,
-      procedure: open.procedureName,
+      procedure: spokenName(world, open.procedureName),
       note: open.note,
       files,
       texts: open.texts.map((text) => `• ${text}`).join('\n'),

@@ -1,0 +1,42 @@
+import type { TemplateProblem } from '../errors/template-invalid.js';
+import { foldWords } from '../flow/read-meaning.js';
+import { wordingKeys } from '../flow/wording-keys.js';
+import { placesOf } from '../text/fill.js';
+import { flatten, type Wording, type WordingFile } from '../wording/wording.js';
+
+/** What a schema cannot see in a wording file: texts that are missing or never said, words with two meanings. */
+export function lintWording(file: string, content: WordingFile): TemplateProblem[] {
+  return [...lintTexts(file, flatten(content.texts)), ...lintCommands(file, content)];
+}
+
+/** A translation says the same with the same `{places}`, each once or not at all. */
+export function lintPlaces(file: string, translated: Wording, official: Wording): TemplateProblem[] {
+  return Object.entries(translated).flatMap(([key, text]) => {
+    const known = new Set(placesOf(official[key] ?? ''));
+    return placesOf(text)
+      .filter((place) => !known.has(place) && !place.startsWith('office.'))
+      .map((place) => ({ file, path: `texts.${key}`, reason: `{${place}} is not filled here` }));
+  });
+}
+
+function lintTexts(file: string, wording: Wording): TemplateProblem[] {
+  const keys = new Set(wordingKeys());
+  const missing = [...keys].filter((key) => wording[key] === undefined);
+  const unknown = Object.keys(wording).filter((key) => !keys.has(key));
+  return [
+    ...missing.map((key) => ({ file, path: `texts.${key}`, reason: 'is missing' })),
+    ...unknown.map((key) => ({ file, path: `texts.${key}`, reason: 'is never said' })),
+  ];
+}
+
+function lintCommands(file: string, { commands }: WordingFile): TemplateProblem[] {
+  const seen = new Map<string, string>();
+  return Object.entries(commands).flatMap(([name, phrases]) =>
+    phrases.flatMap((phrase) => {
+      const other = seen.get(foldWords(phrase));
+      seen.set(foldWords(phrase), name);
+      const clash = other !== undefined && other !== name;
+      return clash ? [{ file, path: `commands.${name}`, reason: `"${phrase}" means ${other} too` }] : [];
+    }),
+  );
+}

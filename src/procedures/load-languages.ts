@@ -1,0 +1,110 @@
+import type { Catalogue, CommandName } from '../flow/catalogue.js';
+import { type Language, OFFICIAL } from '../flow/language.js';
+import type { Procedure } from '../flow/procedure.js';
+import { foldWords } from '../flow/read-meaning.js';
+import type { DomainData } from '../identity/domain-data.js';
+import { flatten, type Wording, WordingFile } from '../wording/wording.js';
+import { lintProcedure } from './lint-procedure.js';
+import { lintPlaces, lintWording } from './lint-wording.js';
+import type { TemplateReader } from './template-reader.js';
+import { textsOf, translateProcedure } from './translate-procedure.js';
+
+type Languages = {
+  catalogues: ReadonlyMap<Language, Catalogue>;
+  wordings: ReadonlyMap<Language, Wording>;
+};
+type Read = { file: string; content: WordingFile };
+
+/**
+ * The languages of `templates/wording`, one file each. The official one is what procedures are written in; every other
+ * translates every text of theirs, or does not start. Problems are gathered with the reader.
+ */
+export function loadLanguages(
+  reader: TemplateReader,
+  procedures: readonly Procedure[],
+  domain: DomainData,
+): Languages {
+  const files = reader.list('wording').flatMap((file): Read[] => {
+    const content = reader.read(file, WordingFile);
+    return content ? [{ file, content }] : [];
+  });
+  const official = files.find(({ content }) => content.language === OFFICIAL);
+  if (!official) {
+    reader.problems.push({ file: `wording/${OFFICIAL}.yaml`, path: '(file)', reason: 'is missing' });
+    return { catalogues: new Map(), wordings: new Map() };
+  }
+  reader.problems.push(
+    ...files.flatMap(({ file, content }) => lintWording(file, content)),
+    ...files.flatMap(({ file, content }) =>
+      lintPlaces(file, flatten(content.texts), flatten(official.content.texts)),
+    ),
+    ...files.filter((one) => one !== official).flatMap((one) => lintTranslation(one, procedures, domain)),
+  );
+  const all = files.map(({ content }) => content);
+  return {
+    catalogues: new Map(
+      all.map((content) => [
+        content.language,
+        toCatalogue(content, { all, official: official.content, procedures, domain }),
+      ]),
+    ),
+    wordings: new Map(all.map(({ language, texts }) => [language, flatten(texts)])),
+  };
+}
+
+function lintTranslation({ file, content }: Read, procedures: readonly Procedure[], domain: DomainData) {
+  const spoken = new Set(procedures.flatMap(textsOf));
+  const { translations, phrases } = content;
+  const ids = new Set(procedures.map(({ id }) => id));
+  return [
+    ...[...spoken]
+      .filter((text) => translations[text] === undefined)
+      .map((text) => ({ file, path: 'translations', reason: `"${text}" is not translated` })),
+    ...Object.keys(translations)
+      .filter((text) => !spoken.has(text))
+      .map((text) => ({ file, path: 'translations', reason: `"${text}" stands in no procedure` })),
+    ...Object.keys(phrases)
+      .filter((id) => !ids.has(id))
+      .map((id) => ({ file, path: `phrases.${id}`, reason: 'no such procedure' })),
+    ...procedures.flatMap((one) =>
+      lintProcedure(translateProcedure(one, content, domain), domain).map(({ path, reason }) => ({
+        file,
+        path: `${one.id} ${one.revision} ${path}`,
+        reason,
+      })),
+    ),
+  ];
+}
+
+type Others = {
+  all: readonly WordingFile[];
+  official: WordingFile;
+  procedures: readonly Procedure[];
+  domain: DomainData;
+};
+
+/** Words of the official language are understood in every other: few forget their mother tongue at a counter. */
+function toCatalogue(file: WordingFile, { all, official, procedures, domain }: Others): Catalogue {
+  const fold = (phrases: readonly string[]): string[] => phrases.map(foldWords);
+  return {
+    language: file.language,
+    procedures:
+      file === official ? procedures : procedures.map((one) => translateProcedure(one, file, domain)),
+    commands: new Map([...commandsOf(official), ...commandsOf(file)]),
+    alarms: {
+      urgent: fold([...file.alarms.urgent, ...official.alarms.urgent]),
+      upset: fold([...file.alarms.upset, ...official.alarms.upset]),
+    },
+    labels: file.labels,
+    languages: all.map(({ language, name, invitation }) => ({ language, name, invitation })),
+    languageWords: new Map(
+      all.flatMap(({ language, chosenBy }) => fold(chosenBy).map((words) => [words, language] as const)),
+    ),
+    consentVersion: file.consentVersion,
+  };
+}
+
+const commandsOf = ({ commands }: WordingFile) =>
+  Object.entries(commands).flatMap(([name, phrases]) =>
+    phrases.map((phrase) => [foldWords(phrase), name as CommandName] as const),
+  );

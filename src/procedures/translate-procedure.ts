@@ -1,0 +1,84 @@
+import { kindOf } from '../flow/answers/index.js';
+import { Procedure } from '../flow/procedure.js';
+import type { Question } from '../flow/question.js';
+import type { DomainData } from '../identity/domain-data.js';
+import type { WordingFile } from '../wording/wording.js';
+
+/** Properties of a procedure that hold words for citizens. What stands elsewhere is for programs, law or dossiers. */
+const TEXTS = new Set(
+  `name shortName whoMayApply timeText text case section label ask help skipLabel yes no message
+  declaration start received`.split(/\s+/),
+);
+/** Prescribed sentences stand on the form as the law words them; only what is said about them is translated. */
+const PRESCRIBED = new Set(['sentences']);
+
+type Translator = Pick<WordingFile, 'translations' | 'phrases'>;
+
+/** Every text of a procedure that a citizen may read, for whoever translates it. */
+export function textsOf(procedure: Procedure): string[] {
+  const found = new Set<string>();
+  walk(procedure, (text) => {
+    found.add(text);
+    return text;
+  });
+  return [...found];
+}
+
+/**
+ * The same procedure in other words: keys, values, rules and conditions stay, so that a form begun in one language
+ * goes on in another. Options are still understood by their official names.
+ */
+export function translateProcedure(
+  procedure: Procedure,
+  { translations, phrases }: Translator,
+  domain: DomainData,
+): Procedure {
+  const translated = Procedure.parse(walk(procedure, (text) => translations[text] ?? text));
+  return {
+    ...translated,
+    phrases: [...procedure.phrases, ...(phrases[procedure.id] ?? [])],
+    questions: translated.questions.map((question, index) => {
+      const example = exampleIn(procedure.questions[index] ?? question, question, domain);
+      return { ...question, example };
+    }),
+  };
+}
+
+/** An example that picks an option is that option in the other language; names, dates and numbers stay. */
+function exampleIn({ answer, example }: Question, translated: Question, domain: DomainData): string {
+  if (answer.kind !== 'choice' && answer.kind !== 'yesNo') return translated.example;
+  const parsed = kindOf(answer).parse({ text: example, at: 0 }, answer, domain);
+  if (parsed.outcome !== 'valid') return example;
+  return kindOf(translated.answer).show(parsed.value, translated.answer, domain);
+}
+
+type Say = (text: string) => string;
+
+function walk(value: unknown, say: Say, prescribed = false): unknown {
+  if (Array.isArray(value)) return value.map((one) => walk(one, say, prescribed));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const isText = typeof inner === 'string' && isTextOf(value, name) && !(prescribed && name === 'text');
+      return [name, isText ? say(inner) : walk(inner, say, prescribed || PRESCRIBED.has(name))];
+    }),
+  );
+  return isOption(value) ? { ...copy, aliases: withName(value, copy.label) } : copy;
+}
+
+/** A number is counted in words (`2 bản`), a time limit in units of its own. */
+const isTextOf = (owner: object, name: string): boolean =>
+  TEXTS.has(name) ||
+  (name === 'unit' && 'kind' in owner && owner.kind === 'number') ||
+  (name === 'example' && 'answer' in owner && isPhoto(owner.answer));
+
+/** The example of a photo says in words what to send. */
+const isPhoto = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'attachment';
+
+type Option = { label: string; aliases: readonly string[] };
+
+const isOption = (value: object): value is Option => 'label' in value && 'aliases' in value;
+
+const withName = ({ label, aliases }: Option, translated: unknown): string[] =>
+  translated === label ? [...aliases] : [...aliases.filter((one) => one !== translated), label];
