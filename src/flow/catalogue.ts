@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language, LanguageOffer } from './language.js';
 import type { Procedure } from './procedure.js';
+import type { SpokenReferral } from './referral.js';
 
 /** What a citizen can ask for at any time, besides answering. */
 export const CommandName = z.enum([
@@ -34,6 +35,9 @@ export type Commands = ReadonlyMap<string, CommandName>;
 /** Folded words that call for a person or for help rather than for another question. */
 export type Alarms = Readonly<Record<'urgent' | 'upset', readonly string[]>>;
 
+/** Phrases by which a matter is recognised that goes elsewhere. */
+export type ReferralWords = Readonly<Record<SpokenReferral, readonly string[]>>;
+
 /** Short words that the engine itself puts on buttons and into lines. */
 export const LabelName = z.enum([
   'back',
@@ -54,6 +58,8 @@ export const LabelName = z.enum([
   'noCancel',
   'resume',
   'person',
+  'complaint',
+  'denunciation',
   'track',
   'done',
   'sendSupplement',
@@ -96,6 +102,7 @@ export type Catalogue = {
   procedures: readonly Procedure[];
   commands: Commands;
   alarms: Alarms;
+  referrals: ReferralWords;
   labels: Labels;
   /** every language that may be chosen, this one included */
   languages: readonly LanguageOffer[];
@@ -120,3 +127,7 @@ export const findPinned = (catalogue: Catalogue, id: string, revision: string): 
 
 export const findOffered = (catalogue: Catalogue, id: string, day: string): Procedure | undefined =>
   offeredOn(catalogue, day).find((procedure) => procedure.id === id);
+
+/** Where feedback is taken in the chat, which is not every office's choice. */
+export const findFeedback = (catalogue: Catalogue, day: string): Procedure | undefined =>
+  offeredOn(catalogue, day).find(({ menu }) => menu.group === 'feedback');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { PartialDate } from '../identity/partial-date.js';
+import { mentions } from '../text/mentions.js';
 
 /** Values of the answers in force by question key; a key that is absent or `null` counts as not answered. */
 export type Json = z.core.util.JSONType;
@@ -13,6 +14,7 @@ export type Condition =
   | { key: string; in: (string | number | boolean)[] }
   | { key: string; answered: boolean }
   | { key: string; partial: true }
+  | { key: string; mentions: string[] }
   | { same: [string, string] }
   | { all: Condition[] }
   | { any: Condition[] }
@@ -20,7 +22,8 @@ export type Condition =
 
 /**
  * When a question, a rule or a sentence applies. Structured, so that the linter can see which keys and options it
- * looks at. `partial` holds for a date without its day or month; `same` when both are answered alike.
+ * looks at. `partial` holds for a date without its day or month, `mentions` for a text with one of these phrases (see
+ * `mentions`), `same` when both are answered alike.
  */
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -28,6 +31,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ key: z.string(), in: z.array(Plain).min(1) }),
     z.strictObject({ key: z.string(), answered: z.boolean() }),
     z.strictObject({ key: z.string(), partial: z.literal(true) }),
+    z.strictObject({ key: z.string(), mentions: z.array(z.string().min(1)).min(1) }),
     z.strictObject({ same: z.tuple([z.string(), z.string()]) }),
     z.strictObject({ all: z.array(Condition).min(1) }),
     z.strictObject({ any: z.array(Condition).min(1) }),
@@ -44,6 +48,7 @@ export function holds(condition: Condition, values: Values): boolean {
   const value = values[condition.key] ?? null;
   if ('answered' in condition) return (value !== null) === condition.answered;
   if ('partial' in condition) return isPartialDate(value);
+  if ('mentions' in condition) return typeof value === 'string' && mentions(value, condition.mentions);
   if ('in' in condition) return condition.in.some((option) => option === value);
   return condition.is === value;
 }

@@ -30,6 +30,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     gatheredFor: null,
     consent: null,
     touchedAt: at,
+    told: null,
     day: dayOf(at),
   };
   return {
@@ -68,7 +69,8 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
   const procedure = getProcedure(world, form);
   const wanted = { ...form.answers, [key]: answer };
   const { answers, again } = prune(procedure, { answers: wanted, day: form.day }, key);
-  const next = { ...form, answers, gathered: [], gatheredFor: null, touchedAt: at };
+  const told = form.told?.key === key ? null : form.told;
+  const next = { ...form, answers, gathered: [], gatheredFor: null, told, touchedAt: at };
   const settled = { ...session, form: next, misses: 0, pausedAt: null };
   const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));

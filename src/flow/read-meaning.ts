@@ -2,7 +2,10 @@ import { plainWords } from '../text/fold.js';
 import type { Catalogue, CommandName, Commands } from './catalogue.js';
 
 /** What only a button can mean. */
-type TapName = Exclude<CommandName, 'greet'> | 'choose';
+type TapName = Exclude<CommandName, 'greet'> | TapOnly;
+
+/** Never typed: words that mean these are read where they make sense. */
+type TapOnly = 'choose' | 'refer';
 
 /**
  * What a message asks for. `key` ties a button to the question or thing that it stood under, so that one left over
@@ -10,7 +13,7 @@ type TapName = Exclude<CommandName, 'greet'> | 'choose';
  * command makes no sense it is an answer like any other.
  */
 export type Meaning =
-  | { do: CommandName | 'choose'; text: string; key?: string; typed: boolean }
+  | { do: CommandName | TapOnly; text: string; key?: string; typed: boolean }
   | { do: 'answer'; key: string; text: string; typed: false }
   | { do: 'words'; text: string; typed: true }
   | { do: 'unknownTap'; text: string; typed: false };
@@ -18,6 +21,7 @@ export type Meaning =
 /** Words of button payloads. They stay in chats for ever: add, never rename. */
 const PAYLOAD_WORDS: Record<TapName, string> = {
   choose: 'tt',
+  refer: 'chuyen',
   menu: 'menu',
   help: 'trogiup',
   back: 'lui',

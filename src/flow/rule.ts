@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Condition } from './condition.js';
+import { Referral } from './referral.js';
 
 /**
  * A rule across answers. `dateOrder` and `differ` refuse the answer that breaks them, `identityMatches` only warns
@@ -28,6 +29,8 @@ export const Rule = z.discriminatedUnion('type', [
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
     when: Condition,
     message: z.string().min(1),
+    /** where such a matter goes instead; said with it */
+    referral: Referral.optional(),
     /** the question to change when the citizen answered by mistake */
     change: z.string(),
   }),

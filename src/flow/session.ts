@@ -32,6 +32,8 @@ export const Form = z.strictObject({
   gatheredFor: z.string().nullable(),
   consent: z.strictObject({ textVersion: z.string(), at: z.int() }).nullable(),
   touchedAt: z.int(),
+  /** the beginning of a text that is told in several messages, and the question that it answers */
+  told: z.strictObject({ key: z.string(), text: z.string() }).nullable().default(null),
   /** the day in Vietnam of the citizen's last word in it; days are counted to it (see `derive`) */
   day: PlainDate.default(LONG_AGO),
 });
@@ -73,6 +75,8 @@ export const Place = z.discriminatedUnion('at', [
     key: z.string().nullable(),
   }),
   z.strictObject({ at: z.literal('forgetting') }),
+  /** "is this feedback, or a complaint?" */
+  z.strictObject({ at: z.literal('referral') }),
   z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
 ]);
 export type Place = z.infer<typeof Place>;

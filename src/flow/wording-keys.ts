@@ -1,5 +1,6 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { DossierMove, MediaRefusal } from './events.js';
+import { Referral } from './referral.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
 
@@ -73,6 +74,7 @@ const NAMED = [
   'tracking.unknownCode',
   'tracking.found',
   'tracking.more',
+  'referral.asked',
   'alarm.urgent',
   'alarm.upset',
   'reasons.rule',
@@ -89,6 +91,7 @@ export const wordingKeys = (): string[] => [
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),
     ...kinds.flatMap((kind) => answerKinds[kind].warnings),
     ...OTHERS.map((what) => `other.${what}`),
+    ...Referral.options.map((one) => `referral.${one}`),
     ...['cancel', 'restart', 'begin'].map((why) => `leaving.${why}`),
     ...MediaRefusal.options.map((reason) => `media.refused.${reason}`),
     ...DossierMove.options

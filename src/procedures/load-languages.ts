@@ -95,6 +95,11 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain }: O
       urgent: fold([...file.alarms.urgent, ...official.alarms.urgent]),
       upset: fold([...file.alarms.upset, ...official.alarms.upset]),
     },
+    referrals: {
+      complaint: [...file.referrals.complaint, ...official.referrals.complaint],
+      denunciation: [...file.referrals.denunciation, ...official.referrals.denunciation],
+      audience: [...file.referrals.audience, ...official.referrals.audience],
+    },
     labels: file.labels,
     languages: all.map(({ language, name, invitation }) => ({ language, name, invitation })),
     languageWords: new Map(

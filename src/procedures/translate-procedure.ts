@@ -7,8 +7,10 @@ import type { WordingFile } from '../wording/wording.js';
 /** Properties of a procedure that hold words for citizens. What stands elsewhere is for programs, law or dossiers. */
 const TEXTS = new Set(
   `name shortName whoMayApply timeText text case section label ask help skipLabel yes no message
-  declaration start received`.split(/\s+/),
+  declaration start received submit`.split(/\s+/),
 );
+/** Lists of words. */
+const LISTS = new Set(['sensitiveData']);
 /** Prescribed sentences stand on the form as the law words them; only what is said about them is translated. */
 const PRESCRIBED = new Set(['sentences']);
 
@@ -59,6 +61,7 @@ function walk(value: unknown, say: Say, prescribed = false): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
+      if (LISTS.has(name) && Array.isArray(inner)) return [name, inner.map(String).map(say)];
       const isText = typeof inner === 'string' && isTextOf(value, name) && !(prescribed && name === 'text');
       return [name, isText ? say(inner) : walk(inner, say, prescribed || PRESCRIBED.has(name))];
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommandName, Labels } from '../flow/catalogue.js';
 import { Language } from '../flow/language.js';
+import { SpokenReferral } from '../flow/referral.js';
 
 type Tree = { [key: string]: string | Tree };
 const Tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string().min(1), Tree])));
@@ -23,6 +24,7 @@ export const WordingFile = z.strictObject({
   labels: Labels,
   commands: z.record(CommandName, Phrases),
   alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),
+  referrals: z.record(SpokenReferral, Phrases),
   texts: Tree,
   /** the words of procedures, by how they stand in their files; the official language needs none */
   translations: z.record(z.string(), z.string().min(1)).default({}),

@@ -34,6 +34,8 @@ function patient({ session, at }: { session: Session; at: number }): FlowEvent {
   switch (place.at) {
     case 'menu':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
+    case 'referral':
+      return say('menu');
     case 'card':
     case 'consent':
     case 'declaration':

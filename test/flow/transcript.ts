@@ -92,6 +92,8 @@ function toEvent({ at, session }: Run, line: string): unknown {
       return { type: 'fellSilent', at, reminderId: first || (session.reminder?.reminderId ?? 'none') };
     case 'moved':
       return { type: 'dossierMoved', at, move: first, dossier: dossier(at), ...(note && { note }) };
+    case 'receipt':
+      return { type: 'dossierMoved', at, move: 'received', dossier: { ...dossier(at), ...promised(first) } };
     case 'found':
       return {
         type: 'dossiersFound',
@@ -114,6 +116,13 @@ const dossier = (at: number) => ({
   feeVnd: null,
 });
 
+/** What an office promises at once for a procedure that names no time of its own. */
+function promised(procedureId: string) {
+  const procedure = usual.catalogue.procedures.find(({ id }) => id === procedureId);
+  if (!procedure) throw new Error(`no procedure ${procedureId}`);
+  return { procedureName: procedure.name, dueAt: null, feeVnd: 0, state: 1 };
+}
+
 function toLines(office: World['office'], effect: FlowEffect): string[] {
   if (effect.type !== 'reply') return effectLines(effect);
   return effect.sayings.flatMap((saying) => {
@@ -134,7 +143,8 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
         `! submit ${submissionId}`,
         `!   ${JSON.stringify({ applicant, copies, delivery, mediaIds })}`,
         ...answers.map(
-          ({ key, shown, warnings }) => `!   ${key}: ${shown}${warnings.map((one) => ` (${one})`).join('')}`,
+          ({ key, shown, warnings }) =>
+            `!   ${key}: ${shown.replaceAll('\n', ' ⏎ ')}${warnings.map((one) => ` (${one})`).join('')}`,
         ),
       ];
     }

@@ -21,7 +21,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => product?.stop(), 60_000);
 
-const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352967${10_000 + born++}`);
+const aCitizen = () =>
+  product.simulator.citizen(NINH_THANH, `24684588352967${10_000 + born++}`, { name: 'Công dân thử' });
 
 /** From hello to the receipt, as somebody does who knows what they want. */
 async function file({ words, answers }: Filing) {

@@ -7,6 +7,8 @@ export const TextQuestion = z.strictObject({
   kind: z.literal('text'),
   min: z.int().positive().default(1),
   max: z.int().positive().default(500),
+  /** a story told in several messages: what is too short is kept, and what comes next is added to it */
+  grows: z.boolean().default(false),
 });
 export type TextQuestion = z.infer<typeof TextQuestion>;
 
@@ -18,15 +20,16 @@ export const text: AnswerKind<TextQuestion, string> = {
   kind: 'text',
   Question: TextQuestion,
   Value: z.string().min(1),
-  reasons: ['textExpected', 'text.tooShort', 'text.tooLong'],
+  reasons: ['textExpected', 'text.tooShort', 'text.tellMore', 'text.tooLong'],
   warnings: [],
-  parse(said, { min, max }) {
+  parse(said, { min, max, grows }) {
     const typed = readText(said);
     if (typed.outcome !== 'text') return typed;
     const value = typed.text.replaceAll('\r\n', '\n').replace(CONTROL, '').normalize('NFC').trim();
     if (!/[\p{L}\p{N}]/u.test(value)) return { outcome: 'notUnderstood' };
     const length = [...value].length;
-    if (length < min) return { outcome: 'invalid', reason: 'text.tooShort', params: { min } };
+    const tooShort = grows ? 'text.tellMore' : 'text.tooShort';
+    if (length < min) return { outcome: 'invalid', reason: tooShort, params: { min } };
     if (length > max) return { outcome: 'invalid', reason: 'text.tooLong', params: { max, length } };
     return { outcome: 'valid', value, warnings: [] };
   },

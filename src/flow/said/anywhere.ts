@@ -6,6 +6,7 @@ import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn }
 import { chooseLanguage } from './choose-language.js';
 import { jump } from './jump.js';
 import { askToLeave, isInForm, setAside } from './leaving.js';
+import { refer } from './refer.js';
 import { resume } from './resume.js';
 
 /** Commands that mean the same wherever the conversation stands; undefined for everything else. */
@@ -23,6 +24,8 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
       return keepSilent(context.session, { type: 'track', ...(meaning.key && { code: meaning.key }) });
     case 'choose':
       return choose(context, meaning.key ?? '');
+    case 'refer':
+      return refer(context, meaning.key);
     case 'pause':
       return context.session.form ? showPlace(setAside(context.session), line('form.paused')) : undefined;
     case 'resume':

@@ -8,6 +8,7 @@ import { dayOf } from '../show/moments.js';
 import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import { askToLeave } from './leaving.js';
 import { findAlarm, miss } from './miss.js';
+import { findReferral } from './refer.js';
 import { resume } from './resume.js';
 
 /** Outside any form: begin one, or find the procedure that the citizen's own words describe. */
@@ -47,6 +48,8 @@ function begin(context: Context, meaning: Meaning, onCard: string | undefined): 
 function find(context: Context, text: string): Turn {
   const { world, session, at } = context;
   if (looksLikeCode(text)) return keepSilent(session, { type: 'track', code: text.trim() });
+  const referral = findReferral(context, text);
+  if (referral) return referral;
   const offered = offeredOn(world.catalogue, dayOf(at));
   const numbered =
     session.place.at === 'menu' && /^\d{1,2}$/.test(text) ? offered[Number(text) - 1] : undefined;

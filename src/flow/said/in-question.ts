@@ -6,6 +6,7 @@ import type { Meaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import type { Place } from '../session.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
+import { afterTold, keepTold } from './grow-text.js';
 import { findAlarm, miss } from './miss.js';
 import { settleAnswer, takeAnswer } from './take-answer.js';
 
@@ -26,25 +27,32 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
     case 'keep':
       return keep(context, question, meaning.text);
     case 'done':
-      return question.answer.kind === 'attachment'
-        ? finishFiles(context, question)
-        : answer(context, question, meaning.text);
+      if (question.answer.kind === 'attachment') return finishFiles(context, question);
+      return noneOrAnswer(context, question, meaning);
     case 'yes':
       return place.checking
         ? settleAnswer(context, question, place.checking.answer)
         : answer(context, question, meaning.text);
     case 'no':
-      return place.checking ? askAgain(context, question) : answer(context, question, meaning.text);
+      if (place.checking) return askAgain(context, question);
+      return noneOrAnswer(context, question, meaning);
     default:
       return answer(context, question, meaning.text);
   }
 }
 
 function answer(context: FormContext, question: Question, text: string): Turn {
-  const turn = takeAnswer(context, question, { text, at: context.at });
-  const missed = turn.session.misses > context.session.misses;
-  const alarm = missed ? findAlarm(context, text) : undefined;
-  return alarm ? showPlace(context.session, alarm) : turn;
+  const whole = afterTold(context.form, question, text);
+  const turn = keepTold(takeAnswer(context, question, { text: whole, at: context.at }), question, whole);
+  const { session } = turn;
+  const alarm = session.misses > context.session.misses ? findAlarm(context, text) : undefined;
+  return alarm ? showPlace({ ...session, misses: context.session.misses }, alarm) : turn;
+}
+
+/** "Không" or "xong" to something that need not be there means that it is not; a choice may have it as an answer. */
+function noneOrAnswer(context: FormContext, question: Question, meaning: Meaning): Turn {
+  const isNone = !question.required && context.form.gathered.length === 0;
+  return isNone ? skip(context, question, meaning) : answer(context, question, meaning.text);
 }
 
 const askAgain = ({ session }: FormContext, question: Question): Turn =>

@@ -4,6 +4,7 @@ import { anywhere } from './anywhere.js';
 import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
 import { inMenu } from './in-menu.js';
+import { inReferral } from './in-referral.js';
 import { inSupplement } from './in-supplement.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
@@ -18,6 +19,8 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
     case 'menu':
     case 'card':
       return inMenu(context, meaning);
+    case 'referral':
+      return inReferral(context, meaning);
     case 'supplement':
       return inSupplement(context, meaning, place.supplementId);
     case 'forgetting':

@@ -13,6 +13,9 @@ import { inChat } from '../shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
 import { miss } from './miss.js';
 
+/** Two lines on a phone; every answer but a story is shorter. */
+const LONGEST_ECHO = 120;
+
 /** Hands what the citizen sent to the kind of the question, and settles it, has it confirmed, or says what is wrong. */
 export function takeAnswer(context: FormContext, question: Question, said: Said): Turn {
   const { world, form } = context;
@@ -52,9 +55,13 @@ export function check(context: FormContext, question: Question, answer: Answer, 
 
 /** Settles the answer and says back how it was understood: taps are hidden in the chat, typing may be misread. */
 export function settleAnswer(context: FormContext, question: Question, answer: Answer): Turn {
-  const shown = inChat(context.world, question, answer.value);
+  const shown = shorten(inChat(context.world, question, answer.value));
   return withLines(settle(context, question.key, answer), line('echo', { label: question.label, shown }));
 }
+
+/** A story is not read back whole: its beginning says that it has arrived. */
+const shorten = (shown: string): string =>
+  shown.length > LONGEST_ECHO ? `${shown.slice(0, LONGEST_ECHO).trimEnd()}…` : shown;
 
 /** Doubts that this answer brings up and that were not there before it. */
 function newDoubts(

@@ -4,13 +4,14 @@ import { getProcedure } from '../form.js';
 import { tap } from '../read-meaning.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
 import type { Form, Session } from '../session.js';
-import { saying } from '../turn.js';
+import { line, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
 import { showCard } from './show-card.js';
 import { showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
+import { askReferral } from './show-referral.js';
 import { showSummary } from './show-summary.js';
 import { showSupplement } from './show-supplement.js';
 
@@ -22,6 +23,8 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       return showMenu(world, session, at);
     case 'card':
       return showOffered(world, session, place.procedureId, at);
+    case 'referral':
+      return askReferral(world, at);
     case 'supplement':
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
     case 'forgetting':
@@ -82,16 +85,15 @@ function showStop(world: World, form: Form, ruleId: string): Saying {
   const rule = getProcedure(world, form).rules.find((one) => one.type === 'stop' && one.id === ruleId);
   const message = rule && 'message' in rule ? rule.message : '';
   const change = rule?.type === 'stop' ? rule.change : '';
-  return saying(
-    'form.stopped',
-    { message },
-    buttons(
-      world,
-      ['changeAnswer', tap('change', change)],
-      ['person', tap('person')],
-      ['cancel', tap('cancel')],
-    ),
+  const taps = buttons(
+    world,
+    ['changeAnswer', tap('change', change)],
+    ['person', tap('person')],
+    ['cancel', tap('cancel')],
   );
+  const referral = rule?.type === 'stop' ? rule.referral : undefined;
+  if (referral === undefined) return saying('form.stopped', { message }, taps);
+  return { ...saying(`referral.${referral}`, {}, taps), before: [line('form.stopped', { message })] };
 }
 
 function showOffered(world: World, session: Session, procedureId: string, at: number): Saying {

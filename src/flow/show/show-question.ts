@@ -50,10 +50,18 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
       listed: listed ? labels.options : '',
       help: question.help ?? '',
       optional: question.required || question.skipLabel !== undefined ? '' : labels.optional,
-      current: step.state === 'answered' ? `${labels.current} ${inChat(world, question, step.value)}` : '',
+      current: currentOf(world, form, step),
     },
     [...taps, ...back].slice(0, MOST_BUTTONS),
   );
+}
+
+/** What is noted for the question so far: its answer, or the beginning of one. */
+function currentOf(world: World, { told }: Form, { question, state, value }: RouteStep): string {
+  const { labels } = world.catalogue;
+  if (told?.key === question.key)
+    return `${labels.current} ${question.sensitive ? labels.recorded : told.text}`;
+  return state === 'answered' ? `${labels.current} ${inChat(world, question, value)}` : '';
 }
 
 function ownButtons(
