@@ -5,6 +5,7 @@ import type { Finding } from './lint-keys.js';
 
 /** Kinds whose answers are never shown back to be confirmed: a sensitive one must not appear in the chat even once. */
 const NEVER_CHECKED: ReadonlySet<AnswerKindName> = new Set([
+  'accountNumber',
   'attachment',
   'choice',
   'number',
@@ -12,8 +13,8 @@ const NEVER_CHECKED: ReadonlySet<AnswerKindName> = new Set([
   'yesNo',
 ]);
 
-/** Sensitive answers are named by the notice, and nothing that the chat shows is made of them. */
-export function lintSensitive({ questions, sentences, sensitiveData }: Procedure): Finding[] {
+/** Sensitive answers are named by the notice, asked only after it, and nothing that the chat shows is made of them. */
+export function lintSensitive({ questions, sentences, sensitiveData, situation }: Procedure): Finding[] {
   const sensitive = questions.filter((one) => one.sensitive);
   const keys = new Set(sensitive.map((one) => one.key));
   return [
@@ -26,6 +27,9 @@ export function lintSensitive({ questions, sentences, sensitiveData }: Procedure
         path: `questions.${key}.sensitive`,
         reason: `a ${answer.kind} may be shown back to be confirmed`,
       })),
+    ...situation
+      .filter((key) => keys.has(key))
+      .map((key) => ({ path: `situation.${key}`, reason: 'is sensitive and not asked before consent' })),
     ...sentences.flatMap(({ text }, index) =>
       placesOf(text)
         .filter((key) => keys.has(key))

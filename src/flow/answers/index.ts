@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountNumberQuestion, accountNumber } from './account-number.js';
 import { AddressQuestion, address } from './address.js';
 import type { AnswerKind } from './answer-kind.js';
 import { AttachmentQuestion, attachment } from './attachment.js';
@@ -15,6 +16,7 @@ import { YesNoQuestion, yesNo } from './yes-no.js';
 
 /** Every way to answer a question, by its name in procedure templates. */
 export const answerKinds = {
+  accountNumber,
   address,
   attachment,
   choice,
@@ -34,6 +36,7 @@ export const answerKinds = {
  * of a question intersect it (`z.intersection(Common, AnswerQuestion)`), which keeps that strictness.
  */
 export const AnswerQuestion = z.discriminatedUnion('kind', [
+  AccountNumberQuestion,
   AddressQuestion,
   AttachmentQuestion,
   ChoiceQuestion,

@@ -6,6 +6,7 @@ import { data, NOW, said } from './domain.js';
 
 /** One question of every kind; a new kind does not compile until it stands here. */
 const settings: { [K in AnswerKindName]: z.input<typeof AnswerQuestion> & { kind: K } } = {
+  accountNumber: { kind: 'accountNumber' },
   address: { kind: 'address' },
   attachment: { kind: 'attachment' },
   choice: {

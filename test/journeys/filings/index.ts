@@ -1,6 +1,8 @@
+import { anonymousFeedback } from './anonymous-feedback.js';
 import type { Filing } from './filing.js';
 import { maritalStatus } from './marital-status.js';
 import { registryCopies } from './registry-copies.js';
+import { socialSupport } from './social-support.js';
 
 /** One for every procedure that is offered; a test sees that none is missing. */
-export const FILINGS: readonly Filing[] = [maritalStatus, registryCopies];
+export const FILINGS: readonly Filing[] = [maritalStatus, registryCopies, socialSupport, anonymousFeedback];

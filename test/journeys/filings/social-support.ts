@@ -1,0 +1,31 @@
+import type { Filing } from './filing.js';
+
+export const socialSupport: Filing = {
+  procedureId: '1.001776',
+  words: 'trợ cấp người già',
+  answers: [
+    [/cần làm việc gì/, 'Xin hưởng trợ cấp'],
+    [/khai cho ai/, 'cho chính tôi'],
+    [/Nơi thường trú/, 'Khu phố 3, phường Ninh Thạnh, Tây Ninh'],
+    [/đang sống ở nơi thường trú/, 'đang ở đó'],
+    [/trường hợp nào/, 'Người khuyết tật'],
+    [/thẻ bảo hiểm y tế/, 'có'],
+    [/lương hưu/, '1'],
+    [/hộ nghèo/, 'không'],
+    [/Giấy xác nhận khuyết tật/, 'có giấy'],
+    [/dạng khuyết tật/, 'Nhìn'],
+    [/Mức độ/, 'Đặc biệt nặng'],
+    [/Số giấy/, '45/2019'],
+    [/Ngày cấp giấy/, '2019'],
+    [/Tình trạng hôn nhân/, 'góa'],
+    [/mấy con/, '0'],
+    [/nhận tiền/, 'tài khoản'],
+    [/Ngân hàng nào/, 'Agribank'],
+    [/Số tài khoản/, '1234567890'],
+    [/chủ tài khoản/, 'Nguyễn Văn Mẫu'],
+  ],
+  dossier: { feeVnd: 0, dueAt: null, delivery: 'TAI_QUAY' },
+  receipt: [/Hẹn trả kết quả: phường sẽ báo/, /Lệ phí: không thu/],
+  clerkReads: ['NGUYỄN VĂN MẪU', 'Khu phố 3, phường Ninh Thạnh, Tây Ninh', 'Mức độ khuyết tật', '••••7890'],
+  hidden: ['072090001234', 'Đặc biệt nặng', 'Người khuyết tật', '1234567890'],
+};
