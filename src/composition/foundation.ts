@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { createCipher } from '../adapters/crypto/create-cipher.js';
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
+import { toPlainDate } from '../calendar/plain-date.js';
 import type { Settings } from '../config.js';
 import type { OfficeId } from '../ids.js';
 import { createLogger } from '../log.js';
@@ -37,6 +38,7 @@ export function openFoundation(settings: Settings): Foundation {
   const log = createLogger(settings.LOG_LEVEL);
   const offices = loadOffices(settings.OFFICES_FILE);
   const templates = loadTemplates(`${packageRoot}templates`);
+  warnOfProvisional(templates, log);
   const connection = mongoose.createConnection();
   connection.on('error', (error: unknown) => log.warn({ event: 'mongodb-error', err: error }));
   return {
@@ -51,4 +53,15 @@ export function openFoundation(settings: Settings): Foundation {
     workerId: `${process.pid}-${randomBytes(4).toString('hex')}`,
     now: Date.now,
   };
+}
+
+const SOON_MS = 60 * 86_400_000;
+
+/** A revision that nobody has held against the law yet is in force, or will be soon. */
+function warnOfProvisional({ catalogue }: Templates, log: Logger): void {
+  const soon = toPlainDate(Date.now() + SOON_MS);
+  for (const { id, revision, status, validFrom } of catalogue.procedures) {
+    if (status === 'PROVISIONAL' && validFrom <= soon)
+      log.warn({ event: 'procedure-provisional', procedure: id, revision, validFrom });
+  }
 }

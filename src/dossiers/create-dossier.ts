@@ -134,12 +134,16 @@ const receipt = (at: number, dueAt: number | null): HistoryEntry => ({
   dueAt,
 });
 
-/** Nothing is promised for a pre-declaration: time runs from the formal filing, which happens elsewhere. */
+/**
+ * Nothing is promised for a pre-declaration, whose time runs from the formal filing elsewhere, nor by a revision that had
+ * lapsed when the form came in: the office names the day then.
+ */
 function promise(deps: CreateDossierDeps, record: SubmissionRecord, terms: ProcedureTerms): Due | undefined {
   const { officeId, submission } = record;
   const isElsewhere =
     terms.formalFiling !== false && deps.getOffice(officeId).channelMode === 'PRE_DECLARATION';
-  if (terms.timeLimit === null || isElsewhere) return undefined;
+  const isLapsed = terms.validTo !== undefined && toPlainDate(submission.confirmedAt) > terms.validTo;
+  if (terms.timeLimit === null || isElsewhere || isLapsed) return undefined;
   return dueAt({
     receivedAt: submission.confirmedAt,
     limit: terms.timeLimit,

@@ -1,9 +1,12 @@
 import type { DuePolicy, TimeLimit } from '../calendar/due-at.js';
+import type { PlainDate } from '../ids.js';
 
 /** What a revision of a procedure says about time; a `Procedure` of the templates fits as it is. */
 export type ProcedureTerms = {
   /** null: the office names the day itself */
   timeLimit: TimeLimit | null;
+  /** the last day on which the limit holds for what comes in */
+  validTo?: PlainDate | undefined;
   duePolicy?: DuePolicy | undefined;
   /** false: filed here, also at an office that takes pre-declarations */
   formalFiling?: boolean | undefined;

@@ -116,10 +116,20 @@ export type Catalogue = {
 export function offeredOn(catalogue: Catalogue, day: string): Procedure[] {
   const byId = new Map<string, Procedure>();
   for (const procedure of catalogue.procedures) {
-    if (procedure.validFrom <= day && day <= procedure.validTo) byId.set(procedure.id, procedure);
+    if (isInForce(procedure, day)) byId.set(procedure.id, procedure);
   }
   return [...byId.values()];
 }
+
+/** Whether a form that was begun on this revision may still be finished on it. */
+export const mayFinish = ({ finishBy }: Procedure, day: string): boolean =>
+  finishBy === undefined || day <= finishBy;
+
+/** Whether what a revision says about time and money is in force; what has lapsed must not be said. */
+export const isInForce = (
+  { validFrom, validTo }: Pick<Procedure, 'validFrom' | 'validTo'>,
+  day: string,
+): boolean => validFrom <= day && day <= validTo;
 
 /** The revision that a form was begun on, if it is still known. */
 export const findPinned = (catalogue: Catalogue, id: string, revision: string): Procedure | undefined =>

@@ -76,7 +76,8 @@ export function settle(context: FormContext, key: string, answer: Answer): Turn 
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));
 }
 
-function prune(
+/** The answers without those that fell off the route or break a rule with another; `key` is the one just given. */
+export function prune(
   procedure: Procedure,
   wanted: Pick<Form, 'answers' | 'day'>,
   key: string,

@@ -40,8 +40,14 @@ export const Procedure = z.strictObject({
   legalBasis: z.array(z.string().min(1)).min(1),
   /** the one legal text that the consent notice names */
   purposeBasis: z.string().min(1),
+  /** forms may be begun from this day */
   validFrom: PlainDate,
+  /** to this day; forms that were begun go on */
   validTo: PlainDate,
+  /** the last day on which a form that was begun may be finished, where the law lets it end; else a draft's lifetime does */
+  finishBy: PlainDate.optional(),
+  /** `PROVISIONAL`: not yet reviewed against the text of the law; whoever runs the bot is reminded of it */
+  status: z.enum(['OFFICIAL', 'PROVISIONAL']).default('OFFICIAL'),
   whoMayApply: z.string().min(1),
   /** null: the office names the day itself, and nothing is promised before */
   timeLimit: TimeLimit.nullable(),

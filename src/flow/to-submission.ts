@@ -1,9 +1,11 @@
+import { isInForce } from './catalogue.js';
 import { findDoubts } from './doubts.js';
 import { copiesOf, feeOf } from './fee-of.js';
 import type { Procedure } from './procedure.js';
 import { type Route, type RouteStep, toRoute, valuesOf } from './route.js';
 import { findSentences } from './sentences.js';
 import type { Form } from './session.js';
+import { dayOf } from './show/moments.js';
 import { filesOfAnswer, findMasked, inFull } from './shown-answer.js';
 import type { Submission, SubmittedAnswer } from './submission.js';
 import type { World } from './world.js';
@@ -33,7 +35,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
       ...(typeof identity === 'string' && { identityNumber: identity }),
     },
     ...(copies !== undefined && { copies }),
-    feeVnd: feeOf(procedure, values)?.vnd ?? null,
+    feeVnd: isInForce(procedure, dayOf(at)) ? (feeOf(procedure, values)?.vnd ?? null) : null,
     ...deliveryOf(procedure, values),
     mediaIds: route.flatMap((step) => filesOfAnswer(step.question, step.value).map((file) => file.mediaId)),
     consent: form.consent,

@@ -140,6 +140,12 @@ describe('fee and due date', () => {
     await expect(due('theo-gio')).resolves.toBe('2026-03-03 10:00');
   });
 
+  it('are promised by the revision of the form, and not by one that had lapsed when it came in', async () => {
+    await expect(submit(createDesk(), { procedureId: 'het-hieu-luc' })).resolves.toMatchObject({
+      dueAt: null,
+    });
+  });
+
   it('are not promised when the procedure has no limit', async () => {
     await expect(submit(createDesk(), { procedureId: 'tro-giup' })).resolves.toMatchObject({
       dueAt: null,

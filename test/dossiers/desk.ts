@@ -3,7 +3,7 @@ import type { DossierNumbers } from '../../src/dossiers/dossier-numbers.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { formatDossierCode } from '../../src/dossiers/format-dossier-code.js';
 import type { SubmissionStore } from '../../src/dossiers/submission-store.js';
-import type { OfficeId } from '../../src/ids.js';
+import { type OfficeId, PlainDate } from '../../src/ids.js';
 import { Office } from '../../src/offices/office.js';
 import { calendar, weekdayHours } from '../calendar/opening-hours.js';
 import { createFakeAnnouncer, type Heard } from '../fakes/create-fake-announcer.js';
@@ -67,6 +67,7 @@ const TERMS: Record<string, ReturnType<CreateDossierDeps['findTerms']>> = {
   tthn: { timeLimit: { unit: 'WORKING_DAY', qty: 3 } },
   'ban-sao': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' } },
+  'het-hieu-luc': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, validTo: PlainDate.parse('2026-03-01') },
   'tro-giup': { timeLimit: null },
   'khong-nop-noi-khac': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, formalFiling: false },
   'theo-gio': {

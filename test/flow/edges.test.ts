@@ -32,62 +32,7 @@ const textOf = (effects: FlowEffect[]): string =>
 
 const BEGUN = ['#tt 1.004873', 'bắt đầu', 'đồng ý', 'cho chính tôi', 'Nguyễn Văn Mẫu', '072090001234'];
 
-/** The catalogue as it may be after a new law: another revision in force, the old one ended. */
-function afterNewLaw(
-  change: (questions: (typeof catalogue.procedures)[number]['questions']) => typeof questions,
-): World {
-  const procedures = catalogue.procedures.flatMap((one) =>
-    one.id === '1.004873'
-      ? [
-          one,
-          {
-            ...one,
-            revision: '2027-03',
-            validFrom: '2027-03-01' as never,
-            validTo: '2028-12-31' as never,
-            questions: change(one.questions),
-          },
-        ]
-      : [one],
-  );
-  return worldWith({ procedures });
-}
-
-describe('a form whose law changes', () => {
-  const before = Date.UTC(2027, 1, 26, 2);
-  const after = Date.UTC(2027, 2, 2, 2);
-
-  it('finishes on its revision while that is in force', () => {
-    const { session } = play(
-      afterNewLaw((questions) => questions),
-      freshSession(),
-      before,
-      ...BEGUN,
-    );
-    expect(session.form?.revision).toBe('2026-07');
-  });
-
-  it('moves to the new one afterwards, keeps the answers that fit, and says why', () => {
-    const next = afterNewLaw((questions) =>
-      questions.map((one) =>
-        one.key === 'nyc.hoTen' ? { ...one, answer: { kind: 'number' as const, min: 0, max: 9 } } : one,
-      ),
-    );
-    const begun = play(next, freshSession(), before, ...BEGUN).session;
-    const { session, said } = play(next, begun, after, 'tiếp tục');
-    expect(session.form?.revision).toBe('2027-03');
-    expect(Object.keys(session.form?.answers ?? {})).toEqual(['nyc.quanHe', 'nyc.soDinhDanh']);
-    expect(said).toContain('vừa thay đổi');
-    expect(session.place).toEqual({ at: 'question', key: 'nyc.hoTen', checking: null });
-  });
-
-  it('is given up with an explanation when nothing is in force any more', () => {
-    const begun = play(world, freshSession(), before, ...BEGUN).session;
-    const { session, said } = play(world, begun, after, 'tiếp tục');
-    expect(session.form).toBeNull();
-    expect(said).toContain('không làm qua tin nhắn được nữa');
-  });
-
+describe('a form whose template changes', () => {
   it('whose revision vanished from the templates breaks no event', () => {
     const begun = play(world, freshSession(), MORNING, ...BEGUN).session;
     const empty = worldWith({ procedures: [] });

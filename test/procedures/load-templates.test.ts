@@ -33,13 +33,17 @@ const TRO_CAP = 'procedures/1.001776.yaml';
 const PAKN = 'procedures/pakn.yaml';
 
 describe('loading the templates', () => {
-  it('takes the real ones, those of civil status valid until the new law begins', () => {
+  it('takes the real ones; those of civil status end where those of the new law begin', () => {
     const { procedures } = loadTemplates('templates').catalogue;
-    const ofCivilStatus = procedures.filter(({ menu }) => menu.group === 'civilStatus');
-    expect(ofCivilStatus.length).toBeGreaterThan(0);
-    for (const { id, validTo } of ofCivilStatus) expect([id, validTo]).toEqual([id, '2027-02-28']);
+    const ofOldLaw = procedures.filter(({ validTo }) => validTo === '2027-02-28');
+    expect(ofOldLaw.length).toBeGreaterThan(0);
+    for (const { id } of ofOldLaw) {
+      const next = procedures.find((one) => one.id === id && one.validFrom === '2027-03-01');
+      expect([id, next?.status]).toEqual([id, 'PROVISIONAL']);
+    }
   });
 
+  const LAW = 'procedures/2.000635.2027-03.yaml';
   const cases: [what: string, file: string, from: string, to: string, problem: RegExp][] = [
     [
       'sensitive questions that the notice would not name',
@@ -83,6 +87,28 @@ describe('loading the templates', () => {
       'anonymous: { key: congKhai, is: false }',
       /applicant\.fullName: must be asked/,
     ],
+    [
+      'a revision of nothing',
+      LAW,
+      "revises: '2026-07'",
+      "revises: '1999'",
+      /revises: there is no revision 1999 of 2\.000635/,
+    ],
+    [
+      'a revision together with the one before',
+      LAW,
+      "validFrom: '2027-03-01'",
+      "validFrom: '2027-02-28'",
+      /2\.000635 2027-03: is in force together with 2026-07/,
+    ],
+    [
+      'a changed question that is not there',
+      LAW,
+      '  soLuong:',
+      '  soLuongg:',
+      /again: no question "soLuongg"/,
+    ],
+    ['a part that no procedure has', LAW, '  timeLimit: null', '  timeLimitt: null', /timeLimitt/],
     [
       'a paper for an answer that cannot be given',
       TTHN,

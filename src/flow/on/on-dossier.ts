@@ -6,7 +6,7 @@ import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { formatDay, formatMoment, formatMoney } from '../show/moments.js';
+import { dayOf, formatDay, formatMoment, formatMoney } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 
@@ -16,7 +16,7 @@ type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 export function onDossierMoved(context: Context, { move, dossier, note }: Moved): Turn {
   const { session, world } = context;
   if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
-  const procedure = findByOfficialName(world, dossier.procedureName);
+  const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled =
     move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
@@ -111,7 +111,10 @@ function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
     procedure: spokenName(world, dossier.procedureName),
     received: formatDay(dossier.receivedAt),
     due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
-    fee: fee ?? findByOfficialName(world, dossier.procedureName)?.fee.text ?? labels.feeLater,
+    fee:
+      fee ??
+      findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt))?.fee.text ??
+      labels.feeLater,
   };
 }
 

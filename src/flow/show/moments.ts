@@ -1,5 +1,6 @@
 import { toPlainDate } from '../../calendar/plain-date.js';
 import { dayAt, formatDate } from '../../identity/partial-date.js';
+import type { PlainDate } from '../../ids.js';
 import type { Labels } from '../catalogue.js';
 
 const UTC_PLUS_7 = 7 * 3_600_000;
@@ -16,6 +17,9 @@ export const formatDay = (at: number): string => formatDate(dayAt(at));
 
 /** The day as procedures are dated: `2026-11-23` in Vietnam. */
 export const dayOf = toPlainDate;
+
+/** `01/03/2027` for `2027-03-01`. */
+export const formatPlainDate = (day: PlainDate): string => day.split('-').reverse().join('/');
 
 /** `16 giờ 30, thứ Ba, ngày 25/08/2026` in Vietnam. */
 export function formatMoment(at: number, labels: Labels): string {

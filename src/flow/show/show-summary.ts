@@ -1,7 +1,7 @@
+import { isInForce } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { feeOf } from '../fee-of.js';
 import { getProcedure } from '../form.js';
-import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
 import { asked, type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
 import { findSentences } from '../sentences.js';
@@ -25,7 +25,7 @@ export function showSummary(world: World, form: Form): Saying {
     {
       procedure: procedure.name,
       answers: sections.map((section) => showSection({ world, form, route }, section)).join('\n\n'),
-      fee: showFee(world, procedure, route),
+      fee: showFee(world, form, route),
       submit,
     },
     [
@@ -55,9 +55,11 @@ function showSection({ world, form, route }: Filled, section: string): string {
 const showLine = (world: World, { question, value, number }: RouteStep): string =>
   `${number}. ${question.label}: ${inChat(world, question, value)}`;
 
-function showFee(world: World, procedure: Procedure, route: Route): string {
-  const fee = feeOf(procedure, valuesOf(route));
+function showFee(world: World, form: Form, route: Route): string {
   const { labels } = world.catalogue;
+  const procedure = getProcedure(world, form);
+  if (!isInForce(procedure, form.day)) return labels.feeLater;
+  const fee = feeOf(procedure, valuesOf(route));
   if (!fee || fee.vnd === 0) return procedure.fee.text;
   const counted = fee.parts.flatMap(({ copies, each }) =>
     copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
