@@ -2,6 +2,7 @@ import type { TemplateProblem } from '../errors/template-invalid.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { expandGroups } from './expand-groups.js';
+import type { Finding } from './lint-keys.js';
 import { lintProcedure } from './lint-procedure.js';
 import { GroupFile, ProcedureFile } from './procedure-file.js';
 import { reviseProcedure } from './revise-procedure.js';
@@ -9,39 +10,38 @@ import { RevisionFile } from './revision-file.js';
 import type { TemplateReader } from './template-reader.js';
 
 /**
- * All procedures of `templates/procedures` by id, the revisions of each in the order in which they come into force.
+ * All procedures of `templates/procedures` and their `revisions` by id, the revisions of each in the order in which they come into force.
  * Problems are gathered with the reader.
  */
 export function loadProcedures(reader: TemplateReader, domain: DomainData): Procedure[] {
-  const files = reader.list('procedures');
-  const whole = loadWhole(
-    reader,
-    files.filter((file) => !isRevision(file)),
-  );
-  const all = files
-    .filter(isRevision)
+  const whole = loadWhole(reader);
+  const all = reader
+    .list('procedures/revisions')
     .reduce((known, file) => [...known, ...loadRevision(reader, file, known)], whole);
   const procedures = all
     .map(({ procedure }) => procedure)
     .sort((a, b) => compareText(a.id, b.id) || compareText(a.validFrom, b.validFrom));
-  reader.problems.push(
-    ...all.flatMap(({ file, procedure }) =>
-      lintProcedure(procedure, domain).map((one) => ({ file, ...one })),
-    ),
-    ...lintRevisions(procedures),
-  );
+  const found = new Map<Loaded, Finding[]>();
+  for (const one of all) {
+    const known = one.former ? (found.get(one.former) ?? []) : [];
+    const own = lintProcedure(one.procedure, domain);
+    found.set(one, own);
+    reader.problems.push(...without(own, known).map((finding) => ({ file: one.file, ...finding })));
+  }
+  reader.problems.push(...lintRevisions(all));
   return procedures;
 }
 
-type Loaded = { file: string; procedure: Procedure };
+type Loaded = { file: string; procedure: Procedure; former?: Loaded };
 
-/** `1.004873.2027-03.yaml` says what changes; `1.004873.yaml` is a whole procedure. */
-const isRevision = (file: string): boolean => /\.\d{4}-\d{2}\.yaml$/.test(file);
+/** What is wrong already in the revision before is said once, there. */
+const without = (own: readonly Finding[], known: readonly Finding[]): Finding[] =>
+  own.filter((one) => !known.some(({ path, reason }) => path === one.path && reason === one.reason));
 
-function loadWhole(reader: TemplateReader, files: readonly string[]): Loaded[] {
+function loadWhole(reader: TemplateReader): Loaded[] {
   const groups = reader.list('procedures/groups').map((file) => reader.read(file, GroupFile));
   const byName = new Map(groups.filter((one) => one !== undefined).map((one) => [one.group, one]));
-  return files.flatMap((file) => {
+  return reader.list('procedures').flatMap((file) => {
     const content = reader.read(file, ProcedureFile);
     if (!content) return [];
     const { procedure, problems } = expandGroups(content, byName);
@@ -56,31 +56,25 @@ function loadRevision(reader: TemplateReader, file: string, known: readonly Load
   const { id, revises } = content;
   const former = known.find(({ procedure }) => procedure.id === id && procedure.revision === revises);
   if (!former) {
+    if (reader.problems.some((one) => one.file === `procedures/${id}.yaml`)) return [];
     reader.problems.push({ file, path: 'revises', reason: `there is no revision ${revises} of ${id}` });
     return [];
   }
   const { procedure, problems } = reviseProcedure(former.procedure, content);
   reader.problems.push(...problems.map((one) => ({ file, ...one })));
-  return procedure ? [{ file, procedure }] : [];
+  return procedure ? [{ file, procedure, former }] : [];
 }
 
 /** Each revision once, and on no day two of one procedure. */
-function lintRevisions(procedures: readonly Procedure[]): TemplateProblem[] {
-  return procedures.flatMap((one, index) => {
-    const others = procedures.slice(0, index).filter(({ id }) => id === one.id);
+function lintRevisions(all: readonly Loaded[]): TemplateProblem[] {
+  return all.flatMap(({ file, procedure: one }, index) => {
     const path = `${one.id} ${one.revision}`;
-    return [
-      ...(others.some(({ revision }) => revision === one.revision)
-        ? [{ file: 'procedures', path, reason: 'this revision stands twice' }]
-        : []),
-      ...others
-        .filter(({ validTo, revision }) => validTo >= one.validFrom && revision !== one.revision)
-        .map(({ revision }) => ({
-          file: 'procedures',
-          path,
-          reason: `is in force together with ${revision}`,
-        })),
-    ];
+    return all.slice(0, index).flatMap(({ procedure: other }) => {
+      if (other.id !== one.id) return [];
+      if (other.revision === one.revision) return [{ file, path, reason: 'this revision stands twice' }];
+      const isApart = other.validTo < one.validFrom || one.validTo < other.validFrom;
+      return isApart ? [] : [{ file, path, reason: `is in force together with ${other.revision}` }];
+    });
   });
 }
 

@@ -43,7 +43,7 @@ describe('loading the templates', () => {
     }
   });
 
-  const LAW = 'procedures/2.000635.2027-03.yaml';
+  const LAW = 'procedures/revisions/2.000635.2027-03.yaml';
   const cases: [what: string, file: string, from: string, to: string, problem: RegExp][] = [
     [
       'sensitive questions that the notice would not name',

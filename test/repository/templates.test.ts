@@ -12,8 +12,11 @@ const files = filesUnder('templates');
 describe('the templates', () => {
   it('are used as a whole, and by somebody', () => {
     const { catalogue } = loadTemplates('templates');
-    expect(catalogue.procedures.map(({ id }) => `templates/procedures/${id}.yaml`)).toEqual(
-      files.filter((path) => /^templates\/procedures\/[^/]+$/.test(path)),
+    const used = catalogue.procedures.map(({ id, revision }, index, all) =>
+      all[index - 1]?.id === id ? `revisions/${id}.${revision}` : id,
+    );
+    expect(new Set(used.map((name) => `templates/procedures/${name}.yaml`))).toEqual(
+      new Set(files.filter((path) => /^templates\/procedures\/(revisions\/)?[^/]+$/.test(path))),
     );
     expect(() => loadConsoleWords('templates/pages/words.vi.yaml')).not.toThrow();
     expect(() => parseHolidays(read('templates/data/holidays.yaml'), 'holidays.yaml')).not.toThrow();
