@@ -6,6 +6,7 @@ import type { AttachmentReader, StoredAttachment } from './attachment-reader.js'
 const NAMELESS: Readonly<Record<ContentType, { stem: string; ending: string }>> = {
   'image/jpeg': { stem: 'anh', ending: 'jpg' },
   'image/png': { stem: 'anh', ending: 'png' },
+  'image/webp': { stem: 'anh', ending: 'webp' },
   'image/heic': { stem: 'anh', ending: 'heic' },
   'image/heif': { stem: 'anh', ending: 'heif' },
   'application/pdf': { stem: 'tep', ending: 'pdf' },

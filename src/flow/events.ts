@@ -17,8 +17,20 @@ export const MediaItem = z.object({
 });
 export type MediaItem = z.infer<typeof MediaItem>;
 
-export const MediaRefusal = z.enum(['too-large', 'wrong-type', 'unreachable', 'not-allowed', 'empty']);
+export const MediaRefusal = z.enum([
+  'too-large',
+  'wrong-type',
+  'unreachable',
+  'not-allowed',
+  'empty',
+  'unreadable',
+  'infected',
+]);
 export type MediaRefusal = z.infer<typeof MediaRefusal>;
+
+/** What a clerk would have trouble with; the citizen is advised and decides. */
+export const MediaFlaw = z.enum(['blurred', 'dark', 'bright', 'tiny', 'locked']);
+export type MediaFlaw = z.infer<typeof MediaFlaw>;
 
 /** What became of a dossier, told to the citizen; see `src/dossiers/`. */
 export const DossierMove = z.enum([

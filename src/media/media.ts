@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { MediaRefusal } from '../flow/events.js';
 import { ConversationId, OfficeId } from '../ids.js';
 
-/** What may be kept: what a phone's camera or scanner makes of a paper. */
-export const ContentType = z.enum(['image/jpeg', 'image/png', 'image/heic', 'image/heif', 'application/pdf']);
+/** What may come: what a phone's camera or scanner makes of a paper. Pictures are kept as JPEG or PNG only. */
+export const ContentType = z.enum([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'application/pdf',
+]);
 export type ContentType = z.infer<typeof ContentType>;
 
 /** A file that a citizen sent; its bytes are with the store. `url` is the platform's and known only while it waits. */
