@@ -35,6 +35,15 @@ const oaSecrets = z.string().transform((text, ctx) => {
   return secrets;
 });
 
+/** `host:port`, `[::1]:port` for an IPv6 address. */
+const hostAndPort = z.string().transform((text, ctx) => {
+  const [, host = '', digits = ''] = /^\[?([^\s\]]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
+  const number = Number(digits);
+  if (host === '' || number < 1 || number > 65_535)
+    ctx.addIssue({ code: 'custom', message: 'expected host:port' });
+  return { host, port: number };
+});
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -73,6 +82,8 @@ export const Settings = z.object({
   /** only when "check appsecret_proof" is switched on in the app's settings */
   ZALO_APPSECRET_PROOF: z.stringbool().default(false),
   MEDIA_HOSTS: list.default(['*.zdn.vn', '*.zadn.vn', '*.zalo.me', '*.zaloapp.com']),
+  /** empty: files are not scanned */
+  CLAMD_ADDRESS: hostAndPort.optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
   SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),
   /** empty: /metrics answers callers on this machine only */

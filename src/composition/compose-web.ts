@@ -33,7 +33,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
   const redis = openRedis(foundation);
   const nudge = queues.conversations.nudge;
   const announcer = createAnnouncer({ inbox: stores.inbox, nudge, now });
-  const media = openMedia(foundation, announcer);
+  const media = openMedia(foundation, { announcer, queues });
   const spool = createFileSpool({ ...foundation, dir: `${settings.DATA_DIR}/spool` });
   const recorder = createRecorder({
     inbox: stores.inbox,

@@ -1,18 +1,30 @@
 import { createAxiosMediaFetcher } from '../adapters/media/create-axios-media-fetcher.js';
+import { createClamdScanner } from '../adapters/media/create-clamd-scanner.js';
+import { createMediaExaminer } from '../adapters/media/create-media-examiner.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
 import { createAttachmentReader } from '../console/create-attachment-reader.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
 import { createFetchMedia, createFetchWaiting } from '../media/fetch-media.js';
+import { createTakeMedia } from '../media/take-media.js';
+import type { VirusScanner } from '../media/virus-scanner.js';
 import type { Foundation } from './foundation.js';
+import type { Queues } from './open-queues.js';
 
-/** The citizens' files: noted, fetched, read by clerks, erased. */
-export function openMedia(foundation: Foundation, announcer: Announcer) {
+type MediaParts = { announcer: Announcer; queues: Pick<Queues, 'media'> };
+
+/** The citizens' files: noted, fetched, examined, read by clerks, erased. */
+export function openMedia(foundation: Foundation, { announcer, queues }: MediaParts) {
   const { settings, now } = foundation;
   const store = createMongoMediaStore(foundation);
-  const fetcher = createAxiosMediaFetcher({ hosts: settings.MEDIA_HOSTS });
-  const fetchMedia = createFetchMedia({ store, fetcher, announcer, now });
+  const takeMedia = createTakeMedia({
+    fetcher: createAxiosMediaFetcher({ hosts: settings.MEDIA_HOSTS }),
+    scanner: openScanner(foundation),
+    examiner: createMediaExaminer(),
+  });
+  const { nudgeLater } = queues.media;
+  const fetchMedia = createFetchMedia({ store, takeMedia, announcer, nudgeLater, now });
   return {
     fetch: fetchMedia,
     fetchWaiting: createFetchWaiting({ store, fetchMedia }),
@@ -26,4 +38,17 @@ export function openMedia(foundation: Foundation, announcer: Announcer) {
     dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),
     attachments: createAttachmentReader(store),
   };
+}
+
+/** Without an address every file passes; with one, none that was not scanned. */
+function openScanner({ settings, metrics, log }: Foundation): VirusScanner {
+  const { CLAMD_ADDRESS: address } = settings;
+  if (!address) return { scan: async () => 'clean' };
+  return createClamdScanner({
+    ...address,
+    onAway(reason) {
+      metrics.alarms.inc({ alarm: 'scanner-away' });
+      log.error({ event: 'scanner-away', reason });
+    },
+  });
 }

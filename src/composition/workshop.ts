@@ -24,7 +24,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
   const { settings, metrics, log, now, workerId, offices } = foundation;
   const announcer = createAnnouncer({ inbox: stores.inbox, nudge: queues.conversations.nudge, now });
   const dossierDeps = createDossierDeps(foundation, stores, announcer);
-  const media = openMedia(foundation, announcer);
+  const media = openMedia(foundation, { announcer, queues });
   const lanes = createLanes();
   let leases = 0;
   const lease: LeaseRules = {

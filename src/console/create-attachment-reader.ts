@@ -2,21 +2,26 @@ import type { ContentType } from '../media/media.js';
 import type { MediaStore } from '../media/media-store.js';
 import type { AttachmentReader, StoredAttachment } from './attachment-reader.js';
 
-/** Names for photos, which the platform sends without one; a clerk's computer opens a file by its ending. */
-const NAMELESS: Readonly<Record<ContentType, { stem: string; ending: string }>> = {
-  'image/jpeg': { stem: 'anh', ending: 'jpg' },
-  'image/png': { stem: 'anh', ending: 'png' },
-  'image/webp': { stem: 'anh', ending: 'webp' },
-  'image/heic': { stem: 'anh', ending: 'heic' },
-  'image/heif': { stem: 'anh', ending: 'heif' },
-  'application/pdf': { stem: 'tep', ending: 'pdf' },
+/** A clerk's computer opens a file by its ending; what a phone called it may be older than its conversion. */
+const ENDINGS: Readonly<Record<ContentType, readonly [usual: string, ...others: string[]]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic'],
+  'image/heif': ['heif'],
+  'application/pdf': ['pdf'],
 };
+const PICTURE_ENDING = /\.(jpe?g|png|webp|hei[cf])$/i;
 
 type Named = { mediaId: string; name?: string | undefined; contentType: ContentType };
 
+/** Photos come from the platform without a name. */
 function nameOf({ mediaId, name, contentType }: Named): string {
-  const { stem, ending } = NAMELESS[contentType];
-  return name ?? `${stem}-${mediaId.slice(-8)}.${ending}`;
+  const endings = ENDINGS[contentType];
+  const stem = contentType === 'application/pdf' ? 'tep' : 'anh';
+  if (name === undefined) return `${stem}-${mediaId.slice(-8)}.${endings[0]}`;
+  const fits = endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
+  return fits ? name : `${name.replace(PICTURE_ENDING, '')}.${endings[0]}`;
 }
 
 /** The citizens' files as the console reads them. */

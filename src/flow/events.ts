@@ -85,7 +85,14 @@ export const FlowEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openedChat'), at }),
   /** The reminder that effect `remind` asked for has come due; a stale `reminderId` is ignored. */
   z.object({ type: z.literal('fellSilent'), at, reminderId: z.string() }),
-  z.object({ type: z.literal('mediaStored'), at, mediaId: z.string(), name: z.string().optional() }),
+  z.object({
+    type: z.literal('mediaStored'),
+    at,
+    mediaId: z.string(),
+    name: z.string().optional(),
+    /** none: nothing is wrong with it */
+    flaws: z.array(MediaFlaw).optional(),
+  }),
   z.object({ type: z.literal('mediaRefused'), at, mediaId: z.string(), reason: MediaRefusal }),
   z.object({
     type: z.literal('dossierMoved'),

@@ -1,17 +1,23 @@
 import type { Announcer } from '../inbox/announcer.js';
+import { announceMedia } from './announce-media.js';
 import type { Media } from './media.js';
-import type { MediaFetcher } from './media-fetcher.js';
 import type { MediaStore } from './media-store.js';
+import type { TakeMedia } from './take-media.js';
 
 /** Pauses after the failed tries; how long the platform keeps a file is not known, so there are few of them. */
 const PAUSES_MS = [5_000, 30_000, 120_000, 600_000];
+/** A scanner that is away is the office's trouble: for a day the citizen is not asked for the file again because of it. */
+const SCANNER_PAUSE_MS = 600_000;
+const SCANNER_PATIENCE_MS = 24 * 3_600_000;
 /** Each may hold 20 MB. */
 const AT_A_TIME = 4;
 
 export type FetchMediaDeps = {
   store: MediaStore;
-  fetcher: MediaFetcher;
+  takeMedia: TakeMedia;
   announcer: Announcer;
+  /** Has this file looked at again after so many milliseconds; when it fails the sweeper does. */
+  nudgeLater(mediaId: string, delayMs: number): Promise<void>;
   now: () => number;
 };
 
@@ -31,7 +37,7 @@ export function createFetchMedia(deps: FetchMediaDeps): FetchMedia {
     if (media.state === 'dropped') return store.drop([mediaId]); // ended by a crash half way
     if (media.state === 'waiting' && !(await finish(deps, media))) return;
     const ended = await store.find(mediaId);
-    if (ended) await announce(deps, ended);
+    if (ended && !(await announceMedia(deps, ended))) return;
     await store.settle(mediaId);
   };
 }
@@ -59,42 +65,28 @@ export function createFetchWaiting({
 }
 
 /** False when the file has to wait for another try. */
-async function finish(
-  { store, fetcher, now }: FetchMediaDeps,
-  { mediaId, url, attempts }: Media,
-): Promise<boolean> {
-  const fetched = await fetcher.fetch(url ?? '');
-  if (fetched.kind === 'fetched') {
-    await store.store(mediaId, { bytes: fetched.bytes, contentType: fetched.contentType });
-    return true;
+async function finish({ store, takeMedia, now }: FetchMediaDeps, media: Media): Promise<boolean> {
+  const { mediaId, url } = media;
+  const taken = await takeMedia(url ?? '');
+  switch (taken.kind) {
+    case 'good':
+      await store.store(mediaId, taken.file, taken.flaws);
+      return true;
+    case 'refused':
+      await store.refuse(mediaId, taken.reason);
+      return true;
+    case 'later': {
+      const pause = taken.waitsFor === 'scanner' ? scannerPause(media, now()) : PAUSES_MS[media.attempts];
+      if (pause === undefined) {
+        await store.refuse(mediaId, 'unreachable');
+        return true;
+      }
+      await store.postpone(mediaId, now() + pause);
+      return false;
+    }
   }
-  const pause = PAUSES_MS[attempts];
-  if (fetched.kind === 'later' && pause !== undefined) {
-    await store.postpone(mediaId, now() + pause);
-    return false;
-  }
-  await store.refuse(mediaId, fetched.kind === 'later' ? 'unreachable' : fetched.reason);
-  return true;
 }
 
-/** Nothing is said about a file that was dropped: the citizen took it back. */
-async function announce({ announcer, now }: FetchMediaDeps, media: Media): Promise<void> {
-  const { mediaId, conversationId, state, name, reason } = media;
-  const eventId = `media-${mediaId}`;
-  const at = now();
-  if (state === 'stored') {
-    await announcer.announce(conversationId, eventId, {
-      type: 'mediaStored',
-      at,
-      mediaId,
-      ...(name && { name }),
-    });
-  } else if (state === 'refused') {
-    await announcer.announce(conversationId, eventId, {
-      type: 'mediaRefused',
-      at,
-      mediaId,
-      reason: reason ?? 'unreachable',
-    });
-  }
+function scannerPause({ attempts, createdAt }: Media, at: number): number | undefined {
+  return at - createdAt > SCANNER_PATIENCE_MS ? undefined : (PAUSES_MS[attempts] ?? SCANNER_PAUSE_MS);
 }

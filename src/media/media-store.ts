@@ -1,4 +1,4 @@
-import type { MediaRefusal } from '../flow/events.js';
+import type { MediaFlaw, MediaRefusal } from '../flow/events.js';
 import type { ConversationId } from '../ids.js';
 import type { Media, MediaFile, NewMedia } from './media.js';
 
@@ -13,11 +13,15 @@ export type MediaStore = {
   /** Those of the files that are known, in no particular order. */
   findMany(mediaIds: readonly string[]): Promise<Media[]>;
   /** Keeps the bytes of a waiting file; false when it does not wait any more and nothing was kept. */
-  store(mediaId: string, file: MediaFile): Promise<boolean>;
+  store(mediaId: string, file: MediaFile, flaws?: readonly MediaFlaw[]): Promise<boolean>;
   /** False when the file does not wait any more. */
   refuse(mediaId: string, reason: MediaRefusal): Promise<boolean>;
   /** Counts a failed fetch of a waiting file, which is due again at this time. */
   postpone(mediaId: string, until: number): Promise<void>;
+  /** An ended file of which the conversation is to hear a little later is due again at this time. */
+  defer(mediaId: string, until: number): Promise<void>;
+  /** When the newest file of the conversation was noted that no dossier has taken; undefined when there is none. */
+  newestOf(conversationId: ConversationId): Promise<number | undefined>;
   /** The conversation knows how it ended: the file is not due any more. */
   settle(mediaId: string): Promise<void>;
   /** Files that nobody has settled although their time has come, the longest due first. */

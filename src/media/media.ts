@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MediaRefusal } from '../flow/events.js';
+import { MediaFlaw, MediaRefusal } from '../flow/events.js';
 import { ConversationId, OfficeId } from '../ids.js';
 
 /** What may come: what a phone's camera or scanner makes of a paper. Pictures are kept as JPEG or PNG only. */
@@ -24,6 +24,8 @@ export const Media = z.object({
   contentType: ContentType.optional(),
   size: z.number().optional(),
   reason: MediaRefusal.optional(),
+  /** of a stored file */
+  flaws: z.array(MediaFlaw).default([]),
   /** fetches that failed in passing */
   attempts: z.int(),
   createdAt: z.int(),

@@ -20,7 +20,7 @@ async function readerWith(mediaId: string, contentType: ContentType, name?: stri
 it.each(ContentTypes.options)('a nameless %s gets a name that a computer can open', async (contentType) => {
   const reader = await readerWith('oa-0123456789ab-0', contentType);
   const name = (await reader.describe(['oa-0123456789ab-0'])).get('oa-0123456789ab-0')?.name;
-  expect(name).toMatch(/^(anh|tep)-6789ab-0\.(jpg|png|heic|heif|pdf)$/);
+  expect(name).toMatch(/^(anh|tep)-6789ab-0\.(jpg|png|webp|heic|heif|pdf)$/);
   expect((await reader.read('oa-0123456789ab-0'))?.name).toBe(name);
 });
 
@@ -30,6 +30,20 @@ it('a file keeps the name that the citizen gave it', async () => {
     new Map([['m-1', { name: 'đơn xin.pdf', contentType: 'application/pdf', bytes: 6 }]]),
   );
 });
+
+it.each([
+  ['image/jpeg', 'IMG_0001.HEIC', 'IMG_0001.jpg'],
+  ['image/jpeg', 'giấy ủy quyền.JPEG', 'giấy ủy quyền.JPEG'],
+  ['image/jpeg', 'bản quét.png', 'bản quét.jpg'],
+  ['application/pdf', 'đơn.docx', 'đơn.docx.pdf'],
+  ['image/png', 'v1.2', 'v1.2.png'],
+] as const)(
+  'a file that became %s and was called %s ends as what it is',
+  async (contentType, name, shown) => {
+    const reader = await readerWith('m-1', contentType, name);
+    expect((await reader.read('m-1'))?.name).toBe(shown);
+  },
+);
 
 it('a file that has not arrived is left out', async () => {
   const reader = await readerWith('m-1', 'image/png');

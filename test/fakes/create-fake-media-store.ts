@@ -18,6 +18,7 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
       rows.set(media.mediaId, {
         ...media,
         state: 'waiting',
+        flaws: [],
         attempts: 0,
         createdAt: now(),
         dueAt: now() + 30_000,
@@ -30,10 +31,10 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
     async findMany(mediaIds) {
       return mediaIds.flatMap((id) => rows.get(id) ?? []).map(toMedia);
     },
-    async store(mediaId, { bytes, contentType }: MediaFile) {
+    async store(mediaId, { bytes, contentType }: MediaFile, flaws = []) {
       const row = waiting(mediaId);
       if (!row) return false;
-      Object.assign(row, { state: 'stored', bytes, contentType, size: bytes.length });
+      Object.assign(row, { state: 'stored', bytes, contentType, size: bytes.length, flaws: [...flaws] });
       delete row.url;
       return true;
     },
@@ -47,6 +48,17 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
     async postpone(mediaId, until) {
       const row = waiting(mediaId);
       if (row) Object.assign(row, { dueAt: until, attempts: row.attempts + 1 });
+    },
+    async defer(mediaId, until) {
+      const row = rows.get(mediaId);
+      const isEnded = row?.state === 'stored' || row?.state === 'refused';
+      if (isEnded && row.dueAt !== null) row.dueAt = until;
+    },
+    async newestOf(conversationId) {
+      const kept = [...rows.values()].filter(
+        (row) => row.conversationId === conversationId && row.state !== 'dropped' && !row.filed,
+      );
+      return kept.length === 0 ? undefined : Math.max(...kept.map(({ createdAt }) => createdAt));
     },
     async settle(mediaId) {
       const row = rows.get(mediaId);

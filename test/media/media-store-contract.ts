@@ -32,6 +32,7 @@ export function describeMediaStore(name: string, create: (now: () => number) => 
         ...aMedia('m1', { name: 'Đơn.pdf' }),
         state: 'waiting',
         attempts: 0,
+        flaws: [],
         createdAt: clock.now(),
       });
       await expect(store.find('never-seen')).resolves.toBeUndefined();
@@ -101,6 +102,36 @@ export function describeMediaStore(name: string, create: (now: () => number) => 
       await expect(store.due(10)).resolves.toEqual(['m2']);
       await store.settle('m2');
       await expect(store.due(10)).resolves.toEqual([]);
+    });
+
+    it('keeps what is wrong with a file beside it', async () => {
+      await store.saveWaiting(aMedia('m1'));
+      await store.store('m1', aFile, ['blurred']);
+      expect(await store.find('m1')).toMatchObject({ flaws: ['blurred'] });
+    });
+
+    it('has an ended file due again when it is to be told later, and no other', async () => {
+      for (const id of ['m1', 'm2', 'm3']) await store.saveWaiting(aMedia(id));
+      await store.store('m1', aFile);
+      await store.refuse('m3', 'empty');
+      await store.settle('m3');
+      for (const id of ['m1', 'm2', 'm3']) await store.defer(id, clock.now() + 2_000);
+      clock.advance(2_000);
+      await expect(store.due(10)).resolves.toEqual(['m1']);
+    });
+
+    it('knows when the newest file of a conversation came', async () => {
+      await expect(store.newestOf(LAN)).resolves.toBeUndefined();
+      await store.saveWaiting(aMedia('m1'));
+      const first = clock.now();
+      clock.advance(1_000);
+      await store.saveWaiting(aMedia('m2'));
+      await store.saveWaiting(aMedia('m3', { conversationId: ConversationId.parse('388613280878808645-1') }));
+      await expect(store.newestOf(LAN)).resolves.toBe(clock.now());
+      await store.drop(['m2']);
+      await expect(store.newestOf(LAN)).resolves.toBe(first);
+      await store.file(['m1']);
+      await expect(store.newestOf(LAN)).resolves.toBeUndefined();
     });
 
     it('does not settle a file that still waits', async () => {

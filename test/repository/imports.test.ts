@@ -84,9 +84,11 @@ describe('packages', () => {
     ioredis: ['src/adapters', 'src/composition'],
     mongodb: ['src/adapters/mongo'],
     mongoose: ['src/adapters/mongo', 'src/composition'],
+    'libheif-js': ['src/adapters/media'],
     multer: ['simulator'],
     'prom-client': ['src/metrics.ts'],
     'rate-limiter-flexible': ['src/adapters/redis'],
+    sharp: ['src/adapters/media'],
   };
 
   it.each(Object.entries(places))('keep %s in its place', (name, allowed) => {

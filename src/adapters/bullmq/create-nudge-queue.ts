@@ -6,6 +6,8 @@ import { toProducerConnection } from './redis-connection.js';
 export type NudgeQueue = {
   /** Never rejects: when Redis is away the nudge is dropped and counted. */
   nudge(id: string): Promise<void>;
+  /** The same, so many milliseconds later. */
+  nudgeLater(id: string, delayMs: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -40,6 +42,9 @@ export function createNudgeQueue({
 
   return {
     nudge: (id) => add(id).catch(onDropped),
+    async nudgeLater(id, delay) {
+      await queue.add('nudge', { id }, { delay }).catch(onDropped);
+    },
     close: () => queue.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { type Collection, type Connection, mongo } from 'mongoose';
+import type { MediaFlaw } from '../../flow/events.js';
 import type { MediaFile } from '../../media/media.js';
 import type { MediaStore } from '../../media/media-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
@@ -16,7 +17,7 @@ export function createMongoMediaBytes(
   const files = createSealedFiles({ connection, cipher });
   const parts: Parts = { rows, files, now };
   return {
-    store: (mediaId, file) => store(parts, mediaId, file),
+    store: (mediaId, file, flaws = []) => store(parts, mediaId, { ...file, flaws }),
     async read(mediaId) {
       const found = await rows.findOne({ _id: mediaId, state: 'stored' });
       if (!found) return undefined;
@@ -34,7 +35,7 @@ export function createMongoMediaBytes(
 async function store(
   { rows, files }: Parts,
   mediaId: string,
-  { bytes, contentType }: MediaFile,
+  { bytes, contentType, flaws }: MediaFile & { flaws: readonly MediaFlaw[] },
 ): Promise<boolean> {
   const fileId = new mongo.ObjectId();
   const waiting = { _id: mediaId, state: 'waiting' } as const;
@@ -43,7 +44,10 @@ async function store(
   await files.write(fileId, bytes);
   const kept = await rows.findOneAndUpdate(
     waiting,
-    { $set: { state: 'stored', fileId, contentType, size: bytes.length }, $unset: { sealedUrl: '' } },
+    {
+      $set: { state: 'stored', fileId, contentType, size: bytes.length, flaws: [...flaws] },
+      $unset: { sealedUrl: '' },
+    },
     { returnDocument: 'after', ...MAJORITY },
   );
   if (!kept) {

@@ -3,7 +3,9 @@ import type { MediaStore } from '../../media/media-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { MAJORITY, type MediaRow, toMediaRow } from './media-row.js';
 
-type Progress = Pick<MediaStore, 'saveWaiting' | 'refuse' | 'postpone' | 'settle' | 'due'>;
+type Progress = Pick<MediaStore, 'saveWaiting' | 'refuse' | 'postpone' | 'defer' | 'settle' | 'due'>;
+
+const ENDED = ['stored', 'refused'] as const;
 
 /** How far files have come on their way to us. */
 export function createMongoMediaProgress(
@@ -26,11 +28,14 @@ export function createMongoMediaProgress(
         { $set: { dueAt: until }, $inc: { attempts: 1 } },
       );
     },
-    async settle(mediaId) {
+    async defer(mediaId, until) {
       await rows.updateOne(
-        { _id: mediaId, state: { $in: ['stored', 'refused'] } },
-        { $set: { dueAt: null } },
+        { _id: mediaId, state: { $in: [...ENDED] }, dueAt: { $ne: null } },
+        { $set: { dueAt: until } },
       );
+    },
+    async settle(mediaId) {
+      await rows.updateOne({ _id: mediaId, state: { $in: [...ENDED] } }, { $set: { dueAt: null } });
     },
     async due(limit) {
       const due = { dueAt: { $lte: now() } };

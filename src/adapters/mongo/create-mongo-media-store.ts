@@ -27,6 +27,11 @@ export function createMongoMediaStore(deps: Deps): MediaStore {
       const kept = { _id: { $in: [...mediaIds] }, state: { $ne: 'dropped' } } as const;
       await rows.updateMany(kept, { $set: { filed: true } }, MAJORITY);
     },
+    async newestOf(conversationId) {
+      const kept = { conversationId, state: { $ne: 'dropped' }, filed: { $ne: true } } as const;
+      const newest = await rows.findOne(kept, { projection: { createdAt: 1 }, sort: { createdAt: -1 } });
+      return newest?.createdAt;
+    },
     async unfiledOf(conversationId) {
       const kept = { conversationId, state: { $ne: 'dropped' }, filed: { $ne: true } } as const;
       const found = await rows.find(kept, { projection: { _id: 1 } }).toArray();

@@ -35,6 +35,7 @@ export const toMediaRow = (cipher: Cipher, media: NewMedia, now: number): MediaR
   state: 'waiting',
   sealedUrl: cipher.seal(media.url),
   ...(media.name !== undefined && { sealedName: cipher.seal(media.name) }),
+  flaws: [],
   attempts: 0,
   createdAt: now,
   dueAt: now + PATIENCE_MS,

@@ -28,7 +28,7 @@ export type Story = {
 
 const PATIENCE = { timeoutMs: 30_000 };
 const HELP = 'mỗi lần một câu';
-const aPdf = () => Buffer.from(`%PDF-1.4\n${CANARIES.fileContent}\n%%EOF`);
+const aPdf = () => Buffer.from(`%PDF-1.4\n1 0 obj\n${CANARIES.fileContent}\nendobj\n%%EOF`);
 
 /** What the citizen answers; the rest is as usual. */
 const ANSWERS: Answers = [
