@@ -74,6 +74,7 @@ const NAMED = [
   'tracking.unknownCode',
   'tracking.found',
   'tracking.more',
+  'several.rest',
   'referral.asked',
   'alarm.urgent',
   'alarm.upset',

@@ -8,6 +8,7 @@ import type { Place } from '../session.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
 import { afterTold, keepTold } from './grow-text.js';
 import { findAlarm, miss } from './miss.js';
+import { takeSeveral } from './several-answers.js';
 import { settleAnswer, takeAnswer } from './take-answer.js';
 
 type QuestionPlace = Extract<Place, { at: 'question' }>;
@@ -42,6 +43,8 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
 }
 
 function answer(context: FormContext, question: Question, text: string): Turn {
+  const several = takeSeveral(context, question, text);
+  if (several) return several;
   const whole = afterTold(context.form, question, text);
   const turn = keepTold(takeAnswer(context, question, { text: whole, at: context.at }), question, whole);
   const { session } = turn;

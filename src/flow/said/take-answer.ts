@@ -1,12 +1,12 @@
 import type { Said, Warning } from '../answers/answer-kind.js';
 import { kindOf } from '../answers/index.js';
-import type { Json, Values } from '../condition.js';
+import type { Json } from '../condition.js';
 import { findDoubts } from '../doubts.js';
 import type { Line } from '../effects.js';
 import { getProcedure, routeOf, settle } from '../form.js';
 import type { Procedure } from '../procedure.js';
 import type { Question } from '../question.js';
-import { toRoute, valuesOf } from '../route.js';
+import { type Route, toRoute, valuesOf } from '../route.js';
 import { findBroken } from '../rules.js';
 import type { Answer } from '../session.js';
 import { inChat } from '../shown-answer.js';
@@ -33,7 +33,7 @@ export function takeAnswer(context: FormContext, question: Question, said: Said)
   const route = toRoute(procedure, { answers, day: form.day });
   const broken = findBroken(procedure, question.key, route);
   if (broken !== undefined) return miss(context, line('reasons.rule', { message: broken }), question);
-  const doubts = newDoubts(context, procedure, question.key, valuesOf(route));
+  const doubts = newDoubts(context, procedure, question.key, route);
   const answer: Answer = { value, warnings: parsed.warnings };
   const remarks = doubts.map((doubt) => line(doubt.key, doubt.params));
   if (!parsed.confirm && remarks.length === 0) return settleAnswer(context, question, answer);
@@ -63,17 +63,14 @@ export function settleAnswer(context: FormContext, question: Question, answer: A
 const shorten = (shown: string): string =>
   shown.length > LONGEST_ECHO ? `${shown.slice(0, LONGEST_ECHO).trimEnd()}…` : shown;
 
-/** Doubts that this answer brings up and that were not there before it. */
-function newDoubts(
-  { world, form }: FormContext,
-  procedure: Procedure,
-  key: string,
-  values: Values,
-): Warning[] {
+/** Doubts that this answer, or a copy of it, brings up and that were not there before it. */
+function newDoubts({ world, form }: FormContext, procedure: Procedure, key: string, route: Route): Warning[] {
+  const copies = route.filter(({ state, question }) => state === 'copied' && question.copyFrom?.key === key);
+  const given = [key, ...copies.map((step) => step.question.key)];
   const known = new Set(
     findDoubts(world, procedure, valuesOf(routeOf(world, form))).map((one) => JSON.stringify(one)),
   );
-  return findDoubts(world, procedure, values)
-    .filter((one) => one.keys.includes(key) && !known.has(JSON.stringify(one)))
+  return findDoubts(world, procedure, valuesOf(route))
+    .filter((one) => one.keys.some((about) => given.includes(about)) && !known.has(JSON.stringify(one)))
     .map((one) => one.warning);
 }
