@@ -31,6 +31,7 @@ export function createEffectPorts(
   return {
     conversations: stores.conversations,
     submissions: stores.submissions,
+    countForm: ({ officeId }, form) => stores.funnel.record(officeId, form),
     nudgeSubmission: queues.submissions.nudge,
     async answerSupplement(conversation, { supplementId, dossierId, text, mediaIds, at }) {
       const answer = { conversationId: conversation.id, supplementId, dossierId, text, mediaIds, at };

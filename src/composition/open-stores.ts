@@ -1,6 +1,7 @@
 import { createMongoConversationStore } from '../adapters/mongo/create-mongo-conversation-store.js';
 import { createMongoDossierNumbers } from '../adapters/mongo/create-mongo-dossier-numbers.js';
 import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-store.js';
+import { createMongoFunnelStore, ensureFunnelIndexes } from '../adapters/mongo/create-mongo-funnel-store.js';
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
@@ -27,6 +28,7 @@ export function openStores(foundation: Foundation) {
     numbers: createMongoDossierNumbers(foundation),
     tokens: createMongoTokenStore(foundation),
     outgoingFiles: createMongoOutgoingFiles(foundation),
+    funnel: createMongoFunnelStore(foundation),
   };
 }
 
@@ -37,4 +39,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureDossierIndexes(connection);
   await ensureMediaIndexes(connection);
   await ensureOutgoingFileIndexes(connection);
+  await ensureFunnelIndexes(connection);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EndedForm } from './form-tally.js';
 import { Language } from './language.js';
 import { Submission } from './submission.js';
 
@@ -57,6 +58,8 @@ export const FlowEffect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dropMedia'), mediaIds: z.array(z.string()) }),
   /** Look up the citizen's own dossiers; answered by `dossiersFound`. */
   z.object({ type: z.literal('track'), code: z.string().optional() }),
+  /** A form ended: add how it went to the funnel, once for each form and revision. */
+  z.object({ type: z.literal('countForm'), form: EndedForm }),
   /** Erase what the conversation holds: messages, drafts, files of no dossier. */
   z.object({ type: z.literal('forget') }),
 ]);

@@ -32,6 +32,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     touchedAt: at,
     told: null,
     day: dayOf(at),
+    tally: {},
   };
   return {
     ...session,

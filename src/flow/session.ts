@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Line } from './effects.js';
 import { MediaItem } from './events.js';
+import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
@@ -36,6 +37,8 @@ export const Form = z.strictObject({
   told: z.strictObject({ key: z.string(), text: z.string() }).nullable().default(null),
   /** the day in Vietnam of the citizen's last word in it; days are counted to it (see `derive`) */
   day: PlainDate.default(LONG_AGO),
+  /** how each question went, for the funnel */
+  tally: FormTally.default({}),
 });
 export type Form = z.infer<typeof Form>;
 

@@ -14,6 +14,7 @@ import type { Session } from './session.js';
 import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
+import { tally } from './tally.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
 import { spokenIn, type World } from './world.js';
 
@@ -28,9 +29,16 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const spoken = spokenIn(world, session.language);
   const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
   const turn = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
-  const { session: next, effects } = dropStray(turn.session);
+  const clean = dropStray(turn.session);
+  const done = [...turn.effects, ...clean.effects];
+  const { session: next, effects } = tally({
+    before: context.session,
+    after: clean.session,
+    effects: done,
+    at: event.at,
+  });
   const reply = toReply(spokenIn(world, next.language), { ...turn, session: next }, event.at);
-  return [next, [...(reply ? [reply] : []), ...turn.effects, ...effects]];
+  return [next, [...(reply ? [reply] : []), ...done, ...effects]];
 }
 
 /** Files that were gathered for a question which the citizen then left for another one belong to nothing. */

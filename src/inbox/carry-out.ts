@@ -16,6 +16,7 @@ export type EffectPorts = {
   /** Looks up the citizen's own dossiers and announces `dossiersFound` under this event id. */
   track(conversation: Conversation, eventId: string, code: string | undefined): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
+  countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
 
 type EffectOf<T extends Intent['effect']['type']> = Extract<Intent['effect'], { type: T }>;
@@ -68,6 +69,8 @@ async function carryOutOne(
       return ports.track(conversation, `track-${id}`, effect.code);
     case 'forget':
       return ports.forget(conversation);
+    case 'countForm':
+      return ports.countForm(conversation, effect.form);
     case 'reply':
     case 'remind':
       return; // committed with the conversation itself, never an intent

@@ -1,6 +1,7 @@
 import type { Operator } from '../composition/compose-operator.js';
 import { CommandInvalid } from '../errors/command-invalid.js';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
+import { showFunnel } from './funnel.js';
 import { addStaff, changePassword, disableStaff, enableStaff } from './staff-accounts.js';
 import { connectAccount, setTokens, showTokens } from './zalo-tokens.js';
 
@@ -24,6 +25,7 @@ const COMMANDS: readonly Entry[] = [
     run: setTokens,
   },
   { words: ['tokens', 'show'], usage: 'tokens show', run: showTokens },
+  { words: ['funnel'], usage: 'funnel [procedure]', run: showFunnel },
   { words: ['connect'], usage: 'connect <oaId>', run: connectAccount },
   {
     words: ['staff', 'add'],

@@ -35,7 +35,7 @@ describe('a sensitive answer', () => {
     const consent = { textVersion: 'x', at: MORNING };
     const form = {
       ...{ formId: 'f', procedureId: support.id, revision: support.revision, answers, consent },
-      ...{ gathered: [], gatheredFor: null, touchedAt: MORNING, told: null, day: DAY as never },
+      ...{ gathered: [], gatheredFor: null, touchedAt: MORNING, told: null, tally: {}, day: DAY as never },
     };
     const submitted = toSubmission(world, support, form, MORNING).answers;
     expect(submitted.find(({ key }) => key === 'nhom')).toMatchObject({

@@ -148,6 +148,10 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
         ),
       ];
     }
+    case 'countForm': {
+      const { end, stoppedAt } = effect.form;
+      return [`! countForm ${end}${stoppedAt === null ? '' : ` at ${stoppedAt}`}`];
+    }
     case 'remind':
       return [`! remind ${effect.reminder ? inVietnam(effect.reminder.dueAt) : 'never'}`];
     case 'supplement':

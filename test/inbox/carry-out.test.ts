@@ -62,6 +62,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     dropMedia: does('drop', (ids: string[]) => ids),
     track: does('track'),
     forget: does('forget'),
+    countForm: does('count'),
     ...over,
   };
   return { deeds, ports };

@@ -102,6 +102,7 @@ function createWorld() {
       fileMedia: unexpected,
       dropMedia: unexpected,
       forget: unexpected,
+      countForm: unexpected,
       track: async (_conversation: unknown, eventId: string) => {
         if (!tracked.includes(eventId)) tracked.push(eventId);
       },

@@ -9,7 +9,8 @@ import { type Context, line } from '../turn.js';
 import { moveRevision } from './move-revision.js';
 
 const DAY = 86_400_000;
-const DRAFT_LIFETIME = 30 * DAY;
+/** How long a form waits for the citizen (reference procedures §6.4). */
+export const DRAFT_LIFETIME_MS = 30 * DAY;
 /** A silence that people have forgotten their last question after. */
 const LONG_SILENCE = 6 * 3_600_000;
 
@@ -23,7 +24,7 @@ export type Returned = { session: Session; before: Line[]; effects: FlowEffect[]
 export function onReturn({ world, session, at }: Context): Returned {
   const { form } = session;
   if (!form) return { session, before: [], effects: [] };
-  if (at - form.touchedAt > DRAFT_LIFETIME) return lose({ world, session, at }, 'form.expired');
+  if (at - form.touchedAt > DRAFT_LIFETIME_MS) return lose({ world, session, at }, 'form.expired');
   const pinned = findPinned(world.catalogue, form.procedureId, form.revision);
   if (pinned && mayFinish(pinned, dayOf(at))) return { session, before: [], effects: [] };
   const current = findOffered(world.catalogue, form.procedureId, dayOf(at));

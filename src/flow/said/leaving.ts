@@ -25,7 +25,7 @@ export const isInForm = (session: Session): boolean =>
 /** The question that is on the table, to come back to it. */
 export function keyOnTable({ place, pausedAt }: Session): string | null {
   if (place.at === 'question' || place.at === 'leaving') return place.key;
-  return place.at === 'menu' || place.at === 'card' || place.at === 'supplement' ? pausedAt : null;
+  return FORM_PLACES.has(place.at) ? null : pausedAt;
 }
 
 /** To the menu; an open form is kept as it is. */
