@@ -17,7 +17,7 @@ export function exampleFor({ place, form }: Session): string {
 export function leadsToSubmission(from: Session, since: number): boolean {
   let talk = { session: from, at: since };
   for (let turn = 0; turn < 150; turn += 1) {
-    const event = patient(talk);
+    const event = { ...patientTurn(talk.session), at: talk.at + 1000 };
     const [session, effects] = step(world, talk.session, event);
     if (effects.some((effect) => effect.type === 'submit')) return true;
     talk = { session, at: talk.at + 1000 };
@@ -25,12 +25,16 @@ export function leadsToSubmission(from: Session, since: number): boolean {
   return false;
 }
 
-function patient({ session, at }: { session: Session; at: number }): FlowEvent {
+/** After so many refusals of good answers somebody begins again. */
+const PATIENCE = 4;
+
+/** What a patient citizen does next. */
+export function patientTurn(session: Session): FlowEvent {
   const { place, form } = session;
-  const say = (text: string): FlowEvent => ({ type: 'said', at: at + 1000, text });
+  const say = (text: string): FlowEvent => ({ type: 'said', at: 0, text });
   const pending = form?.gathered.find((held) => !held.stored);
   if (pending && place.at === 'question')
-    return { type: 'mediaStored', at: at + 1000, mediaId: pending.item.mediaId };
+    return { type: 'mediaStored', at: 0, mediaId: pending.item.mediaId };
   switch (place.at) {
     case 'menu':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
@@ -52,6 +56,8 @@ function patient({ session, at }: { session: Session; at: number }): FlowEvent {
     case 'supplement':
       return say('để sau');
     case 'question':
+      // an example can break a rule with an odd answer given before; then beginning again is the way out
+      if (session.misses >= PATIENCE) return say('làm lại');
       return say(place.checking ? 'đúng' : form?.gathered.length ? 'xong' : atQuestion(session));
   }
 }
