@@ -5,6 +5,7 @@ import type { AnswerKind } from './answer-kind.js';
 import { AttachmentQuestion, attachment } from './attachment.js';
 import { ChoiceQuestion, choice } from './choice.js';
 import { DateQuestion, date } from './date.js';
+import { DateTimeQuestion, dateTime } from './date-time.js';
 import { EmailQuestion, email } from './email.js';
 import { EthnicGroupQuestion, ethnicGroup } from './ethnic-group.js';
 import { IdentityNumberQuestion, identityNumber } from './identity-number.js';
@@ -21,6 +22,7 @@ export const answerKinds = {
   attachment,
   choice,
   date,
+  dateTime,
   email,
   ethnicGroup,
   identityNumber,
@@ -41,6 +43,7 @@ export const AnswerQuestion = z.discriminatedUnion('kind', [
   AttachmentQuestion,
   ChoiceQuestion,
   DateQuestion,
+  DateTimeQuestion,
   EmailQuestion,
   EthnicGroupQuestion,
   IdentityNumberQuestion,
