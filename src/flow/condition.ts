@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { PartialDate } from '../identity/partial-date.js';
+import { dateIn } from '../identity/date-and-time.js';
 import { mentions } from '../text/mentions.js';
 
 /** Values of the answers in force by question key; a key that is absent or `null` counts as not answered. */
@@ -70,6 +70,6 @@ function areSame([left, right]: [string, string], values: Values): boolean {
 }
 
 function isPartialDate(value: Json): boolean {
-  const date = value === null ? undefined : PartialDate.safeParse(value);
-  return date?.success === true && date.data.d === undefined;
+  const date = dateIn(value);
+  return date !== undefined && date.d === undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays } from '../calendar/plain-date.js';
-import { daysOf, PartialDate } from '../identity/partial-date.js';
+import { dateIn } from '../identity/date-and-time.js';
+import { daysOf } from '../identity/partial-date.js';
 import type { PlainDate } from '../ids.js';
 import type { Json } from './condition.js';
 
@@ -19,9 +20,9 @@ export type Derive = z.infer<typeof Derive>;
 
 /** Null while the date is not known, or not well enough to tell: the office decides then. */
 export function deriveFrom({ days, within, after }: Derive, value: Json, day: PlainDate): Json {
-  const date = PartialDate.safeParse(value);
-  if (!date.success) return null;
-  const { earliest, latest } = daysOf(date.data);
+  const date = dateIn(value);
+  if (!date) return null;
+  const { earliest, latest } = daysOf(date);
   if (day <= addDays(earliest, days)) return within;
   return day > addDays(latest, days) ? after : null;
 }

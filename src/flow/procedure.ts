@@ -21,7 +21,7 @@ export const Sentence = z.strictObject({
   section: z.string(),
   label: z.string().min(1),
   when: Condition,
-  /** `{key}` stands for the shown answer of that question */
+  /** `{key}` stands for the shown answer of that question, `{key.inWords}` for a date written out */
   text: z.string().min(1),
 });
 export type Sentence = z.infer<typeof Sentence>;

@@ -3,14 +3,17 @@ import { Condition } from './condition.js';
 import { Referral } from './referral.js';
 
 /**
- * A rule across answers. `dateOrder` and `differ` refuse the answer that breaks them, `identityMatches` only warns
- * (the national database may rightly differ), `stop` ends the form here: the bot explains and shows the way to a person.
+ * A rule across answers. `dateOrder` and `differ` refuse the answer that breaks them. `identityMatches` (the national
+ * database may rightly differ) and `inherited` (custom may rightly decide) only have it confirmed and tell the clerk.
+ * `stop` ends the form here: the bot explains and shows the way to a person.
  */
 export const Rule = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('dateOrder'),
     first: z.string(),
     last: z.string(),
+    /** at least so many years lie between them, as between a parent and a child */
+    years: z.int().nonnegative().default(0),
     message: z.string().min(1),
   }),
   z.strictObject({
@@ -23,6 +26,17 @@ export const Rule = z.discriminatedUnion('type', [
     identity: z.string(),
     birthDate: z.string().optional(),
     sex: z.string().optional(),
+    /** where the sex is not asked because it is known, as of a mother */
+    sexIs: z.enum(['NAM', 'NU']).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('inherited'),
+    /** the first word of a name, or an ethnic group */
+    what: z.enum(['surname', 'ethnicGroup']),
+    child: z.string(),
+    /** looked at when all of them are answered */
+    parents: z.array(z.string()).min(1),
+    when: Condition,
   }),
   z.strictObject({
     type: z.literal('stop'),

@@ -1,4 +1,5 @@
-import { compareDates, PartialDate } from '../identity/partial-date.js';
+import { dateIn } from '../identity/date-and-time.js';
+import { compareDates } from '../identity/partial-date.js';
 import { holds, type Values } from './condition.js';
 import type { Procedure } from './procedure.js';
 import { findStep, type Route, valuesOf } from './route.js';
@@ -32,13 +33,14 @@ export const findStop = (procedure: Procedure, values: Values): StopRule | undef
 function isBroken(rule: Rule, values: Values): boolean {
   switch (rule.type) {
     case 'dateOrder': {
-      const first = PartialDate.safeParse(values[rule.first]);
-      const last = PartialDate.safeParse(values[rule.last]);
-      return first.success && last.success && compareDates(first.data, last.data) > 0;
+      const first = dateIn(values[rule.first]);
+      const last = dateIn(values[rule.last]);
+      return first && last ? compareDates({ ...first, y: first.y + rule.years }, last) > 0 : false;
     }
     case 'differ':
       return holds({ same: rule.keys }, values);
     case 'identityMatches':
+    case 'inherited':
     case 'stop':
       return false;
   }

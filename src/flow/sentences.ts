@@ -1,4 +1,5 @@
-import { PartialDate } from '../identity/partial-date.js';
+import { dateIn } from '../identity/date-and-time.js';
+import { dateInWords } from '../text/date-in-words.js';
 import { fill } from '../text/fill.js';
 import { holds, type Json } from './condition.js';
 import { getProcedure } from './form.js';
@@ -12,6 +13,8 @@ import { spokenIn, type World } from './world.js';
 
 /** What is not known stands as dots, as on the paper form. */
 const UNKNOWN = '…';
+/** After the key of a date: that date written out. */
+export const IN_WORDS = '.inWords';
 
 /**
  * Sentences that the answers call for, composed: in the words of the official form whatever language is spoken, named
@@ -24,10 +27,13 @@ export function findSentences(world: World, form: Form): Sentence[] {
   const called = procedure.sentences.filter((sentence) => holds(sentence.when, values));
   if (called.length === 0) return [];
   const params = Object.fromEntries(
-    procedure.questions.map((question) => [
-      question.key,
-      inSentence(official, question, values[question.key] ?? null),
-    ]),
+    procedure.questions.flatMap((question) => {
+      const value = values[question.key] ?? null;
+      return [
+        [question.key, inSentence(official, question, value)],
+        [question.key + IN_WORDS, writtenOut(value)],
+      ];
+    }),
   );
   const spoken = new Map(getProcedure(world, form).sentences.map((one) => [one.key, one]));
   return called.map((one) => ({ ...one, ...spoken.get(one.key), text: fill(one.text, params) }));
@@ -35,10 +41,19 @@ export function findSentences(world: World, form: Form): Sentence[] {
 
 function inSentence({ domain, catalogue }: World, question: Question, value: Json): string {
   if (value === null) return UNKNOWN;
-  if (question.answer.kind !== 'date') return inFull(domain, question, value);
-  const date = PartialDate.safeParse(value);
-  if (!date.success) return UNKNOWN;
-  const { d, m, y } = date.data;
-  const [day, month] = [d, m].map((part) => (part === undefined ? UNKNOWN : String(part).padStart(2, '0')));
-  return fill(catalogue.labels.dateInSentence, { day: day ?? UNKNOWN, month: month ?? UNKNOWN, year: y });
+  const date = question.answer.kind === 'date' ? dateIn(value) : undefined;
+  if (!date) return inFull(domain, question, value) || UNKNOWN;
+  const [day, month] = [date.d, date.m].map((part) =>
+    part === undefined ? UNKNOWN : String(part).padStart(2, '0'),
+  );
+  return fill(catalogue.labels.dateInSentence, {
+    day: day ?? UNKNOWN,
+    month: month ?? UNKNOWN,
+    year: date.y,
+  });
+}
+
+function writtenOut(value: Json): string {
+  const { y, m, d } = dateIn(value) ?? { y: 0 };
+  return m === undefined || d === undefined ? UNKNOWN : dateInWords({ y, m, d });
 }

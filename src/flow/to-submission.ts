@@ -28,7 +28,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
     procedureId: procedure.id,
     revision: procedure.revision,
     procedureName: procedure.name,
-    answers: [...answersOf(world, procedure, route, form), ...sentencesOf(world, form)],
+    answers: inOrder(procedure, [...answersOf(world, procedure, route, form), ...sentencesOf(world, form)]),
     applicant: {
       ...(name !== undefined && { fullName: name }),
       ...(typeof phoneNumber === 'string' && { phone: phoneNumber }),
@@ -64,7 +64,7 @@ function answersOf(world: World, procedure: Procedure, route: Route, form: Form)
       const { key } = step.question;
       const source = step.state === 'copied' ? (step.question.copyFrom?.key ?? key) : key;
       const given = form.answers[source]?.warnings ?? [];
-      const found = doubts.filter((doubt) => doubt.identity === key).map((doubt) => doubt.warning);
+      const found = doubts.filter((doubt) => doubt.carrier === key).map((doubt) => doubt.warning);
       const warnings = [...new Set([...given, ...found].map((warning) => warning.key))];
       return { ...toSubmitted(world, step), warnings };
     });
@@ -81,6 +81,12 @@ function toSubmitted(world: World, { question, value }: RouteStep): Omit<Submitt
     shown: value === null ? (question.skipLabel ?? '') : inFull(world.domain, question, value),
     ...(masked !== undefined && { masked }),
   };
+}
+
+/** In the order of the official form: what is composed stands at the end of its section. */
+function inOrder({ questions }: Procedure, answers: SubmittedAnswer[]): SubmittedAnswer[] {
+  const sections = [...new Set(questions.map((question) => question.section))];
+  return answers.toSorted((a, b) => sections.indexOf(a.section) - sections.indexOf(b.section));
 }
 
 const sentencesOf = (world: World, form: Form): SubmittedAnswer[] =>

@@ -79,6 +79,8 @@ const NAMED = [
   'alarm.urgent',
   'alarm.upset',
   'reasons.rule',
+  'warnings.surname',
+  'warnings.ethnicGroup',
 ] as const;
 
 const OTHERS = ['sticker', 'voice', 'video', 'gif', 'location', 'link', 'card', 'unknown'] as const;

@@ -17,4 +17,12 @@ export function formatDateAndTime({ date, hour, minute }: DateAndTime): string {
   return `${two(hour)}h${minute === undefined ? '' : two(minute)}, ${formatDate(date)}`;
 }
 
+/** The date in a stored answer, with or without its time. */
+export function dateIn(value: unknown): PartialDate | undefined {
+  const date = PartialDate.safeParse(value);
+  if (date.success) return date.data;
+  const withTime = DateAndTime.safeParse(value);
+  return withTime.success ? withTime.data.date : undefined;
+}
+
 const two = (part: number): string => String(part).padStart(2, '0');

@@ -1,4 +1,4 @@
-import { kindOf } from '../flow/answers/index.js';
+import { type AnswerKindName, kindOf } from '../flow/answers/index.js';
 import { type Condition, keysOf } from '../flow/condition.js';
 import type { Question } from '../flow/question.js';
 
@@ -26,8 +26,20 @@ export function lintKey(key: string, known: readonly Question[], path: string): 
   return known.some((one) => one.key === key) ? [] : [{ path, reason: `no question "${key}" before this` }];
 }
 
-export function lintKind(key: string, kind: string, questions: readonly Question[], path: string): Finding[] {
+/** Kinds whose answer holds a date. */
+export const DATED = ['date', 'dateTime'] as const;
+
+/** Something needs a question of this kind, or of one of these. */
+export function lintKind(
+  key: string,
+  kind: AnswerKindName | readonly AnswerKindName[],
+  questions: readonly Question[],
+  path: string,
+): Finding[] {
   const question = questions.find((one) => one.key === key);
   if (!question) return lintKey(key, questions, path);
-  return question.answer.kind === kind ? [] : [{ path, reason: `"${key}" is not a ${kind}` }];
+  const kinds: readonly AnswerKindName[] = typeof kind === 'string' ? [kind] : kind;
+  return kinds.includes(question.answer.kind)
+    ? []
+    : [{ path, reason: `"${key}" is not a ${kinds.join(' or ')}` }];
 }

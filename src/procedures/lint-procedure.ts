@@ -2,12 +2,13 @@ import { kindOf } from '../flow/answers/index.js';
 import { PERSON_KEYS, PersonPart } from '../flow/person-part.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Question } from '../flow/question.js';
-import type { Rule } from '../flow/rule.js';
+import { IN_WORDS } from '../flow/sentences.js';
 import { choicesOf } from '../flow/shown-answer.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { placesOf } from '../text/fill.js';
-import { type Finding, lintCondition, lintKey, lintKind } from './lint-keys.js';
+import { DATED, type Finding, lintCondition, lintKey, lintKind } from './lint-keys.js';
 import { lintMappings } from './lint-mappings.js';
+import { lintRule } from './lint-rule.js';
 import { lintSensitive } from './lint-sensitive.js';
 
 /** Noon of the day that examples are tried on; any day after the dates in them would do. */
@@ -26,7 +27,7 @@ export function lintProcedure(procedure: Procedure, domain: DomainData): Finding
     ...procedure.rules.flatMap((rule, index) => lintRule(rule, questions, `rules.${index}`)),
     ...procedure.sentences.flatMap((sentence, index) => [
       ...lintCondition(sentence.when, questions, `sentences.${index}.when`),
-      ...placesOf(sentence.text).flatMap((key) => lintKey(key, questions, `sentences.${index}.text`)),
+      ...placesOf(sentence.text).flatMap((place) => lintPlace(place, questions, `sentences.${index}.text`)),
       ...(questions.some((one) => one.section === sentence.section)
         ? []
         : [{ path: `sentences.${index}.section`, reason: `no section "${sentence.section}"` }]),
@@ -37,6 +38,11 @@ export function lintProcedure(procedure: Procedure, domain: DomainData): Finding
     ...lintSensitive(procedure),
   ];
 }
+
+const lintPlace = (place: string, questions: readonly Question[], path: string): Finding[] =>
+  place.endsWith(IN_WORDS)
+    ? lintKind(place.slice(0, -IN_WORDS.length), DATED, questions, path)
+    : lintKey(place, questions, path);
 
 function lintQuestion(question: Question, earlier: readonly Question[], domain: DomainData): Finding[] {
   const path = `questions.${question.key}`;
@@ -62,7 +68,7 @@ function lintDerive({ derive, answer }: Question, earlier: readonly Question[], 
     (value) => answer.kind !== 'choice' || !answer.options.some((option) => option.value === value),
   );
   return [
-    ...lintKind(derive.from, 'date', earlier, `${path}.derive.from`),
+    ...lintKind(derive.from, DATED, earlier, `${path}.derive.from`),
     ...unknown.map((value) => ({ path: `${path}.derive`, reason: `"${value}" is no option` })),
   ];
 }
@@ -76,28 +82,8 @@ function lintExample(question: Question, domain: DomainData): Finding[] {
   return [{ path: `questions.${question.key}.example`, reason: `"${question.example}" is ${outcome}` }];
 }
 
-function lintRule(rule: Rule, questions: readonly Question[], path: string): Finding[] {
-  switch (rule.type) {
-    case 'dateOrder':
-      return [rule.first, rule.last].flatMap((key) => lintKind(key, 'date', questions, path));
-    case 'differ':
-      return rule.keys.flatMap((key) => lintKey(key, questions, path));
-    case 'identityMatches':
-      return [
-        ...lintKind(rule.identity, 'identityNumber', questions, path),
-        ...(rule.birthDate === undefined ? [] : lintKind(rule.birthDate, 'date', questions, path)),
-        ...(rule.sex === undefined ? [] : lintKind(rule.sex, 'choice', questions, path)),
-      ];
-    case 'stop':
-      return [
-        ...lintCondition(rule.when, questions, `${path}.when`),
-        ...lintKey(rule.change, questions, path),
-      ];
-  }
-}
-
 /** Kinds that name nobody, so that they may be asked before consent. */
-const IMPERSONAL: ReadonlySet<string> = new Set(['choice', 'yesNo', 'date', 'number']);
+const IMPERSONAL: ReadonlySet<string> = new Set(['choice', 'yesNo', 'date', 'dateTime', 'number']);
 
 /** What is told and asked before the form. Answers to it must not fall off the route when the form begins. */
 function lintBefore({ papers, situation, questions }: Procedure): Finding[] {

@@ -1,0 +1,47 @@
+import type { FullDate } from '../identity/partial-date.js';
+
+const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
+const APRIL = 4;
+
+/**
+ * A date as birth certificates write it out: "Ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi sáu". Vietnamese
+ * in every language of the chat, for it is what the register says (TT 04/2020/TT-BTP).
+ */
+export function dateInWords({ d, m, y }: FullDate): string {
+  const month = m === APRIL ? 'tư' : numberInWords(m);
+  return `Ngày ${numberInWords(d)} tháng ${month} năm ${numberInWords(y)}`;
+}
+
+/** A whole number from 0 to 9,999 in words. */
+export function numberInWords(n: number): string {
+  if (n >= 1000) {
+    const below = n % 1000;
+    return join(digit(n / 1000), 'nghìn', below === 0 ? '' : hundreds(below));
+  }
+  return n >= 100 ? hundreds(n) : belowHundred(n);
+}
+
+/** With its hundred even where that is none: two thousand, no hundred and twenty-six. */
+function hundreds(n: number): string {
+  const below = n % 100;
+  const rest = below === 0 ? '' : below < 10 ? `linh ${digit(below)}` : belowHundred(below);
+  return join(digit(n / 100), 'trăm', rest);
+}
+
+function belowHundred(n: number): string {
+  const [tens, unit] = [Math.floor(n / 10), n % 10];
+  if (tens === 0) return digit(unit);
+  return join(tens === 1 ? 'mười' : `${digit(tens)} mươi`, unit === 0 ? '' : unitAfter(tens, unit));
+}
+
+/** After tens some digits are said otherwise: mười lăm, hai mươi mốt, hai mươi tư. */
+function unitAfter(tens: number, unit: number): string {
+  if (unit === 5) return 'lăm';
+  if (tens === 1) return digit(unit);
+  if (unit === 1) return 'mốt';
+  return unit === 4 ? 'tư' : digit(unit);
+}
+
+const digit = (n: number): string => DIGITS[Math.floor(n)] ?? '';
+
+const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
