@@ -108,6 +108,8 @@ export type Catalogue = {
   languages: readonly LanguageOffer[];
   /** folded words that ask for a language */
   languageWords: ReadonlyMap<string, Language>;
+  /** keys of texts that are said in other words where somebody has died */
+  quiet: ReadonlySet<string>;
   /** version of the consent notice, stored with each consent */
   consentVersion: string;
 };

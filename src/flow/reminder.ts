@@ -63,9 +63,9 @@ function remind({ world, session }: Context): Turn {
   const route = asked(routeOf(world, session.form));
   const step = findOpen(route) ?? route.at(-1);
   const progress = step ? progressOf(route, step) : { number: 1, total: 1 };
-  const taps = buttons(world, ['resume', tap('resume')], ['cancel', tap('cancel')]);
-  return sayOnly(
-    session,
-    saying('reminder', { ...progress, procedure: getProcedure(world, session.form).shortName }, taps),
-  );
+  const { shortName, tone } = getProcedure(world, session.form);
+  const other =
+    tone === 'condolence' ? (['person', tap('person')] as const) : (['cancel', tap('cancel')] as const);
+  const taps = buttons(world, ['resume', tap('resume')], other);
+  return sayOnly(session, saying('reminder', { ...progress, procedure: shortName }, taps));
 }

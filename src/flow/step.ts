@@ -15,6 +15,7 @@ import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
 import { tally } from './tally.js';
+import { inTone, type Passage } from './tone.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
 import { spokenIn, type World } from './world.js';
 
@@ -37,7 +38,8 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
     effects: done,
     at: event.at,
   });
-  const reply = toReply(spokenIn(world, next.language), { ...turn, session: next }, event.at);
+  const heard = spokenIn(world, next.language);
+  const reply = toReply(heard, { ...turn, session: next }, { before: session, after: next, event });
   return [next, [...(reply ? [reply] : []), ...done, ...effects]];
 }
 
@@ -127,10 +129,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
   }
 }
 
-function toReply(world: World, turn: Turn, at: number): FlowEffect | undefined {
+function toReply(world: World, turn: Turn, passage: Passage): FlowEffect | undefined {
   if (turn.show === 'nothing') return undefined;
-  const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, at) : turn.show;
+  const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, passage.event.at) : turn.show;
   const before = [...turn.before, ...(shown.before ?? [])];
   const saying: Saying = before.length === 0 ? shown : { ...shown, before };
-  return { type: 'reply', language: turn.session.language, sayings: [saying] };
+  return { type: 'reply', language: turn.session.language, sayings: [inTone(world, saying, passage)] };
 }

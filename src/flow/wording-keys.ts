@@ -17,6 +17,7 @@ const NAMED = [
   'person',
   'staleTap',
   'echo',
+  'condolence',
   'reminder',
   'menu.shown',
   'menu.several',

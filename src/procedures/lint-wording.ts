@@ -1,4 +1,5 @@
 import type { TemplateProblem } from '../errors/template-invalid.js';
+import { QUIET, quietKeys, withoutTone } from '../flow/quiet.js';
 import { foldWords } from '../flow/read-meaning.js';
 import { wordingKeys } from '../flow/wording-keys.js';
 import { placesOf } from '../text/fill.js';
@@ -22,11 +23,22 @@ export function lintPlaces(file: string, translated: Wording, official: Wording)
 function lintTexts(file: string, wording: Wording): TemplateProblem[] {
   const keys = new Set(wordingKeys());
   const missing = [...keys].filter((key) => wording[key] === undefined);
-  const unknown = Object.keys(wording).filter((key) => !keys.has(key));
+  const unknown = Object.keys(wording).filter((key) => !keys.has(withoutTone(key)));
   return [
     ...missing.map((key) => ({ file, path: `texts.${key}`, reason: 'is missing' })),
     ...unknown.map((key) => ({ file, path: `texts.${key}`, reason: 'is never said' })),
+    ...lintQuiet(file, wording),
   ];
+}
+
+/** A quiet text is given what its twin is given, nothing else. */
+function lintQuiet(file: string, wording: Wording): TemplateProblem[] {
+  return quietKeys(wording).flatMap((key) => {
+    const given = placesOf(wording[key] ?? '');
+    return placesOf(wording[QUIET + key] ?? '')
+      .filter((place) => !place.startsWith('office.') && !given.includes(place))
+      .map((place) => ({ file, path: `texts.${QUIET}${key}`, reason: `{${place}} is not in "${key}"` }));
+  });
 }
 
 function lintCommands(file: string, { commands }: WordingFile): TemplateProblem[] {

@@ -1,6 +1,7 @@
 import type { Catalogue, CommandName } from '../flow/catalogue.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { Procedure } from '../flow/procedure.js';
+import { quietKeys } from '../flow/quiet.js';
 import { foldWords } from '../flow/read-meaning.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { flatten, type Wording, WordingFile } from '../wording/wording.js';
@@ -105,6 +106,7 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain }: O
     languageWords: new Map(
       all.flatMap(({ language, chosenBy }) => fold(chosenBy).map((words) => [words, language] as const)),
     ),
+    quiet: new Set(quietKeys(flatten(file.texts))),
     consentVersion: file.consentVersion,
   };
 }

@@ -6,5 +6,7 @@ import type { World } from '../world.js';
 export const MOST_BUTTONS = 5;
 
 /** Buttons with the catalogue's labels. */
-export const buttons = (world: World, ...taps: [label: LabelName, payload: string][]): Saying['buttons'] =>
-  taps.map(([label, payload]) => ({ label: world.catalogue.labels[label], payload }));
+export const buttons = (
+  world: World,
+  ...taps: (readonly [label: LabelName, payload: string])[]
+): Saying['buttons'] => taps.map(([label, payload]) => ({ label: world.catalogue.labels[label], payload }));

@@ -22,6 +22,11 @@ export function showCard(world: World, procedure: Procedure, day: PlainDate): Sa
       time: procedure.timeText,
       start: procedure.messages.start ?? '',
     },
-    buttons(world, ['start', tap('start', procedure.id)], ['menu', tap('menu')]),
+    buttons(
+      world,
+      ['start', tap('start', procedure.id)],
+      ...(procedure.tone === 'condolence' ? ([['person', tap('person')]] as const) : []),
+      ['menu', tap('menu')],
+    ),
   );
 }
