@@ -77,6 +77,7 @@ export const LabelName = z.enum([
   'current',
   'sameAs',
   'dong',
+  'free',
   'dateInSentence',
   'copies',
   'clock',

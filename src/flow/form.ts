@@ -6,7 +6,7 @@ import { asked, findOpen, findStep, type Route, type RouteStep, toRoute, valuesO
 import { findInvalidated, findStop } from './rules.js';
 import { type Answer, type Form, nextId, type Place, type Session } from './session.js';
 import { dayOf } from './show/moments.js';
-import { filesOfAnswer } from './shown-answer.js';
+import { filesOfAnswer, labelOf } from './shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withEffects } from './turn.js';
 import type { World } from './world.js';
 
@@ -90,7 +90,7 @@ export function prune(
     if (broken === key || step?.state !== 'answered') continue;
     const answers = Object.fromEntries(Object.entries(kept.answers).filter(([one]) => one !== broken));
     kept = onRoute(procedure, { ...kept, answers });
-    again.push(line('form.askedAgain', { label: step.question.label }));
+    again.push(line('form.askedAgain', { label: labelOf(step.question) }));
   }
   return { answers: kept.answers, again };
 }

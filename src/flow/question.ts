@@ -10,6 +10,8 @@ export const Question = z.strictObject({
   section: z.string().min(1),
   /** label on the official form */
   label: z.string().min(1).max(100),
+  /** the same in the chat, where the word of the form would hurt: "Nơi mất" for "Nơi chết" */
+  chatLabel: z.string().min(1).max(100).optional(),
   /** the question as the citizen reads it */
   ask: z.string().min(1).max(600),
   /** asked in these words instead while `when` holds, e.g. "của ông/bà" where one applies for oneself */

@@ -31,6 +31,9 @@ export function inChat({ domain, catalogue: { labels } }: World, question: Quest
   return masked ?? inFull(domain, question, value);
 }
 
+/** What the chat calls the question. */
+export const labelOf = ({ chatLabel, label }: Question): string => chatLabel ?? label;
+
 export const choicesOf = (domain: DomainData, question: Question): Choice[] =>
   kindOf(question.answer).choices?.(question.answer, domain) ?? [];
 

@@ -28,7 +28,7 @@ type Played = { line: string; effects: FlowEffect[]; office: World['office'] };
 /** Plays the input lines; what came of each stands beside it. */
 export function play(transcript: string, start: Start): Played[] {
   const lines = transcript.split('\n').filter((line) => /^([>=@%#]|$)/.test(line));
-  const run: Run = { ...start, at: MORNING, buttons: [] };
+  const run: Run = { ...start, at: MORNING, buttons: [], procedureName: FIRST };
   return lines.map((line) => ({ line, effects: playLine(run, line), office: run.world.office }));
 }
 
@@ -45,11 +45,16 @@ function playLine(run: Run, line: string): FlowEffect[] {
   // a real chat keeps every button ever shown; so do we, the newest wins
   const sayings = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
   run.buttons.push(...sayings.flatMap(({ buttons }) => buttons));
+  for (const effect of effects)
+    if (effect.type === 'submit') run.procedureName = effect.submission.procedureName;
   return effects;
 }
 
 type Button = { label: string; payload: string };
-type Run = Start & { at: number; buttons: Button[] };
+/** `procedureName`: of the dossier that events are about, the one submitted last. */
+type Run = Start & { at: number; buttons: Button[]; procedureName: string };
+
+const FIRST = 'Cấp Giấy xác nhận tình trạng hôn nhân';
 
 const withMode = (world: World, mode: string): World => ({
   ...world,
@@ -69,7 +74,7 @@ function said({ at, buttons }: Run, text: string): unknown {
   return { type: 'said', at, text: button.payload };
 }
 
-function toEvent({ at, session }: Run, line: string): unknown {
+function toEvent({ at, session, procedureName }: Run, line: string): unknown {
   const [name = '', first = '', ...rest] = line.split(' ');
   const ids = [first, ...rest].filter(Boolean);
   const note = rest.join(' ');
@@ -91,14 +96,25 @@ function toEvent({ at, session }: Run, line: string): unknown {
     case 'silent':
       return { type: 'fellSilent', at, reminderId: first || (session.reminder?.reminderId ?? 'none') };
     case 'moved':
-      return { type: 'dossierMoved', at, move: first, dossier: dossier(at), ...(note && { note }) };
+      return {
+        type: 'dossierMoved',
+        at,
+        move: first,
+        dossier: dossier(at, procedureName),
+        ...(note && { note }),
+      };
     case 'receipt':
-      return { type: 'dossierMoved', at, move: 'received', dossier: { ...dossier(at), ...promised(first) } };
+      return {
+        type: 'dossierMoved',
+        at,
+        move: 'received',
+        dossier: { ...dossier(at, procedureName), ...promised(first) },
+      };
     case 'found':
       return {
         type: 'dossiersFound',
         at,
-        dossiers: first === 'none' ? [] : [dossier(at)],
+        dossiers: first === 'none' ? [] : [dossier(at, procedureName)],
         ...(note && { askedCode: note }),
       };
     default:
@@ -106,10 +122,10 @@ function toEvent({ at, session }: Run, line: string): unknown {
   }
 }
 
-const dossier = (at: number) => ({
+const dossier = (at: number, procedureName: string) => ({
   dossierId: 'dossier-1',
   code: '000.00.01.H53-261123-0001',
-  procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân',
+  procedureName,
   state: 4,
   receivedAt: at,
   dueAt: toTime('2026-11-27 17:00'),

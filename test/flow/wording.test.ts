@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { LabelName } from '../../src/flow/catalogue.js';
+import { QUIET } from '../../src/flow/quiet.js';
 import { wordingKeys } from '../../src/flow/wording-keys.js';
 import { splitText } from '../../src/wording/split-text.js';
 import { catalogue, inWords, wording } from './universe.js';
@@ -13,7 +14,14 @@ const source = readdirSync('src/flow', { recursive: true, encoding: 'utf8' })
 
 describe('the wording catalogue', () => {
   it('has words for every key that the engine can say, and no others', () => {
-    expect(new Set(Object.keys(wording))).toEqual(new Set(wordingKeys()));
+    const plain = Object.keys(wording).filter((key) => !key.startsWith(QUIET));
+    expect(new Set(plain)).toEqual(new Set(wordingKeys()));
+  });
+
+  it('is without cheer, thanks and ticks where somebody has died', () => {
+    const quiet = Object.entries(wording).filter(([key]) => key.startsWith(QUIET));
+    expect(quiet.map(([key]) => key.slice(QUIET.length))).toEqual([...catalogue.quiet]);
+    expect(quiet.map(([, text]) => text).join('\n')).not.toMatch(/✓|!|cảm ơn|hẹn gặp lại|vui|chào mừng/);
   });
 
   it('knows every key that stands in the engine, and the engine names every key that it lists', () => {

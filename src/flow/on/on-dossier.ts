@@ -6,7 +6,7 @@ import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { dayOf, formatDay, formatMoment, formatMoney } from '../show/moments.js';
+import { dayOf, formatDay, formatFee, formatMoment } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 
@@ -105,7 +105,7 @@ const MOST_DOSSIERS = 5;
 function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
   const { labels } = world.catalogue;
   const { feeVnd } = dossier;
-  const fee = feeVnd === null || feeVnd === 0 ? undefined : formatMoney(feeVnd, labels);
+  const fee = feeVnd === null ? undefined : formatFee(feeVnd, labels);
   return {
     code: dossier.code,
     procedure: spokenName(world, dossier.procedureName),

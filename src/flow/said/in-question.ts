@@ -1,3 +1,5 @@
+import { plainKey } from '../../text/fold.js';
+import { withoutPoliteness } from '../../text/politeness.js';
 import { attachmentsMissing } from '../answers/attachment.js';
 import { kindOf } from '../answers/index.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
@@ -43,6 +45,7 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
 }
 
 function answer(context: FormContext, question: Question, text: string): Turn {
+  if (isSkipLabel(question, text)) return settleAnswer(context, question, { value: null, warnings: [] });
   const several = takeSeveral(context, question, text);
   if (several) return several;
   const whole = afterTold(context.form, question, text);
@@ -57,6 +60,10 @@ function noneOrAnswer(context: FormContext, question: Question, meaning: Meaning
   const isNone = !question.required && context.form.gathered.length === 0;
   return isNone ? skip(context, question, meaning) : answer(context, question, meaning.text);
 }
+
+/** The words of the button that skips, typed instead of pressed. */
+const isSkipLabel = ({ required, skipLabel }: Question, text: string): boolean =>
+  !required && skipLabel !== undefined && withoutPoliteness(plainKey(text)) === plainKey(skipLabel);
 
 const askAgain = ({ session }: FormContext, question: Question): Turn =>
   showPlace({ ...session, misses: 0, place: { at: 'question', key: question.key, checking: null } });

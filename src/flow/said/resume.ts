@@ -2,7 +2,7 @@ import type { Line } from '../effects.js';
 import { getProcedure, naturalPlace, placeAt, progressOf, routeOf } from '../form.js';
 import { asked, findOpen, type RouteStep } from '../route.js';
 import type { Form } from '../session.js';
-import { inChat } from '../shown-answer.js';
+import { inChat, labelOf } from '../shown-answer.js';
 import { type Context, line, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { isInForm, keyOnTable } from './leaving.js';
@@ -45,4 +45,4 @@ export function recall(world: World, form: Form): Line[] {
 }
 
 const lastAnswer = (world: World, { question, value }: RouteStep): Line =>
-  line('form.lastAnswer', { label: question.label, shown: inChat(world, question, value) });
+  line('form.lastAnswer', { label: labelOf(question), shown: inChat(world, question, value) });

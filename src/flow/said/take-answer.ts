@@ -9,7 +9,7 @@ import type { Question } from '../question.js';
 import { type Route, toRoute, valuesOf } from '../route.js';
 import { findBroken } from '../rules.js';
 import type { Answer } from '../session.js';
-import { inChat } from '../shown-answer.js';
+import { inChat, labelOf } from '../shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
 import { miss } from './miss.js';
 
@@ -56,7 +56,7 @@ export function check(context: FormContext, question: Question, answer: Answer, 
 /** Settles the answer and says back how it was understood: taps are hidden in the chat, typing may be misread. */
 export function settleAnswer(context: FormContext, question: Question, answer: Answer): Turn {
   const shown = shorten(inChat(context.world, question, answer.value));
-  return withLines(settle(context, question.key, answer), line('echo', { label: question.label, shown }));
+  return withLines(settle(context, question.key, answer), line('echo', { label: labelOf(question), shown }));
 }
 
 /** A story is not read back whole: its beginning says that it has arrived. */

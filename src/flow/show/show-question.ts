@@ -6,7 +6,7 @@ import type { Question } from '../question.js';
 import { answerTap, tap } from '../read-meaning.js';
 import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '../route.js';
 import type { Form, Place, Session } from '../session.js';
-import { choicesOf, inChat } from '../shown-answer.js';
+import { choicesOf, inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons, MOST_BUTTONS } from './buttons.js';
@@ -30,7 +30,7 @@ export function showQuestion(world: World, session: Session, form: Form, place: 
 function showCheck(world: World, question: Question, { answer, remarks }: Checking): Saying {
   const shown = inChat(world, question, answer.value);
   const taps = buttons(world, ['yes', tap('yes', question.key)], ['retype', tap('no', question.key)]);
-  return { ...saying('question.check', { label: question.label, shown }, taps), before: remarks };
+  return { ...saying('question.check', { label: labelOf(question), shown }, taps), before: remarks };
 }
 
 function showAsk(world: World, session: Session, form: Form, route: Route, step: RouteStep): Saying {

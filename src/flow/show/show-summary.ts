@@ -6,11 +6,11 @@ import { tap } from '../read-meaning.js';
 import { asked, type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
 import { findSentences } from '../sentences.js';
 import type { Form } from '../session.js';
-import { inChat } from '../shown-answer.js';
+import { inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
-import { formatMoney } from './moments.js';
+import { formatFee, formatMoney } from './moments.js';
 
 type Filled = { world: World; form: Form; route: Route };
 
@@ -37,33 +37,41 @@ export function showSummary(world: World, form: Form): Saying {
 
 function showSection({ world, form, route }: Filled, section: string): string {
   const steps = route.filter((step) => step.question.section === section);
-  const copied = steps.filter((step) => step.state === 'copied' && step.value !== null);
+  const questions = asked(steps);
+  const following = steps.filter((step) => step.value !== null && !questions.includes(step));
+  const own = following.filter((step) => isApplicants(getProcedure(world, form), step));
   const sentences = findSentences(world, form).filter((one) => one.section === section);
   return [
     section.toLocaleUpperCase('vi'),
-    ...(copied.length === 0
+    ...(own.length === 0
       ? []
-      : [`• ${copied.map((step) => step.question.label).join(', ')}: ${world.catalogue.labels.sameAs}`]),
-    ...asked(steps).map((step) => showLine(world, step)),
-    ...steps
-      .filter((step) => step.state === 'derived' && step.value !== null)
-      .map(({ question, value }) => `→ ${question.label}: ${inChat(world, question, value)}`),
+      : [`• ${own.map((step) => labelOf(step.question)).join(', ')}: ${world.catalogue.labels.sameAs}`]),
+    ...questions.map((step) => showLine(world, step)),
+    ...following
+      .filter((step) => !own.includes(step))
+      .map(({ question, value }) => `→ ${labelOf(question)}: ${inChat(world, question, value)}`),
     ...sentences.map((sentence) => `→ ${sentence.label}: ${sentence.text}`),
   ].join('\n');
 }
 
+/** Taken over from what the applicant said of themself. */
+const isApplicants = ({ applicant }: Procedure, { question }: RouteStep): boolean => {
+  const prefix = applicant.fullName.split('.')[0];
+  return question.copyFrom?.key.split('.')[0] === prefix;
+};
+
 const showLine = (world: World, { question, value, number }: RouteStep): string =>
-  `${number}. ${question.label}: ${inChat(world, question, value)}`;
+  `${number}. ${labelOf(question)}: ${inChat(world, question, value)}`;
 
 function showFee(world: World, form: Form, route: Route): string {
   const { labels } = world.catalogue;
   const procedure = getProcedure(world, form);
   if (!isInForce(procedure, form.day)) return labels.feeLater;
   const fee = feeOf(procedure, valuesOf(route));
-  if (!fee || fee.vnd === 0) return procedure.fee.text;
+  if (!fee) return procedure.fee.text;
   const counted = fee.parts.flatMap(({ copies, each }) =>
     copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
   );
   const how = counted.length === 0 ? '' : ` (${counted.join(' + ')})`;
-  return `${formatMoney(fee.vnd, labels)}${how}`;
+  return `${formatFee(fee.vnd, labels)}${how}`;
 }
