@@ -21,9 +21,8 @@ export function expandGroups(
       }
       const group = groups.get(entry.include);
       if (!group) problems.push({ path, reason: `no group "${entry.include}"` });
-      const missing = (entry.only ?? []).filter(
-        (key) => !group?.questions.some((one) => one.key === `.${key}`),
-      );
+      const named = [...(entry.only ?? []), ...Object.keys(entry.examples)];
+      const missing = named.filter((key) => !group?.questions.some((one) => one.key === `.${key}`));
       for (const key of missing) problems.push({ path, reason: `group "${entry.include}" has no "${key}"` });
       for (const question of group?.questions ?? []) {
         if (entry.only && !entry.only.includes(question.key.slice(1))) continue;
@@ -35,7 +34,7 @@ export function expandGroups(
 }
 
 function place(question: FileQuestion, entry: Include, earlier: readonly Question[]): FileQuestion {
-  const { prefix, words, wordsIf, copyFrom } = entry;
+  const { prefix, words, wordsIf, copyFrom, examples } = entry;
   const conditions = [entry.when, question.when && prefixed(question.when, prefix)].filter(
     (one) => one !== undefined,
   );
@@ -46,6 +45,7 @@ function place(question: FileQuestion, entry: Include, earlier: readonly Questio
     ...question,
     key: `${prefix}${question.key}`,
     ask: fill(question.ask, words),
+    example: examples[question.key.slice(1)] ?? question.example,
     label: fill(question.label, words),
     ...(wordsIf && {
       askIf: { when: wordsIf.when, ask: fill(question.ask, { ...words, ...wordsIf.words }) },

@@ -17,6 +17,8 @@ const Include = z.strictObject({
   when: Condition.optional(),
   /** questions of the same name under another prefix answer these */
   copyFrom: z.strictObject({ prefix: z.string(), when: Condition }).optional(),
+  /** other examples, by the group's keys: two people of one form have not the same number */
+  examples: z.record(z.string(), z.string()).default({}),
   /** every question may be skipped */
   optional: z.boolean().default(false),
 });

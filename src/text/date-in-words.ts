@@ -1,5 +1,3 @@
-import type { FullDate } from '../identity/partial-date.js';
-
 const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
 const APRIL = 4;
 
@@ -7,7 +5,7 @@ const APRIL = 4;
  * A date as birth certificates write it out: "Ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi sáu". Vietnamese
  * in every language of the chat, for it is what the register says (TT 04/2020/TT-BTP).
  */
-export function dateInWords({ d, m, y }: FullDate): string {
+export function dateInWords({ d, m, y }: { d: number; m: number; y: number }): string {
   const month = m === APRIL ? 'tư' : numberInWords(m);
   return `Ngày ${numberInWords(d)} tháng ${month} năm ${numberInWords(y)}`;
 }

@@ -228,8 +228,8 @@ describe('loading the templates', () => {
     [
       'a text that is never said',
       'wording/vi.yaml',
-      '  echo:',
-      '  ecco: x\n  echo:',
+      '  help: |-',
+      '  ecco: x\n  help: |-',
       /texts\.ecco: is never said/,
     ],
     ['a word with two commands', 'wording/vi.yaml', 'pause: [tạm dừng', 'pause: [hủy, tạm dừng', /means/],
