@@ -6,6 +6,7 @@ import type { Procedure } from './procedure.js';
 import { QUIET } from './quiet.js';
 import { isInForm } from './said/leaving.js';
 import type { Session } from './session.js';
+import { dayOf } from './show/moments.js';
 import { line } from './turn.js';
 import type { World } from './world.js';
 
@@ -46,7 +47,9 @@ function matterOf(world: World, session: Session): Procedure | undefined {
 /** The procedure that the office or the clock brings up, wherever the conversation stands. */
 function meantBy(world: World, session: Session, event: FlowEvent): Procedure | undefined {
   if (event.type === 'fellSilent') return ofForm(world, session);
-  return event.type === 'dossierMoved' ? findByOfficialName(world, event.dossier.procedureName) : undefined;
+  if (event.type !== 'dossierMoved') return undefined;
+  const { procedureName, receivedAt } = event.dossier;
+  return findByOfficialName(world, procedureName, dayOf(receivedAt));
 }
 
 const ofForm = ({ catalogue }: World, { form }: Session): Procedure | undefined =>

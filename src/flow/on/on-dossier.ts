@@ -6,7 +6,8 @@ import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { dayOf, formatDay, formatFee, formatMoment } from '../show/moments.js';
+import { feeInWords } from '../show/fee-in-words.js';
+import { dayOf, formatDay, formatMoment } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 
@@ -104,17 +105,13 @@ const MOST_DOSSIERS = 5;
 
 function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
   const { labels } = world.catalogue;
-  const { feeVnd } = dossier;
-  const fee = feeVnd === null ? undefined : formatFee(feeVnd, labels);
+  const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   return {
     code: dossier.code,
     procedure: spokenName(world, dossier.procedureName),
     received: formatDay(dossier.receivedAt),
     due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
-    fee:
-      fee ??
-      findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt))?.fee.text ??
-      labels.feeLater,
+    fee: feeInWords(dossier.feeVnd, procedure?.fee, labels),
   };
 }
 

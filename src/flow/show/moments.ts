@@ -12,10 +12,6 @@ export const formatNumber = (amount: number): string => String(amount).replace(/
 export const formatMoney = (amount: number, labels: Labels): string =>
   `${formatNumber(amount)} ${labels.dong}`;
 
-/** What a fee comes to, in words: nothing is said as such, not as 0. */
-export const formatFee = (amount: number, labels: Labels): string =>
-  amount === 0 ? labels.free : formatMoney(amount, labels);
-
 /** `23/11/2026` in Vietnam. */
 export const formatDay = (at: number): string => formatDate(dayAt(at));
 

@@ -2,6 +2,7 @@ import { isInForce } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { feeOf } from '../fee-of.js';
 import { getProcedure } from '../form.js';
+import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
 import { asked, type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
 import { findSentences } from '../sentences.js';
@@ -10,7 +11,8 @@ import { inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
-import { formatFee, formatMoney } from './moments.js';
+import { feeInWords } from './fee-in-words.js';
+import { formatMoney } from './moments.js';
 
 type Filled = { world: World; form: Form; route: Route };
 
@@ -68,10 +70,9 @@ function showFee(world: World, form: Form, route: Route): string {
   const procedure = getProcedure(world, form);
   if (!isInForce(procedure, form.day)) return labels.feeLater;
   const fee = feeOf(procedure, valuesOf(route));
-  if (!fee) return procedure.fee.text;
-  const counted = fee.parts.flatMap(({ copies, each }) =>
+  const counted = (fee?.parts ?? []).flatMap(({ copies, each }) =>
     copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
   );
   const how = counted.length === 0 ? '' : ` (${counted.join(' + ')})`;
-  return `${formatFee(fee.vnd, labels)}${how}`;
+  return `${feeInWords(fee?.vnd, procedure.fee, labels)}${how}`;
 }

@@ -1,8 +1,15 @@
 import { anonymousFeedback } from './anonymous-feedback.js';
+import { death } from './death.js';
 import type { Filing } from './filing.js';
 import { maritalStatus } from './marital-status.js';
 import { registryCopies } from './registry-copies.js';
 import { socialSupport } from './social-support.js';
 
 /** One for every procedure that is offered; a test sees that none is missing. */
-export const FILINGS: readonly Filing[] = [maritalStatus, registryCopies, socialSupport, anonymousFeedback];
+export const FILINGS: readonly Filing[] = [
+  death,
+  maritalStatus,
+  registryCopies,
+  socialSupport,
+  anonymousFeedback,
+];
