@@ -3,7 +3,7 @@ import { newSession } from '../src/flow/session.js';
 import { step } from '../src/flow/step.js';
 import type { World } from '../src/flow/world.js';
 import { ConversationId } from '../src/ids.js';
-import { OpeningHours } from '../src/offices/office.js';
+import { AppointmentRules, OpeningHours } from '../src/offices/office.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
 import { OA_ID } from './product.js';
@@ -43,6 +43,7 @@ export function prepareTalk(templatesDir: string): Turn[] {
     phone: '0276 000 000',
     hoursText: 'giờ hành chính',
     channelMode: 'DIRECT_INTAKE',
+    appointments: AppointmentRules.parse({}),
   };
   const hours = OpeningHours.parse({ mon: [['07:30', '17:00']] });
   const calendar = createWorkingCalendar({ holidays: [], hours });

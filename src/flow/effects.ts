@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Desk } from '../offices/office.js';
+import { AboutAppointment } from './appointment.js';
 import { EndedForm } from './form-tally.js';
 import { Language } from './language.js';
 import { Submission } from './submission.js';
@@ -57,9 +59,33 @@ export const FlowEffect = z.discriminatedUnion('type', [
   /** Drop files that belong to no dossier (draft cancelled, answer replaced). */
   z.object({ type: z.literal('dropMedia'), mediaIds: z.array(z.string()) }),
   /** Look up the citizen's own dossiers; answered by `dossiersFound`. */
-  z.object({ type: z.literal('track'), code: z.string().optional() }),
+  z.object({ type: z.literal('track'), code: z.string().optional(), about: AboutAppointment.optional() }),
   /** A form ended: add how it went to the funnel, once for each form and revision. */
   z.object({ type: z.literal('countForm'), form: EndedForm }),
+  /** Look up which hours of a desk are taken, those kept for `holder` not counted; answered by `slotsFound`. */
+  z.object({ type: z.literal('findSlots'), holder: z.string(), desk: Desk }),
+  /**
+   * Keep a place in this hour for the form, instead of an earlier one, so long; answered by `slotHeld` or `slotTaken`.
+   * A place that is kept already is kept again.
+   */
+  z.object({
+    type: z.literal('holdSlot'),
+    holder: z.string(),
+    desk: Desk,
+    slotAt: z.int(),
+    minutes: z.int(),
+    until: z.int(),
+  }),
+  /** Give up what is kept for this form. */
+  z.object({ type: z.literal('releaseSlot'), holder: z.string() }),
+  /** Move the appointment of a dossier, or cancel it (`slotAt: null`); answered by `dossierMoved` or `slotTaken`. */
+  z.object({
+    type: z.literal('moveAppointment'),
+    dossierId: z.string(),
+    slotAt: z.int().nullable(),
+    minutes: z.int(),
+    at: z.int(),
+  }),
   /** Erase what the conversation holds: messages, drafts, files of no dossier. */
   z.object({ type: z.literal('forget') }),
 ]);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AboutAppointment, Appointment } from './appointment.js';
+import { BusySlot } from './slots/slot-table.js';
 
 /**
  * What can happen to a conversation, in the past tense. Time arrives in `at` (epoch milliseconds); the engine has no clock.
@@ -41,6 +43,8 @@ export const DossierMove = z.enum([
   'refused',
   'finished',
   'returned',
+  'appointmentMoved',
+  'appointmentCancelled',
 ]);
 export type DossierMove = z.infer<typeof DossierMove>;
 
@@ -55,6 +59,8 @@ export const DossierFacts = z.object({
   dueAt: at.nullable(),
   /** VND; null when the fee is not known from the versioned table */
   feeVnd: z.number().nullable(),
+  /** absent for a procedure that needs nobody to come */
+  appointment: Appointment.optional(),
 });
 export type DossierFacts = z.infer<typeof DossierFacts>;
 
@@ -108,6 +114,12 @@ export const FlowEvent = z.discriminatedUnion('type', [
     at,
     dossiers: z.array(DossierFacts),
     askedCode: z.string().optional(),
+    about: AboutAppointment.optional(),
   }),
+  /** Answer to effect `findSlots`. */
+  z.object({ type: z.literal('slotsFound'), at, holder: z.string(), busy: z.array(BusySlot) }),
+  /** Answers to effect `holdSlot`; `slotTaken` also to `moveAppointment`, with the dossier as holder. */
+  z.object({ type: z.literal('slotHeld'), at, holder: z.string(), slotAt: at, until: at }),
+  z.object({ type: z.literal('slotTaken'), at, holder: z.string(), slotAt: at, busy: z.array(BusySlot) }),
 ]);
 export type FlowEvent = z.infer<typeof FlowEvent>;

@@ -48,7 +48,8 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
 export function naturalPlace(world: World, form: Form): Place {
   if (!form.consent) return { at: 'consent' };
   const route = routeOf(world, form);
-  const stop = findStop(getProcedure(world, form), valuesOf(route));
+  const lastDay = world.calendar.addWorkingDays(form.day, world.office.appointments.daysAhead);
+  const stop = findStop(getProcedure(world, form), valuesOf(route), lastDay);
   if (stop) return { at: 'stopped', ruleId: stop.id };
   const open = findOpen(route);
   return open ? { at: 'question', key: open.question.key, checking: null } : { at: 'summary' };

@@ -79,6 +79,8 @@ export const Procedure = z.strictObject({
   copies: z.strictObject({ question: z.string(), otherwise: z.int().positive().optional() }).optional(),
   /** the question for how the result is fetched, or the one way where it is not asked */
   delivery: z.union([z.string(), z.strictObject({ always: z.string() })]).optional(),
+  /** for a procedure with a `slot` question: what to bring, as it ends "mang theo …" */
+  appointment: z.strictObject({ bring: z.string().min(1) }).optional(),
   /** hours in which the citizen may correct a draft result; silence is acceptance */
   draftConfirm: z.strictObject({ hours: z.int().positive() }).optional(),
   fridayEligible: z.enum(['YES', 'NO', 'IF_NO_VERIFY']),

@@ -42,6 +42,8 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   track: 'tracuu',
   forget: 'quen',
   language: 'ngonngu',
+  rebook: 'doihen',
+  unbook: 'huyhen',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));

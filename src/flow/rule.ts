@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Condition } from './condition.js';
 import { Referral } from './referral.js';
 
+const RuleId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
+
 /**
  * A rule across answers. `dateOrder` and `differ` refuse the answer that breaks them. `identityMatches` (the national
  * database may rightly differ) and `inherited` (custom may rightly decide) only have it confirmed and tell the clerk.
@@ -20,6 +22,16 @@ export const Rule = z.discriminatedUnion('type', [
     type: z.literal('differ'),
     keys: z.tuple([z.string(), z.string()]),
     message: z.string().min(1),
+  }),
+  /** of age on the day of answer `on`; nobody is asked further whom no day that can be booked finds old enough */
+  z.strictObject({
+    type: z.literal('minAge'),
+    id: RuleId,
+    birthDate: z.string(),
+    years: z.int().positive(),
+    on: z.string(),
+    message: z.string().min(1),
+    change: z.string(),
   }),
   z.strictObject({
     type: z.literal('identityMatches'),
@@ -40,7 +52,7 @@ export const Rule = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('stop'),
-    id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+    id: RuleId,
     when: Condition,
     message: z.string().min(1),
     /** where such a matter goes instead; said with it */
@@ -50,4 +62,5 @@ export const Rule = z.discriminatedUnion('type', [
   }),
 ]);
 export type Rule = z.infer<typeof Rule>;
-export type StopRule = Extract<Rule, { type: 'stop' }>;
+/** Rules that can end a form. */
+export type StopRule = Extract<Rule, { type: 'stop' | 'minAge' }>;

@@ -1,6 +1,10 @@
+import { toPlainDate } from '../calendar/plain-date.js';
 import { dateIn } from '../identity/date-and-time.js';
 import { compareDates } from '../identity/partial-date.js';
+import type { PlainDate } from '../ids.js';
+import { SlotAnswer } from './answers/slot.js';
 import { holds, type Values } from './condition.js';
+import { findDayOfAge } from './day-of-age.js';
 import type { Procedure } from './procedure.js';
 import { findStep, type Route, valuesOf } from './route.js';
 import type { Rule, StopRule } from './rule.js';
@@ -26,9 +30,31 @@ export const findInvalidated = (procedure: Procedure, values: Values): string[] 
     .map((rule) => later(procedure, rule))
     .filter((key) => key !== undefined);
 
-/** The stop rule that these answers run into. */
-export const findStop = (procedure: Procedure, values: Values): StopRule | undefined =>
-  procedure.rules.filter((rule) => rule.type === 'stop').find((rule) => holds(rule.when, values));
+/** The rule that ends the form with these answers; `lastDay` is the last on which somebody can be booked to come. */
+export const findStop = (procedure: Procedure, values: Values, lastDay: PlainDate): StopRule | undefined =>
+  stopRulesOf(procedure).find((rule) => {
+    if (rule.type === 'stop') return holds(rule.when, values);
+    const ofAge = findDayOfAge(values[rule.birthDate] ?? null, rule.years);
+    return ofAge !== undefined && ofAge > lastDay;
+  });
+
+export const findStopRule = (procedure: Procedure, id: string): StopRule | undefined =>
+  stopRulesOf(procedure).find((rule) => rule.id === id);
+
+const stopRulesOf = ({ rules }: Procedure): StopRule[] =>
+  rules.filter((rule) => rule.type === 'stop' || rule.type === 'minAge');
+
+/** The first day on which everybody is of the age that this answer asks for. */
+export const findNotBefore = (procedure: Procedure, key: string, values: Values): PlainDate | undefined =>
+  procedure.rules
+    .flatMap((rule) =>
+      rule.type === 'minAge' && rule.on === key
+        ? [findDayOfAge(values[rule.birthDate] ?? null, rule.years)]
+        : [],
+    )
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
 
 function isBroken(rule: Rule, values: Values): boolean {
   switch (rule.type) {
@@ -39,6 +65,11 @@ function isBroken(rule: Rule, values: Values): boolean {
     }
     case 'differ':
       return holds({ same: rule.keys }, values);
+    case 'minAge': {
+      const ofAge = findDayOfAge(values[rule.birthDate] ?? null, rule.years);
+      const slot = SlotAnswer.safeParse(values[rule.on]);
+      return ofAge !== undefined && slot.success && toPlainDate(slot.data.at) < ofAge;
+    }
     case 'identityMatches':
     case 'inherited':
     case 'stop':
@@ -48,6 +79,7 @@ function isBroken(rule: Rule, values: Values): boolean {
 
 function keysIn(rule: Rule): string[] {
   if (rule.type === 'dateOrder') return [rule.first, rule.last];
+  if (rule.type === 'minAge') return [rule.birthDate, rule.on];
   return rule.type === 'differ' ? rule.keys : [];
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ConversationId, PlainDate } from '../ids.js';
+import { Desk } from '../offices/office.js';
 import { Line } from './effects.js';
 import { MediaItem } from './events.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
+import { SlotTable } from './slots/slot-table.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
@@ -81,6 +83,18 @@ export const Place = z.discriminatedUnion('at', [
   /** "is this feedback, or a complaint?" */
   z.strictObject({ at: z.literal('referral') }),
   z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
+  /** a booked hour that is being changed or cancelled */
+  z.strictObject({
+    at: z.literal('appointment'),
+    doing: z.enum(['rebook', 'unbook']),
+    of: z.strictObject({
+      dossierId: z.string(),
+      code: z.string(),
+      desk: Desk,
+      slotAt: z.int().nullable(),
+      notBefore: PlainDate.optional(),
+    }),
+  }),
 ]);
 export type Place = z.infer<typeof Place>;
 
@@ -104,6 +118,8 @@ export const Session = z.strictObject({
   /** chosen by the citizen */
   language: Language.default(OFFICIAL),
   reminder: z.strictObject({ reminderId: z.string(), dueAt: z.int() }).nullable(),
+  /** hours of the office, while one is chosen or kept */
+  slots: SlotTable.nullable().default(null),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -122,6 +138,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   heardAt: 0,
   language: OFFICIAL,
   reminder: null,
+  slots: null,
 });
 
 /** The next id of this conversation: same session and time, same id. */

@@ -2,8 +2,10 @@ import type { DomainData } from '../identity/domain-data.js';
 import type { Choice } from './answers/answer-kind.js';
 import { type Attachment, attachment } from './answers/attachment.js';
 import { kindOf } from './answers/index.js';
+import { SlotAnswer } from './answers/slot.js';
 import type { Json } from './condition.js';
 import type { Question } from './question.js';
+import { formatMoment } from './show/moments.js';
 import type { World } from './world.js';
 
 /** The answer in words, whole, as the clerk reads it. Empty for a value that no longer fits its kind. */
@@ -27,6 +29,8 @@ export function findMasked(question: Question, value: Json): string | undefined 
 export function inChat({ domain, catalogue: { labels } }: World, question: Question, value: Json): string {
   if (question.sensitive) return findMasked(question, value) ?? labels.recorded;
   if (value === null) return question.skipLabel ?? labels.skipped;
+  const slot = question.answer.kind === 'slot' ? SlotAnswer.safeParse(value).data : undefined;
+  if (slot) return formatMoment(slot.at, labels);
   const masked = question.answer.kind === 'identityNumber' ? findMasked(question, value) : undefined;
   return masked ?? inFull(domain, question, value);
 }

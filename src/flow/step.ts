@@ -2,10 +2,12 @@ import { findPinned } from './catalogue.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { dropMedia, naturalPlace, routeOf } from './form.js';
+import { onAppointmentsFound } from './on/on-appointments.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
+import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
 import { keepReminder, onSilence } from './reminder.js';
 import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
@@ -14,6 +16,8 @@ import type { Session } from './session.js';
 import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
+import { keepSlots } from './slots/keep-slots.js';
+import { letLapse } from './slots/let-lapse.js';
 import { tally } from './tally.js';
 import { inTone, type Passage } from './tone.js';
 import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
@@ -29,7 +33,8 @@ const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', '
 export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
   const spoken = spokenIn(world, session.language);
   const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
-  const turn = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
+  const said = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
+  const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
   const clean = dropStray(turn.session);
   const done = [...turn.effects, ...clean.effects];
   const { session: next, effects } = tally({
@@ -70,7 +75,7 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   const returned = onReturn(context);
   const heard = {
     ...context,
-    session: { ...onItsDay(returned.session, at), greeted: true, heardAt: at },
+    session: { ...letLapse(world, onItsDay(returned.session, at), at), greeted: true, heardAt: at },
   };
   const turn = onEvent(heard, event);
   const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(world)];
@@ -125,7 +130,15 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'dossierMoved':
       return onDossierMoved(context, event);
     case 'dossiersFound':
-      return onDossiersFound(context, event.dossiers, event.askedCode);
+      return event.about
+        ? onAppointmentsFound(context, event.dossiers, event.about)
+        : onDossiersFound(context, event.dossiers, event.askedCode);
+    case 'slotsFound':
+      return onSlotsFound(context, event);
+    case 'slotHeld':
+      return onSlotHeld(context, event);
+    case 'slotTaken':
+      return onSlotTaken(context, event);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Appointment } from './appointment.js';
 
 /** One answer of the submitted form, as asked and as shown, so that the dossier stands on its own. */
 export const SubmittedAnswer = z.object({
@@ -40,6 +41,8 @@ export const Submission = z.object({
   feeVnd: z.int().nonnegative().nullable().default(null),
   /** the applicant's choice of how to fetch the result, value of the delivery question */
   delivery: z.string().optional(),
+  /** the hour chosen in the form, for procedures at which people come */
+  appointment: Appointment.optional(),
   mediaIds: z.array(z.string()),
   consent: z.object({ textVersion: z.string(), at: z.int() }),
   declaration: z.object({ text: z.string(), at: z.int() }),

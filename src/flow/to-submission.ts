@@ -1,8 +1,12 @@
+import { toPlainDate } from '../calendar/plain-date.js';
+import { SlotAnswer } from './answers/slot.js';
+import type { Appointment } from './appointment.js';
 import { isInForce } from './catalogue.js';
 import { findDoubts } from './doubts.js';
 import { copiesOf, feeOf } from './fee-of.js';
 import type { Procedure } from './procedure.js';
 import { type Route, type RouteStep, toRoute, valuesOf } from './route.js';
+import { findNotBefore } from './rules.js';
 import { findSentences } from './sentences.js';
 import type { Form } from './session.js';
 import { dayOf } from './show/moments.js';
@@ -37,10 +41,31 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
     ...(copies !== undefined && { copies }),
     feeVnd: isInForce(procedure, dayOf(at)) ? (feeOf(procedure, values)?.vnd ?? null) : null,
     ...deliveryOf(procedure, values),
+    ...appointmentOf(world, procedure, route, at),
     mediaIds: route.flatMap((step) => filesOfAnswer(step.question, step.value).map((file) => file.mediaId)),
     consent: form.consent,
     declaration: { text: procedure.declaration, at },
     confirmedAt: at,
+  };
+}
+
+/** A day that the law asks for is kept only while it is still to come. */
+function appointmentOf(
+  { office }: World,
+  procedure: Procedure,
+  route: Route,
+  at: number,
+): { appointment?: Appointment } {
+  const step = route.find((one) => one.question.answer.kind === 'slot');
+  if (step?.question.answer.kind !== 'slot') return {};
+  const notBefore = findNotBefore(procedure, step.question.key, valuesOf(route));
+  return {
+    appointment: {
+      desk: step.question.answer.desk,
+      at: SlotAnswer.safeParse(step.value).data?.at ?? null,
+      minutes: office.appointments.minutes,
+      ...(notBefore !== undefined && notBefore > toPlainDate(at) && { notBefore }),
+    },
   };
 }
 

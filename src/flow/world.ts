@@ -7,7 +7,7 @@ import { type Language, OFFICIAL } from './language.js';
 /** What the engine may say about the office; nothing here is secret. */
 export type OfficeFacts = Pick<
   Office,
-  'name' | 'centreName' | 'address' | 'phone' | 'hoursText' | 'channelMode'
+  'name' | 'centreName' | 'address' | 'phone' | 'hoursText' | 'channelMode' | 'appointments'
 > &
   Partial<Pick<Office, 'inOtherLanguages'>>;
 

@@ -18,6 +18,26 @@ export const OpeningHours = z.strictObject({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
+const places = z.int().positive();
+
+/** Where citizens are received by appointment: each desk has places of its own, since other people sit there. */
+export const Desk = z.enum(['marriage', 'certification']);
+export type Desk = z.infer<typeof Desk>;
+
+/** How citizens book an hour. Inside the opening hours; days are working days. */
+export const AppointmentRules = z.strictObject({
+  /** how long one takes; an hour begins as often */
+  minutes: z.int().min(5).max(240).default(30),
+  /** how many at once */
+  capacity: z.strictObject({ marriage: places.default(1), certification: places.default(2) }).prefault({}),
+  /** working time between booking and coming */
+  leadMinutes: z.int().nonnegative().default(120),
+  daysAhead: z.int().min(1).max(60).default(10),
+  /** how long an hour is kept for a form that is not submitted yet */
+  holdMinutes: z.int().min(5).max(240).default(30),
+});
+export type AppointmentRules = z.infer<typeof AppointmentRules>;
+
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
@@ -43,6 +63,7 @@ export const Office = z.strictObject({
   /** unit part of the dossier code, `V1V2V3.Z1Z2.Y1Y2.MX1X2` */
   dossierUnit: z.string().regex(/^\d{3}\.\d{2}\.\d{2}\.[HGKT]\d{2}$/),
   hours: OpeningHours,
+  appointments: AppointmentRules.prefault({}),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });

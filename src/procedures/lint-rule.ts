@@ -25,6 +25,12 @@ export function lintRule(rule: Rule, questions: readonly Question[], path: strin
           lintKind(key, INHERITED[rule.what], questions, path),
         ),
       ];
+    case 'minAge':
+      return [
+        ...lintKind(rule.birthDate, 'date', questions, path),
+        ...lintKind(rule.on, 'slot', questions, path),
+        ...lintKey(rule.change, questions, path),
+      ];
     case 'stop':
       return [
         ...lintCondition(rule.when, questions, `${path}.when`),

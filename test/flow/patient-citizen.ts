@@ -1,13 +1,15 @@
 import type { FlowEvent } from '../../src/flow/events.js';
 import type { Session } from '../../src/flow/session.js';
-import { step } from '../../src/flow/step.js';
+import { stepAndAnswer } from './office-answers.js';
 import { catalogue, world } from './universe.js';
 
 /** The example of the question on the table, which the linter has seen to be an answer. */
 export function exampleFor({ place, form }: Session): string {
   if (place.at !== 'question' || !form) return 'có';
   const procedure = catalogue.procedures.find(({ id }) => id === form.procedureId);
-  return procedure?.questions.find(({ key }) => key === place.key)?.example ?? 'có';
+  const question = procedure?.questions.find(({ key }) => key === place.key);
+  // which hours can be had changes from day to day: the first line on the table always can
+  return question?.answer.kind === 'slot' ? '1' : (question?.example ?? 'có');
 }
 
 /**
@@ -18,7 +20,7 @@ export function leadsToSubmission(from: Session, since: number): boolean {
   let talk = { session: from, at: since };
   for (let turn = 0; turn < 150; turn += 1) {
     const event = { ...patientTurn(talk.session), at: talk.at + 1000 };
-    const [session, effects] = step(world, talk.session, event);
+    const [session, effects] = stepAndAnswer(world, talk.session, event);
     if (effects.some((effect) => effect.type === 'submit')) return true;
     talk = { session, at: talk.at + 1000 };
   }
@@ -54,6 +56,7 @@ export function patientTurn(session: Session): FlowEvent {
     case 'forgetting':
       return say('đồng ý');
     case 'supplement':
+    case 'appointment':
       return say('để sau');
     case 'question':
       // an example can break a rule with an odd answer given before; then beginning again is the way out

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { FlowEffect, Saying } from '../../src/flow/effects.js';
 import type { FlowEvent } from '../../src/flow/events.js';
 import { Session } from '../../src/flow/session.js';
-import { step } from '../../src/flow/step.js';
 import { Submission } from '../../src/flow/submission.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
+import { stepAndAnswer } from './office-answers.js';
 import { exampleFor, leadsToSubmission } from './patient-citizen.js';
 import { catalogue, freshSession, inWords, MORNING, world } from './universe.js';
 
@@ -49,6 +49,11 @@ const WORDS = [
   'tôi muốn khiếu nại',
   '3',
   '#dung dulieu',
+  'đổi lịch hẹn',
+  'hủy lịch hẹn',
+  'sáng thứ Hai',
+  '#tl lichhen=ngay',
+  '#huyhen',
   'cháy nhà',
   'x'.repeat(3000),
   '{office.name}',
@@ -89,6 +94,11 @@ const facts = (at: number) => ({
   feeVnd: 8000,
 });
 
+const booked = (at: number | null) => ({
+  ...facts(at ?? MORNING),
+  appointment: { desk: 'marriage' as const, at, minutes: 30 },
+});
+
 const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at, files }) => ({
     type: 'sentMedia',
@@ -109,12 +119,25 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at }) => ({ type: 'dossierMoved', at, move: 'finished', dossier: facts(at) }),
   ({ at }) => ({ type: 'dossiersFound', at, dossiers: [facts(at), facts(at)] }),
   ({ at }) => ({ type: 'dossiersFound', at, dossiers: [], askedCode: 'x' }),
+  ({ at }) => ({ type: 'dossierMoved', at, move: 'received', dossier: booked(at) }),
+  ({ at }) => ({ type: 'dossierMoved', at, move: 'appointmentMoved', dossier: booked(at) }),
+  ({ at }) => ({ type: 'dossierMoved', at, move: 'appointmentCancelled', dossier: booked(null) }),
+  ({ at }) => ({ type: 'dossiersFound', at, dossiers: [booked(at)], about: { doing: 'rebook' } }),
+  ({ at }) => ({ type: 'dossiersFound', at, dossiers: [booked(at)], about: { doing: 'unbook' } }),
+  ({ at, session }) => ({
+    type: 'slotTaken',
+    at,
+    holder: session.slots?.for ?? 'x',
+    slotAt: session.slots?.wanted ?? at,
+    busy: [],
+  }),
+  ({ at }) => ({ type: 'slotHeld', at, holder: 'gone', slotAt: at, until: at }),
 ];
 
 function play(talk: Talk, move: Move): Talk {
   const now = { ...talk, at: talk.at + move.wait };
   const event = eventOf(now, move);
-  const [session, effects] = step(world, now.session, event);
+  const [session, effects] = stepAndAnswer(world, now.session, event);
   const sayings: Saying[] = effects.flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []));
   const messages = sayings.flatMap((saying) => inWords(saying));
   hold(event, session, effects, messages);
@@ -140,7 +163,7 @@ function hold(event: FlowEvent, session: Session, effects: FlowEffect[], message
     expect(text.replaceAll('{office.name}', '')).not.toMatch(/\{[a-z.]+\}/i);
   }
   const isHeard = ['said', 'sentOther', 'sharedInfo', 'followed'].includes(event.type);
-  const isTracking = effects.some((effect) => effect.type === 'track');
+  const isTracking = effects.some(({ type }) => type === 'track' || type === 'moveAppointment');
   if (isHeard && !isTracking) expect(messages.length).toBeGreaterThan(0);
   if (session.place.at !== 'menu' && isHeard && !isTracking)
     expect(messages.at(-1)?.buttons.length).not.toBe(undefined);

@@ -110,6 +110,21 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         move: 'received',
         dossier: { ...dossier(at, procedureName), ...promised(first) },
       };
+    case 'slots':
+      return { type: 'slotsFound', at, holder: session.slots?.for ?? holderOf(session), busy: toBusy(ids) };
+    case 'held':
+      return { type: 'slotHeld', at, ...wantedOf(session), until: at + HOLD_MS };
+    case 'taken':
+      return { type: 'slotTaken', at, ...wantedOf(session), busy: toBusy(ids) };
+    case 'booked':
+      return { type: 'dossierMoved', at, move: first, dossier: booked(at, session, rest[0]) };
+    case 'appointments':
+      return {
+        type: 'dossiersFound',
+        at,
+        dossiers: rest[0] === 'none' ? [] : [booked(at, session, rest[0])],
+        about: { doing: first },
+      };
     case 'found':
       return {
         type: 'dossiersFound',
@@ -139,6 +154,33 @@ function promised(procedureId: string) {
   return { procedureName: procedure.name, dueAt: null, feeVnd: 0, state: 1 };
 }
 
+/** The hour is for the open form, or for the dossier on the table. */
+const holderOf = ({ form, place }: Session): string =>
+  place.at === 'appointment' ? place.of.dossierId : (form?.formId ?? 'nobody');
+
+const wantedOf = (session: Session) => ({ holder: holderOf(session), slotAt: session.slots?.wanted ?? 0 });
+
+const HOLD_MS = 30 * 60_000;
+
+/** `2026-11-26T08:30`: both places of that hour are taken. */
+const toBusy = (hours: string[]) =>
+  hours.map((hour) => ({ at: toTime(hour.replace('T', ' ')), minutes: 30, places: 2 }));
+
+/** The dossier of the form handed over last, or else of a certification, with an hour or with none (`-`). */
+const booked = (at: number, { recording }: Session, hour = '-') => ({
+  ...dossier(at, recording.at(-1)?.procedureName ?? CERTIFICATION),
+  state: 1,
+  feeVnd: 6000,
+  dueAt: null,
+  appointment: {
+    desk: 'certification',
+    at: hour === '-' ? null : toTime(hour.replace('T', ' ')),
+    minutes: 30,
+  },
+});
+
+const CERTIFICATION = 'Chứng thực bản sao từ bản chính giấy tờ, văn bản';
+
 function toLines(office: World['office'], effect: FlowEffect): string[] {
   if (effect.type !== 'reply') return effectLines(effect);
   return effect.sayings.flatMap((saying) => {
@@ -154,10 +196,10 @@ function toLines(office: World['office'], effect: FlowEffect): string[] {
 function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
   switch (effect.type) {
     case 'submit': {
-      const { answers, applicant, copies, delivery, mediaIds, submissionId } = effect.submission;
+      const { answers, applicant, copies, delivery, mediaIds, submissionId, appointment } = effect.submission;
       return [
         `! submit ${submissionId}`,
-        `!   ${JSON.stringify({ applicant, copies, delivery, mediaIds })}`,
+        `!   ${JSON.stringify({ applicant, copies, delivery, mediaIds, appointment })}`,
         ...answers.map(
           ({ key, shown, warnings }) =>
             `!   ${key}: ${shown.replaceAll('\n', ' ⏎ ')}${warnings.map((one) => ` (${one})`).join('')}`,
@@ -174,6 +216,10 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'fetchMedia':
     case 'dropMedia':
     case 'track':
+    case 'findSlots':
+    case 'holdSlot':
+    case 'releaseSlot':
+    case 'moveAppointment':
     case 'forget': {
       const { type, ...rest } = effect;
       return [`! ${type} ${JSON.stringify(rest)}`];

@@ -8,7 +8,7 @@ import { OFFICIAL } from '../../src/flow/language.js';
 import { newSession, type Session } from '../../src/flow/session.js';
 import type { World } from '../../src/flow/world.js';
 import { ConversationId } from '../../src/ids.js';
-import { OpeningHours } from '../../src/offices/office.js';
+import { AppointmentRules, OpeningHours } from '../../src/offices/office.js';
 import { loadTemplates } from '../../src/procedures/load-templates.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 import { renderSaying } from '../../src/wording/render.js';
@@ -24,6 +24,7 @@ export const office: World['office'] = {
   phone: '0276 000 0000',
   hoursText: '7 giờ 30 đến 17 giờ, thứ Hai đến thứ Sáu',
   channelMode: 'DIRECT_INTAKE',
+  appointments: AppointmentRules.parse({}),
 };
 
 const workday: OpeningHours[Weekday] = [

@@ -12,6 +12,7 @@ import { IdentityNumberQuestion, identityNumber } from './identity-number.js';
 import { NumberQuestion, number } from './number.js';
 import { PersonNameQuestion, personName } from './person-name.js';
 import { PhoneQuestion, phone } from './phone.js';
+import { SlotQuestion, slot } from './slot.js';
 import { TextQuestion, text } from './text.js';
 import { YesNoQuestion, yesNo } from './yes-no.js';
 
@@ -29,6 +30,7 @@ export const answerKinds = {
   number,
   personName,
   phone,
+  slot,
   text,
   yesNo,
 };
@@ -50,6 +52,7 @@ export const AnswerQuestion = z.discriminatedUnion('kind', [
   NumberQuestion,
   PersonNameQuestion,
   PhoneQuestion,
+  SlotQuestion,
   TextQuestion,
   YesNoQuestion,
 ]);

@@ -10,6 +10,7 @@ import { feeInWords } from '../show/fee-in-words.js';
 import { dayOf, formatDay, formatMoment } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
+import { isOpenState } from './on-appointments.js';
 
 type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 
@@ -19,13 +20,23 @@ export function onDossierMoved(context: Context, { move, dossier, note }: Moved)
   if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
   const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
-  const settled =
-    move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier);
-  const own = move === 'received' ? (procedure?.messages.received ?? '') : '';
-  return sayOnly(
-    settled,
-    saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled)),
+  const settled = withoutRebooking(
+    move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier),
+    dossier,
   );
+  const own = move === 'received' ? (procedure?.messages.received ?? '') : '';
+  const isUnbooked = move === 'received' && dossier.appointment?.at === null;
+  return sayOnly(settled, {
+    ...saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled, dossier)),
+    ...(isUnbooked && { before: [line('appointment.stillToBook')] }),
+  });
+}
+
+/** Whatever was being done about its hour: the dossier has moved on. */
+function withoutRebooking(session: Session, { dossierId }: DossierFacts): Session {
+  const { place } = session;
+  const isOpen = place.at === 'appointment' && place.of.dossierId === dossierId;
+  return isOpen ? { ...session, slots: null, place: { at: 'menu' } } : session;
 }
 
 /** Opens the request at once where nothing else is going on, else announces it with a button. */
@@ -89,14 +100,19 @@ export function onDossiersFound(
     const key = askedCode === undefined ? 'tracking.none' : 'tracking.unknownCode';
     return sayOnly(session, saying(key, { code: askedCode ?? '' }, waysOn(world, session)));
   }
-  const shown = dossiers.slice(0, MOST_DOSSIERS).map((dossier) => {
+  const shown = dossiers.slice(0, MOST_DOSSIERS).flatMap((dossier) => {
     const state = dossier.state >= 1 && dossier.state <= 10 ? dossier.state : 1;
-    return line(`tracking.state.${state}`, paramsOf(world, dossier));
+    const params = paramsOf(world, dossier);
+    const isExpected = params.appointment !== '' && isOpenState(state);
+    return [
+      line(`tracking.state.${state}`, params),
+      ...(isExpected ? [line('tracking.appointment', params)] : []),
+    ];
   });
-  const rest = dossiers.length - shown.length;
+  const rest = dossiers.length - Math.min(dossiers.length, MOST_DOSSIERS);
   const more = rest > 0 ? [line('tracking.more', { rest })] : [];
   return sayOnly(session, {
-    ...saying('tracking.found', { count: dossiers.length }, waysOn(world, session)),
+    ...saying('tracking.found', { count: dossiers.length }, waysOn(world, session, ...dossiers)),
     before: [...shown, ...more],
   });
 }
@@ -106,17 +122,24 @@ const MOST_DOSSIERS = 5;
 function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
   const { labels } = world.catalogue;
   const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
+  const slotAt = dossier.appointment?.at;
+  const isBooked = typeof slotAt === 'number';
   return {
     code: dossier.code,
     procedure: spokenName(world, dossier.procedureName),
     received: formatDay(dossier.receivedAt),
     due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
     fee: feeInWords(dossier.feeVnd, procedure?.fee, labels),
+    appointment: isBooked ? formatMoment(slotAt, labels) : '',
+    bring: isBooked ? (procedure?.appointment?.bring ?? '') : '',
   };
 }
 
-/** How to go on from a message that interrupts: back to the open form, or to the menu. */
-function waysOn(world: World, session: Session): Saying['buttons'] {
-  if (session.form && isInForm(session)) return buttons(world, ['resume', tap('resume')]);
-  return buttons(world, ['menu', tap('menu')]);
+/** How to go on from a message that interrupts: to what was booked, back to the open form, or to the menu. */
+function waysOn(world: World, session: Session, ...about: DossierFacts[]): Saying['buttons'] {
+  const booked = about.filter(({ appointment, state }) => appointment !== undefined && isOpenState(state));
+  const only = booked.length === 1 ? booked[0]?.dossierId : undefined;
+  const rebook = booked.length === 0 ? [] : buttons(world, ['rebook', tap('rebook', only)]);
+  if (session.form && isInForm(session)) return [...rebook, ...buttons(world, ['resume', tap('resume')])];
+  return [...rebook, ...buttons(world, ['menu', tap('menu')])];
 }

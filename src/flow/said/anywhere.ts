@@ -22,6 +22,12 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
       return showPlace(context.session, line('person'));
     case 'track':
       return keepSilent(context.session, { type: 'track', ...(meaning.key && { code: meaning.key }) });
+    case 'rebook':
+    case 'unbook':
+      return keepSilent(context.session, {
+        type: 'track',
+        about: { doing: meaning.do, ...(meaning.key && { dossierId: meaning.key }) },
+      });
     case 'choose':
       return choose(context, meaning.key ?? '');
     case 'refer':
@@ -62,9 +68,12 @@ function choose({ world, session, at }: Context, id: string): Turn {
   return showPlace({ ...aside, misses: 0, place: { at: 'card', procedureId: procedure.id } });
 }
 
+/** Where "hủy" means something of the place itself. */
+const OWN_CANCEL: ReadonlySet<string> = new Set(['supplement', 'leaving', 'appointment']);
+
 function giveUp(context: Context, why: 'cancel' | 'restart'): Turn | undefined {
   const { session } = context;
-  if (session.place.at === 'supplement' || session.place.at === 'leaving') return undefined;
+  if (OWN_CANCEL.has(session.place.at)) return undefined;
   if (session.form) return askToLeave(context, why, session.form.procedureId);
   return why === 'cancel'
     ? sayOnly({ ...session, place: { at: 'menu' } }, nothingToCancel(context))

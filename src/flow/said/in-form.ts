@@ -2,6 +2,7 @@ import { dropForm, getProcedure, naturalPlace, routeOf } from '../form.js';
 import type { Meaning } from '../read-meaning.js';
 import { tap } from '../read-meaning.js';
 import { asked } from '../route.js';
+import { findStopRule } from '../rules.js';
 import { buttons } from '../show/buttons.js';
 import { type FormContext, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { inQuestion } from './in-question.js';
@@ -55,10 +56,8 @@ function inConsent(context: FormContext, meaning: Meaning): Turn {
 }
 
 function inStopped(context: FormContext, meaning: Meaning, ruleId: string): Turn {
-  const rule = getProcedure(context.world, context.form).rules.find(
-    (one) => one.type === 'stop' && one.id === ruleId,
-  );
-  if (rule?.type === 'stop' && meaning.do === 'back') return jump(context, rule.change);
+  const rule = findStopRule(getProcedure(context.world, context.form), ruleId);
+  if (rule && meaning.do === 'back') return jump(context, rule.change);
   return pressButton(context, meaning, 'form.pressButton');
 }
 

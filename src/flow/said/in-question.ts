@@ -7,6 +7,7 @@ import type { Question } from '../question.js';
 import type { Meaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import type { Place } from '../session.js';
+import { inSlotQuestion, leaveSlotToOffice } from '../slots/in-slot-question.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
 import { afterTold, keepTold } from './grow-text.js';
 import { findAlarm, miss } from './miss.js';
@@ -22,6 +23,9 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
   if (!meaning.typed && (meaning.do === 'unknownTap' || meaning.key !== question.key)) {
     return showPlace(context.session, line('staleTap'));
   }
+  const left =
+    meaning.do === 'skip' && question.answer.kind === 'slot' && leaveSlotToOffice(context, question);
+  if (left) return left;
   switch (meaning.do) {
     case 'back':
       return goBack(context, question);
@@ -46,10 +50,17 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
 
 function answer(context: FormContext, question: Question, text: string): Turn {
   if (isSkipLabel(question, text)) return settleAnswer(context, question, { value: null, warnings: [] });
+  const chosen = question.answer.kind === 'slot' ? inSlotQuestion(context, text) : undefined;
+  if (chosen) return withAlarm(context, chosen, text);
   const several = takeSeveral(context, question, text);
   if (several) return several;
   const whole = afterTold(context.form, question, text);
   const turn = keepTold(takeAnswer(context, question, { text: whole, at: context.at }), question, whole);
+  return withAlarm(context, turn, text);
+}
+
+/** Urgent or angry words that were no answer get a calm one, and do not count as a failure. */
+function withAlarm(context: FormContext, turn: Turn, text: string): Turn {
   const { session } = turn;
   const alarm = session.misses > context.session.misses ? findAlarm(context, text) : undefined;
   return alarm ? showPlace({ ...session, misses: context.session.misses }, alarm) : turn;

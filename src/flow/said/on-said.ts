@@ -1,6 +1,7 @@
 import { readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
+import { inAppointment } from './in-appointment.js';
 import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
 import { inMenu } from './in-menu.js';
@@ -23,6 +24,8 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
       return inReferral(context, meaning);
     case 'supplement':
       return inSupplement(context, meaning, place.supplementId);
+    case 'appointment':
+      return inAppointment(context, meaning, place);
     case 'forgetting':
       return inForgetting(context, meaning);
     case 'consent':

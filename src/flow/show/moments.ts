@@ -22,12 +22,22 @@ export const dayOf = toPlainDate;
 export const formatPlainDate = (day: PlainDate): string => day.split('-').reverse().join('/');
 
 /** `16 giờ 30, thứ Ba, ngày 25/08/2026` in Vietnam. */
-export function formatMoment(at: number, labels: Labels): string {
+export const formatMoment = (at: number, labels: Labels): string =>
+  `${formatSlotClock(at, labels)}, ${weekdayName(at, labels)}, ${formatDay(at)}`;
+
+/** `16 giờ 30` in Vietnam. */
+export function formatSlotClock(at: number, labels: Labels): string {
   const there = new Date(at + UTC_PLUS_7);
-  const [hour, minute] = [there.getUTCHours(), there.getUTCMinutes()];
-  const clock = labels.clock
-    .replace('{hour}', String(hour))
+  const minute = there.getUTCMinutes();
+  return labels.clock
+    .replace('{hour}', String(there.getUTCHours()))
     .replace('{minute}', minute === 0 ? '' : String(minute).padStart(2, '0'))
     .trim();
-  return `${clock}, ${labels.weekdays[there.getUTCDay()] ?? ''}, ${formatDay(at)}`;
 }
+
+/** `thứ Ba 25/08` in Vietnam. */
+export const formatSlotDay = (at: number, labels: Labels): string =>
+  `${weekdayName(at, labels)} ${formatDay(at).slice(0, 5)}`;
+
+const weekdayName = (at: number, { weekdays }: Labels): string =>
+  weekdays[new Date(at + UTC_PLUS_7).getUTCDay()] ?? '';

@@ -2,12 +2,14 @@ import { offeredOn } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
 import { tap } from '../read-meaning.js';
+import { findStopRule } from '../rules.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
 import type { Form, Session } from '../session.js';
 import { line, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
+import { showAppointment } from './show-appointment.js';
 import { showCard } from './show-card.js';
 import { showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
@@ -27,6 +29,8 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       return askReferral(world, at);
     case 'supplement':
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
+    case 'appointment':
+      return showAppointment(world, session, place);
     case 'forgetting':
       return saying(
         'forget.confirm',
@@ -82,12 +86,11 @@ function showInForm(world: World, session: Session, form: Form): Saying {
 }
 
 function showStop(world: World, form: Form, ruleId: string): Saying {
-  const rule = getProcedure(world, form).rules.find((one) => one.type === 'stop' && one.id === ruleId);
-  const message = rule && 'message' in rule ? rule.message : '';
-  const change = rule?.type === 'stop' ? rule.change : '';
+  const rule = findStopRule(getProcedure(world, form), ruleId);
+  const message = rule?.message ?? '';
   const taps = buttons(
     world,
-    ['changeAnswer', tap('change', change)],
+    ['changeAnswer', tap('change', rule?.change ?? '')],
     ['person', tap('person')],
     ['cancel', tap('cancel')],
   );

@@ -7,9 +7,11 @@ import { answerTap, tap } from '../read-meaning.js';
 import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '../route.js';
 import type { Form, Place, Session } from '../session.js';
 import { choicesOf, inChat, labelOf } from '../shown-answer.js';
-import { saying } from '../turn.js';
+import { findChoosing, tableFor } from '../slots/choosing.js';
+import { line, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons, MOST_BUTTONS } from './buttons.js';
+import { showSlots } from './show-slots.js';
 
 type QuestionPlace = Extract<Place, { at: 'question' }>;
 type Checking = NonNullable<QuestionPlace['checking']>;
@@ -24,7 +26,27 @@ export function showQuestion(world: World, session: Session, form: Form, place: 
   if (!step) throw new Error(`question ${place.key} is not on the route`);
   return place.checking
     ? showCheck(world, step.question, place.checking)
-    : showAsk(world, session, form, route, step);
+    : step.question.answer.kind === 'slot'
+      ? showSlotQuestion(world, session, form, step)
+      : showAsk(world, session, form, route, step);
+}
+
+function showSlotQuestion(world: World, session: Session, form: Form, step: RouteStep): Saying {
+  const route = routeOf(world, form);
+  const { key, ask, help = '' } = step.question;
+  const choosing = findChoosing(world, session);
+  if (!choosing) throw new Error(`question ${key} chooses no hour`);
+  const current =
+    step.state === 'answered'
+      ? `${world.catalogue.labels.current} ${inChat(world, step.question, step.value)}`
+      : '';
+  const back = findPrevious(route, key) ? buttons(world, ['back', tap('back', key)]) : [];
+  return showSlots(world, {
+    choosing,
+    table: tableFor(session, form.formId),
+    head: line('slot.asked', { ...progressOf(route, step), ask, help, current }),
+    own: [...ownButtons(world, session, form, step), ...back],
+  });
 }
 
 function showCheck(world: World, question: Question, { answer, remarks }: Checking): Saying {

@@ -24,6 +24,7 @@ const settings: { [K in AnswerKindName]: z.input<typeof AnswerQuestion> & { kind
   number: { kind: 'number', min: 1, max: 10, unit: 'bản' },
   personName: { kind: 'personName' },
   phone: { kind: 'phone' },
+  slot: { kind: 'slot', desk: 'marriage' },
   text: { kind: 'text' },
   yesNo: { kind: 'yesNo' },
 };
@@ -44,6 +45,7 @@ const samples = [
   'có',
   'Tà Mun',
   '1022',
+  '08:30, 26/11/2026',
 ];
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
