@@ -47,6 +47,11 @@ function show(effect: FlowEffect): void {
 
 function officeAnswers(effect: FlowEffect, at: number): FlowEvent[] {
   if (effect.type === 'fetchMedia') return [{ type: 'mediaStored', at, mediaId: effect.mediaId }];
+  if (effect.type === 'findSlots') return [{ type: 'slotsFound', at, holder: effect.holder, busy: [] }];
+  if (effect.type === 'holdSlot') {
+    const { holder, slotAt, until } = effect;
+    return [{ type: 'slotHeld', at, holder, slotAt, until }];
+  }
   if (effect.type === 'track') return [{ type: 'dossiersFound', at, dossiers: [] }];
   if (effect.type !== 'submit') return [];
   const { submissionId, procedureName } = effect.submission;

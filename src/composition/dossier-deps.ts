@@ -11,11 +11,12 @@ export function createDossierDeps(
   { offices, templates, calendarOf, now }: Foundation,
   stores: Stores,
   announcer: Announcer,
-): CreateDossierDeps & { dossiers: Stores['dossiers'] } {
+): CreateDossierDeps & { dossiers: Stores['dossiers']; places: Stores['places'] } {
   return {
     dossiers: stores.dossiers,
     submissions: stores.submissions,
     numbers: stores.numbers,
+    places: stores.places,
     announcer,
     formatCode: formatDossierCode,
     getOffice: offices.get,

@@ -7,6 +7,7 @@ import type { Foundation } from './foundation.js';
 import type { openMedia } from './open-media.js';
 import type { Queues } from './open-queues.js';
 import type { Stores } from './open-stores.js';
+import { createSlotPorts } from './slot-ports.js';
 
 type EffectParts = {
   stores: Stores;
@@ -22,9 +23,9 @@ export function createEffectPorts(
 ): EffectPorts {
   const { announcer } = dossierDeps;
 
-  const track: EffectPorts['track'] = async ({ id }, eventId, code) => {
+  const track: EffectPorts['track'] = async ({ id }, eventId, { code, about }) => {
     const dossiers = await findOwnDossiers(stores.dossiers, id, code);
-    const asked = code === undefined ? {} : { askedCode: code };
+    const asked = { ...(code !== undefined && { askedCode: code }), ...(about && { about }) };
     await announcer.announce(id, eventId, { type: 'dossiersFound', at: now(), dossiers, ...asked });
   };
 
@@ -39,7 +40,7 @@ export function createEffectPorts(
       if (outcome.kind === 'done') return 'taken';
       log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });
       // The dossier was closed meanwhile: the citizen is shown how their dossiers stand instead of silence.
-      await track(conversation, `supplement-${supplementId}`, undefined);
+      await track(conversation, `supplement-${supplementId}`, {});
       return 'refused';
     },
     async saveMedia(conversation, file) {
@@ -49,6 +50,7 @@ export function createEffectPorts(
     fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
     track,
+    ...createSlotPorts(dossierDeps, track),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),
   };
 }

@@ -9,6 +9,7 @@ import {
   createMongoOutgoingFiles,
   ensureOutgoingFileIndexes,
 } from '../adapters/mongo/create-mongo-outgoing-files.js';
+import { createMongoPlaceStore, ensurePlaceIndexes } from '../adapters/mongo/create-mongo-place-store.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
@@ -26,6 +27,7 @@ export function openStores(foundation: Foundation) {
     submissions: createMongoSubmissionStore(foundation),
     dossiers: createMongoDossierStore(foundation),
     numbers: createMongoDossierNumbers(foundation),
+    places: createMongoPlaceStore(foundation),
     tokens: createMongoTokenStore(foundation),
     outgoingFiles: createMongoOutgoingFiles(foundation),
     funnel: createMongoFunnelStore(foundation),
@@ -38,6 +40,7 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureConversationIndexes(connection);
   await ensureDossierIndexes(connection);
   await ensureMediaIndexes(connection);
+  await ensurePlaceIndexes(connection);
   await ensureOutgoingFileIndexes(connection);
   await ensureFunnelIndexes(connection);
 }

@@ -23,6 +23,10 @@ export type ChoreDeps = {
 const PATIENCE_MS = 5_000;
 /** A message is given up after a day; its file goes with it at the latest then (ms). */
 const UNSENT_FILE_LIVES_MS = 3 * 24 * 3_600_000;
+/** Until then a lapsed place may still become its form's, unless somebody else wants it (ms). */
+const LAPSED_MS = 24 * 3_600_000;
+/** What is over is nobody's business here; the dossier knows its hour. */
+const OVER_MS = 48 * 3_600_000;
 /** How much one round takes on; the next one follows soon. */
 const LIMIT = 500;
 
@@ -39,7 +43,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
       throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
     return found.length;
   };
-  const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer };
+  const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer, places: stores.places };
 
   return [
     {
@@ -74,6 +78,10 @@ export function createChores(deps: ChoreDeps): Chore[] {
         each(await stores.outgoingFiles.olderThan(now() - UNSENT_FILE_LIVES_MS, LIMIT), (fileId) =>
           stores.outgoingFiles.drop([fileId]),
         ),
+    },
+    {
+      name: 'appointment-places',
+      sweep: () => stores.places.clear({ lapsed: now() - LAPSED_MS, over: now() - OVER_MS }),
     },
     { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
     { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },

@@ -14,6 +14,7 @@ import type { ClerkAction } from './transition.js';
 export type ActDeps = {
   dossiers: AnnounceDeps['dossiers'] & Pick<DossierStore, 'commitChange'>;
   announcer: AnnounceDeps['announcer'];
+  places: AnnounceDeps['places'];
   calendarOf(officeId: OfficeId): WorkingCalendar;
   now(): number;
 };

@@ -1,11 +1,20 @@
+import type { PlaceStore } from '../appointments/place-store.js';
+import type { Appointment } from '../flow/appointment.js';
 import type { DossierFacts, FlowEvent } from '../flow/events.js';
 import type { Announcer } from '../inbox/announcer.js';
-import { type Dossier, type DossierHead, type HistoryEntry, promiseOf } from './dossier.js';
+import {
+  type Dossier,
+  type DossierAppointment,
+  type DossierHead,
+  type HistoryEntry,
+  promiseOf,
+} from './dossier.js';
 import type { DossierStore } from './dossier-store.js';
 
 export type AnnounceDeps = {
   dossiers: Pick<DossierStore, 'find' | 'markAnnounced' | 'unannouncedSince'>;
   announcer: Announcer;
+  places: Pick<PlaceStore, 'giveBack'>;
 };
 
 /** What the citizen may know of a dossier as it stands. */
@@ -17,7 +26,10 @@ export const toDossierFacts = (dossier: DossierHead): DossierFacts => ({
   receivedAt: dossier.receivedAt,
   dueAt: promiseOf(dossier),
   feeVnd: dossier.feeVnd,
+  ...(dossier.appointment && { appointment: toAppointment(dossier.appointment) }),
 });
+
+const toAppointment = ({ askedAt, ...appointment }: DossierAppointment): Appointment => appointment;
 
 export type Announcement = { eventId: string; event: FlowEvent };
 
@@ -47,12 +59,17 @@ function toAnnouncement(
   };
 }
 
-/** Tells the citizen whatever they were not told. Stopped half-way it is done again from where the record stands. */
+/**
+ * Tells the citizen whatever they were not told, after places that the dossier no longer needs have been given back.
+ * Stopped half-way it is done again from where the record stands.
+ */
 export async function announceDossier(
-  { dossiers, announcer }: AnnounceDeps,
+  { dossiers, announcer, places }: AnnounceDeps,
   dossier: Dossier,
 ): Promise<void> {
   if (dossier.announcedSeq >= dossier.lastSeq) return;
+  const { appointment, submissionId } = dossier;
+  if (appointment) await places.giveBack(submissionId, { but: appointment.at, booked: true });
   for (const { eventId, event } of toAnnouncements(dossier)) {
     await announcer.announce(dossier.conversationId, eventId, event);
   }

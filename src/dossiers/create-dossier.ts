@@ -1,31 +1,26 @@
-import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
-import { type Due, dueAt } from '../calendar/due-at.js';
+import type { PlaceStore } from '../appointments/place-store.js';
 import { toPlainDate } from '../calendar/plain-date.js';
 import { DossierCodeTaken } from '../errors/dossier-code-taken.js';
 import { ProcedureUnknown } from '../errors/procedure-unknown.js';
 import { SubmissionUnknown } from '../errors/submission-unknown.js';
 import type { Submission } from '../flow/submission.js';
-import type { DossierCode, OfficeId } from '../ids.js';
-import type { Office } from '../offices/office.js';
+import type { DossierCode } from '../ids.js';
 import { type AnnounceDeps, announceDossier } from './announce-dossier.js';
 import type { Dossier, HistoryEntry } from './dossier.js';
 import type { DossierNumbers } from './dossier-numbers.js';
 import { STATE } from './dossier-state.js';
 import type { DossierStore } from './dossier-store.js';
 import type { FormatDossierCode } from './format-dossier-code.js';
-import type { ProcedureTerms } from './procedure-terms.js';
+import { promiseFrom, type TermsDeps } from './promise-from.js';
 import type { SubmissionRecord, SubmissionStore } from './submission-store.js';
 
-export type CreateDossierDeps = {
+export type CreateDossierDeps = TermsDeps & {
   dossiers: AnnounceDeps['dossiers'] & Pick<DossierStore, 'insert' | 'findBySubmission'>;
   submissions: Pick<SubmissionStore, 'find' | 'claimCode' | 'markDone'>;
   numbers: DossierNumbers;
   announcer: AnnounceDeps['announcer'];
+  places: Pick<PlaceStore, 'take' | 'giveBack'>;
   formatCode: FormatDossierCode;
-  /** Throws for an office that is not configured. */
-  getOffice(officeId: OfficeId): Office;
-  calendarOf(officeId: OfficeId): WorkingCalendar;
-  findTerms(procedureId: string, revision: string): ProcedureTerms | undefined;
   newId(): string;
   now(): number;
 };
@@ -50,8 +45,10 @@ export async function createDossier(
 
 async function open(deps: CreateDossierDeps, record: SubmissionRecord): Promise<Dossier> {
   const { submissionId } = record.submission;
-  const terms = termsOf(deps, record);
-  const dossier = toDossier(deps, { record, terms, code: record.code ?? (await claimCode(deps, record)) });
+  checkTerms(deps, record);
+  const code = record.code ?? (await claimCode(deps, record));
+  const appointment = await bookAppointment(deps, record);
+  const dossier = toDossier(deps, { record, code, appointment });
   if (await deps.dossiers.insert(dossier)) return dossier;
   const first = await deps.dossiers.findBySubmission(submissionId);
   if (!first)
@@ -59,11 +56,27 @@ async function open(deps: CreateDossierDeps, record: SubmissionRecord): Promise<
   return first;
 }
 
-function termsOf(deps: CreateDossierDeps, { submission }: SubmissionRecord): ProcedureTerms {
+function checkTerms(deps: CreateDossierDeps, { submission }: SubmissionRecord): void {
   const { procedureId, revision } = submission;
-  const terms = deps.findTerms(procedureId, revision);
-  if (!terms) throw new ProcedureUnknown('no such revision', { procedureId, revision });
-  return terms;
+  if (!deps.findTerms(procedureId, revision))
+    throw new ProcedureUnknown('no such revision', { procedureId, revision });
+}
+
+/**
+ * The place that was kept for the form becomes its own. Had it been kept too long and gone to somebody else, the dossier
+ * is made all the same, without an hour, and the citizen is asked to choose another.
+ */
+async function bookAppointment(
+  deps: CreateDossierDeps,
+  { submission, officeId, conversationId }: SubmissionRecord,
+): Promise<Dossier['appointment']> {
+  const { appointment, submissionId: holder, confirmedAt: askedAt } = submission;
+  if (!appointment) return undefined;
+  const { desk, at, minutes } = appointment;
+  if (at === null) return { ...appointment, askedAt };
+  const capacity = deps.getOffice(officeId).appointments.capacity[desk];
+  const wish = { officeId, desk, slot: { at, minutes }, capacity, holder, conversationId };
+  return { ...appointment, at: (await deps.places.take(wish, null)) ? at : null, askedAt };
 }
 
 /**
@@ -78,11 +91,16 @@ async function claimCode(deps: CreateDossierDeps, record: SubmissionRecord): Pro
   return deps.submissions.claimCode(submission.submissionId, code);
 }
 
-type Opening = { record: SubmissionRecord; terms: ProcedureTerms; code: DossierCode };
+type Opening = { record: SubmissionRecord; code: DossierCode; appointment?: Dossier['appointment'] };
 
-function toDossier(deps: CreateDossierDeps, { record, terms, code }: Opening): Dossier {
+function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Opening): Dossier {
   const { submission, officeId, conversationId } = record;
-  const due = promise(deps, record, terms);
+  const { procedureId, revision } = submission;
+  const due = promiseFrom(
+    deps,
+    { officeId, procedureId, revision, receivedAt: submission.confirmedAt },
+    appointment ? appointment.at : submission.confirmedAt,
+  );
   const dueAt = due?.at ?? null;
   return {
     dossierId: deps.newId(),
@@ -92,6 +110,7 @@ function toDossier(deps: CreateDossierDeps, { record, terms, code }: Opening): D
     channel: 'ZALO',
     ...toForm(submission),
     feeVnd: submission.feeVnd,
+    ...(appointment && { appointment }),
     state: STATE.registered,
     version: 1,
     receivedAt: submission.confirmedAt,
@@ -133,21 +152,3 @@ const receipt = (at: number, dueAt: number | null): HistoryEntry => ({
   move: 'received',
   dueAt,
 });
-
-/**
- * Nothing is promised for a pre-declaration, whose time runs from the formal filing elsewhere, nor by a revision that had
- * lapsed when the form came in: the office names the day then.
- */
-function promise(deps: CreateDossierDeps, record: SubmissionRecord, terms: ProcedureTerms): Due | undefined {
-  const { officeId, submission } = record;
-  const isElsewhere =
-    terms.formalFiling !== false && deps.getOffice(officeId).channelMode === 'PRE_DECLARATION';
-  const isLapsed = terms.validTo !== undefined && toPlainDate(submission.confirmedAt) > terms.validTo;
-  if (terms.timeLimit === null || isElsewhere || isLapsed) return undefined;
-  return dueAt({
-    receivedAt: submission.confirmedAt,
-    limit: terms.timeLimit,
-    policy: terms.duePolicy ?? 'END_OF_DAY',
-    calendar: deps.calendarOf(officeId),
-  });
-}

@@ -1,5 +1,12 @@
 import type { ConversationId, DossierCode, OfficeId } from '../ids.js';
-import type { Dossier, DossierHead, DossierLine, HistoryEntry, Supplement } from './dossier.js';
+import type {
+  Dossier,
+  DossierAppointment,
+  DossierHead,
+  DossierLine,
+  HistoryEntry,
+  Supplement,
+} from './dossier.js';
 import type { DossierState } from './dossier-state.js';
 
 /** Everything that one action changes, written as one update. */
@@ -10,6 +17,7 @@ export type DossierChange = Pick<
   /** at least one; they follow on the history that the version had */
   entries: HistoryEntry[];
   supplement?: Supplement;
+  appointment?: DossierAppointment;
 };
 
 export type DossierQuery = {
@@ -41,6 +49,8 @@ export type DossierStore = {
   ): Promise<DossierHead[]>;
   /** By due date; without one first, those by receipt. */
   list(query: DossierQuery): Promise<DossierLine[]>;
+  /** Dossiers whose people come from then until then (exclusive), in that order. */
+  appointmentsBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
   countByState(officeId: OfficeId): Promise<Map<DossierState, number>>;
   /** Notes that the citizen was told everything up to `seq`; entries that came meanwhile keep waiting. */
   markAnnounced(dossierId: string, seq: number): Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Appointment } from '../flow/appointment.js';
 import { DossierMove } from '../flow/events.js';
 import { Submission } from '../flow/submission.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
@@ -56,6 +57,10 @@ export const DossierContent = Submission.pick({
 });
 export type DossierContent = z.infer<typeof DossierContent>;
 
+/** When its people come to the office, as far as an hour is booked, and when the citizen last asked for that. */
+export const DossierAppointment = Appointment.extend({ askedAt: at });
+export type DossierAppointment = z.infer<typeof DossierAppointment>;
+
 /** What is not personal about a dossier: worklists, due dates and reports need no more. */
 export const DossierHead = z.object({
   dossierId: z.string(),
@@ -83,6 +88,8 @@ export const DossierHead = z.object({
   resultAt: at.nullable(),
   resultClass: ResultClass.nullable(),
   feeVnd: z.int().nonnegative().nullable(),
+  /** absent where nobody has to come */
+  appointment: DossierAppointment.optional(),
   /** `seq` of the newest history entry */
   lastSeq: z.int().positive(),
   /** `seq` up to which the citizen has been told */

@@ -17,6 +17,8 @@ const HEARD_AS = {
   refuse: 'refused',
   finish: 'finished',
   return: 'returned',
+  moveAppointment: 'appointmentMoved',
+  cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove>;
 
 export type Deed = {
@@ -50,7 +52,10 @@ export function moveDossier(
   });
   const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass } = clock;
   const fields = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass };
-  return { kind: 'moved', change: { ...fields, updatedAt: deed.at, entries } };
+  // nobody is expected any more for what was refused
+  const left = deed.action === 'refuse' && dossier.appointment;
+  const appointment = left ? { appointment: { ...left, at: null } } : {};
+  return { kind: 'moved', change: { ...fields, ...appointment, updatedAt: deed.at, entries } };
 }
 
 /** Only the last step is told to the citizen, and it carries the clerk's words. */

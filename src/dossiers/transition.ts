@@ -10,6 +10,8 @@ export const DossierAction = z.enum([
   'refuse',
   'finish',
   'return',
+  'moveAppointment',
+  'cancelAppointment',
 ]);
 export type DossierAction = z.infer<typeof DossierAction>;
 
@@ -33,6 +35,9 @@ const LEGAL_MOVES: Readonly<Record<DossierState, readonly DossierState[]>> = {
 
 export const isLegalMove = (from: DossierState, to: DossierState): boolean => LEGAL_MOVES[from].includes(to);
 
+/** As long as somebody is expected to come; the hour moves, the dossier does not. */
+const EXPECTED = { 1: [], 2: [], 4: [], 5: [], 6: [] };
+
 /**
  * From which states an action leads where. An accepted dossier passes through 4 without a word of its own. A supplement
  * that arrives while the dossier is open but no longer waits for one is kept and moves nothing.
@@ -46,6 +51,8 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   refuse: { 1: [3], 5: [3] },
   finish: { 2: [4, 9], 4: [9] },
   return: { 9: [10] },
+  moveAppointment: EXPECTED,
+  cancelAppointment: EXPECTED,
 };
 
 export type MovePlan =

@@ -14,7 +14,17 @@ export type EffectPorts = {
   fileMedia(mediaIds: string[]): Promise<void>;
   dropMedia(mediaIds: string[]): Promise<void>;
   /** Looks up the citizen's own dossiers and announces `dossiersFound` under this event id. */
-  track(conversation: Conversation, eventId: string, code: string | undefined): Promise<void>;
+  track(conversation: Conversation, eventId: string, asked: Omit<EffectOf<'track'>, 'type'>): Promise<void>;
+  /** Tells which hours are taken, under this event id. */
+  findSlots(conversation: Conversation, eventId: string, asked: EffectOf<'findSlots'>): Promise<void>;
+  /** Keeps a place and tells so, or what is left, under this event id. */
+  holdSlot(conversation: Conversation, eventId: string, wish: EffectOf<'holdSlot'>): Promise<void>;
+  releaseSlot(holder: string): Promise<void>;
+  moveAppointment(
+    conversation: Conversation,
+    eventId: string,
+    wish: EffectOf<'moveAppointment'>,
+  ): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
@@ -66,7 +76,15 @@ async function carryOutOne(
     case 'dropMedia':
       return ports.dropMedia(effect.mediaIds);
     case 'track':
-      return ports.track(conversation, `track-${id}`, effect.code);
+      return ports.track(conversation, `track-${id}`, effect);
+    case 'findSlots':
+      return ports.findSlots(conversation, `slots-${id}`, effect);
+    case 'holdSlot':
+      return ports.holdSlot(conversation, `hold-${id}`, effect);
+    case 'releaseSlot':
+      return ports.releaseSlot(effect.holder);
+    case 'moveAppointment':
+      return ports.moveAppointment(conversation, `move-${id}`, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

@@ -1,3 +1,4 @@
+import type { PlaceStore } from '../appointments/place-store.js';
 import type { ConversationId } from '../ids.js';
 import type { MessageLog } from '../replies/message-log.js';
 import type { OutgoingFiles } from '../replies/outgoing-files.js';
@@ -7,12 +8,13 @@ export type ForgetDeps = {
   inbox: Pick<InboxStore, 'forgetDead'>;
   messages: Pick<MessageLog, 'forgetTexts'>;
   files: Pick<OutgoingFiles, 'dropOf'>;
+  places: Pick<PlaceStore, 'giveBackHeldOf'>;
   media: { dropUnfiled(conversationId: ConversationId): Promise<void> };
 };
 
 /**
  * Erases what a conversation holds besides its session, which the engine has emptied in the same step: texts of
- * messages, dead letters, files that belong to no dossier and files that were not sent yet. Dossiers stay, as law wants (reference procedures §6.3).
+ * messages, dead letters, files that belong to no dossier, files that were not sent yet and hours kept for forms. Dossiers stay, as law wants (reference procedures §6.3).
  */
 export async function forgetConversation(deps: ForgetDeps, id: ConversationId): Promise<void> {
   await Promise.all([
@@ -20,5 +22,6 @@ export async function forgetConversation(deps: ForgetDeps, id: ConversationId): 
     deps.inbox.forgetDead(id),
     deps.media.dropUnfiled(id),
     deps.files.dropOf(id),
+    deps.places.giveBackHeldOf(id),
   ]);
 }

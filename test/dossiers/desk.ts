@@ -9,6 +9,7 @@ import { calendar, weekdayHours } from '../calendar/opening-hours.js';
 import { createFakeAnnouncer, type Heard } from '../fakes/create-fake-announcer.js';
 import { createFakeDossierNumbers } from '../fakes/create-fake-dossier-numbers.js';
 import { createFakeDossierStore } from '../fakes/create-fake-dossier-store.js';
+import { createFakePlaceStore } from '../fakes/create-fake-place-store.js';
 import { createFakeSubmissionStore } from '../fakes/create-fake-submission-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { RECEIVED_AT } from './dossier-builders.js';
@@ -50,6 +51,7 @@ export function createDesk({
   };
   return {
     ...(stores?.(clock) ?? onFakes),
+    places: createFakePlaceStore(clock),
     announcer,
     heard: announcer.heard,
     formatCode: formatDossierCode,

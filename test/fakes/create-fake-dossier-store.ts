@@ -54,10 +54,14 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .filter((one) => one.officeId === officeId && states.includes(one.state))
         .sort(byUrgency)
         .slice(skip, skip + limit)
-        .map((one): DossierLine => {
-          const { fullName } = one.content.applicant;
-          return { ...toHead(one), ...(fullName !== undefined && { applicantName: fullName }) };
-        });
+        .map(toLine);
+    },
+    async appointmentsBetween(officeId, from, to) {
+      const begin = (one: Dossier) => one.appointment?.at ?? -1;
+      return all()
+        .filter((one) => one.officeId === officeId && begin(one) >= from && begin(one) < to)
+        .sort((a, b) => begin(a) - begin(b))
+        .map(toLine);
     },
     async countByState(officeId) {
       const own = all().filter((one) => one.officeId === officeId);
@@ -80,6 +84,11 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .map(({ dossier }) => dossier.dossierId);
     },
   };
+}
+
+function toLine(dossier: Dossier): DossierLine {
+  const { fullName } = dossier.content.applicant;
+  return { ...toHead(dossier), ...(fullName !== undefined && { applicantName: fullName }) };
 }
 
 function toHead(dossier: Dossier): DossierHead {

@@ -68,6 +68,8 @@ export function patientTurn(session: Session): FlowEvent {
 function atQuestion(session: Session): string {
   const key = session.place.at === 'question' ? session.place.key : '';
   if (key.startsWith('dinhKem.')) return 'bỏ qua';
+  // the example is one man's number, and two people marry
+  if (key === 'nu.soDinhDanh') return '072301004567';
   // the examples as given would marry somebody of the same sex
   if (key === 'mucDich.ketHonVoi.gioiTinh')
     return session.form?.answers['nguoiDuocCap.gioiTinh']?.value === 'NU' ? 'Nam' : 'Nữ';

@@ -61,6 +61,10 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     fileMedia: does('file', (ids: string[]) => ids),
     dropMedia: does('drop', (ids: string[]) => ids),
     track: does('track'),
+    findSlots: does('find', (_conversation: never, eventId: string) => eventId),
+    holdSlot: does('hold', (_conversation: never, eventId: string) => eventId),
+    releaseSlot: does('release', (holder: string) => holder),
+    moveAppointment: does('move', (_conversation: never, eventId: string) => eventId),
     forget: does('forget'),
     countForm: does('count'),
     ...over,
@@ -86,6 +90,16 @@ describe('carrying out what a conversation has committed', () => {
     const refused = recordDeeds({ answerSupplement: async () => 'refused' });
     await carryOut(refused.ports, conversationWith(supplement), unexpected);
     expect(refused.deeds).toEqual(['clear e1.0']);
+  });
+
+  it('asks for hours under names of its own, so that asking again brings the same answer', async () => {
+    const { deeds, ports } = recordDeeds();
+    const find = { type: 'findSlots', holder: 'f1', desk: 'marriage' } as const;
+    const hold = { ...find, type: 'holdSlot', slotAt: 1, minutes: 30, until: 2 } as const;
+    const move = { type: 'moveAppointment', dossierId: 'd1', slotAt: null, minutes: 30, at: 3 } as const;
+    const effects = [find, hold, move, { type: 'releaseSlot', holder: 'f1' }] as const;
+    await carryOut(ports, conversationWith(...effects), unexpected);
+    expect(deeds.slice(0, 4)).toEqual(['find slots-e1.0', 'hold hold-e1.1', 'move move-e1.2', 'release f1']);
   });
 
   it('leaves everything to the next try when something cannot be done', async () => {

@@ -103,6 +103,10 @@ function createWorld() {
       dropMedia: unexpected,
       forget: unexpected,
       countForm: unexpected,
+      findSlots: unexpected,
+      holdSlot: unexpected,
+      releaseSlot: unexpected,
+      moveAppointment: unexpected,
       track: async (_conversation: unknown, eventId: string) => {
         if (!tracked.includes(eventId)) tracked.push(eventId);
       },

@@ -33,6 +33,13 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
         .toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
+    async appointmentsBetween(officeId, from, to) {
+      const found = await rows
+        .find({ officeId, 'appointment.at': { $gte: from, $lt: to } }, { projection: LINE_FIELDS })
+        .sort({ 'appointment.at': 1, _id: 1 })
+        .toArray();
+      return found.map((row) => toDossierLine(cipher, row));
+    },
     async countByState(officeId) {
       const count = { $group: { _id: '$state', count: { $sum: 1 } } };
       const groups = await rows

@@ -40,14 +40,20 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
   };
 }
 
-/** Field by field: whatever else an object may carry, nothing but the clock, the state and new history is written. */
+/** Field by field: whatever else an object may carry, nothing but the clock, the state, the hour and new history is written. */
 function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange, now: number) {
   const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt } = change;
   const clock = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt };
   const lastSeq = change.entries.at(-1)?.seq;
   if (lastSeq === undefined) throw new Error('a change without history');
   return {
-    $set: { ...clock, version: expectedVersion + 1, lastSeq, unannouncedSince: now },
+    $set: {
+      ...clock,
+      ...(change.appointment && { appointment: change.appointment }),
+      version: expectedVersion + 1,
+      lastSeq,
+      unannouncedSince: now,
+    },
     $push: {
       history: { $each: change.entries.map((entry) => toHistoryRow(cipher, entry)) },
       ...(change.supplement && { supplements: toSupplementRow(cipher, change.supplement) }),

@@ -15,6 +15,7 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { name: 'worklists' },
   );
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
+  await dossiers.createIndex({ officeId: 1, 'appointment.at': 1 }, { name: 'appointments' });
   await dossiers.createIndex(
     { unannouncedSince: 1 },
     { name: 'untold', partialFilterExpression: { unannouncedSince: { $gt: 0 } } },

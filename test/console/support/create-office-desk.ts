@@ -9,6 +9,7 @@ import { anOffice } from '../../dossiers/desk.js';
 import { aDossier, BINH_MINH, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
+import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
 
 type StoredFile = StoredAttachment & { content: Buffer };
@@ -19,7 +20,8 @@ export function createOfficeDesk() {
   const dossiers = createFakeDossierStore(clock);
   const announcer = createFakeAnnouncer();
   const files = new Map<string, StoredFile>();
-  const deps = { dossiers, announcer, calendarOf: () => calendar, now: clock.now };
+  const places = createFakePlaceStore(clock);
+  const deps = { dossiers, announcer, places, calendarOf: () => calendar, now: clock.now };
   const desk = createDossierDesk({
     ...deps,
     wordsFor: (_officeId, event) => words(event),
