@@ -72,7 +72,7 @@ async function untilAsked(
 }
 
 function chooseAnswer(text: string, buttons: readonly string[], answers: Answers): Answer | undefined {
-  for (const label of ['Bắt đầu', 'Nộp hồ sơ', 'Gửi phản ánh', 'Đồng ý cam đoan']) {
+  for (const label of ['Bắt đầu', 'Nộp hồ sơ', 'Gửi phản ánh', 'Đặt lịch hẹn', 'Đồng ý cam đoan']) {
     const button = buttons.find((one) => one.startsWith(label));
     if (button) return `[${button}]`;
   }

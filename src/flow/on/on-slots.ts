@@ -11,7 +11,8 @@ type Event<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 /** What is taken is known: the hours that are left are put on the table, if they are still wanted. */
 export function onSlotsFound({ world, session, at }: Context, { holder, busy }: Event<'slotsFound'>): Turn {
   if (findChoosing(world, session)?.id !== holder) return keepSilent(session);
-  return showPlace(withTable(session, holder, { busy, foundAt: at }));
+  const { lines } = tableFor(session, holder);
+  return showPlace(withTable(session, holder, { busy, foundAt: at, lines: [] }), ...lines);
 }
 
 /** The hour is kept: now it is the answer. A place that nobody waits for any more is given back. */

@@ -1,16 +1,16 @@
 import type { FlowEffect } from '../effects.js';
 import { naturalPlace } from '../form.js';
 import type { Session } from '../session.js';
-import { saying, type Turn } from '../turn.js';
+import type { Turn } from '../turn.js';
 import type { World } from '../world.js';
-import { findChoosing, isFresh, tableFor } from './choosing.js';
+import { findChoosing, isFresh, tableFor, withTable } from './choosing.js';
 import { findChosen } from './let-lapse.js';
 
 type Kept = { world: World; before: Session; at: number };
 
 /**
  * After any turn: an hour that the form no longer holds is given back, a form whose hour has lapsed is not at its end, and
- * where an hour is to be chosen it is looked up first which are taken. What was to be shown then waits for the answer.
+ * where an hour is to be chosen it is looked up first which are taken. What was to be said and shown waits for the answer.
  */
 export function keepSlots({ world, before, at }: Kept, turn: Turn): Turn {
   const session = tidied(world, turn.session);
@@ -22,7 +22,13 @@ export function keepSlots({ world, before, at }: Kept, turn: Turn): Turn {
   const choosing = findChoosing(world, session);
   if (!choosing || kept.show !== 'place' || isFresh(tableFor(session, choosing.id), at)) return kept;
   const { id: holder, desk } = choosing;
-  return { ...onlyLines(kept), effects: [...kept.effects, { type: 'findSlots', holder, desk }] };
+  const lines = [...tableFor(session, holder).lines, ...kept.before];
+  return {
+    session: withTable(session, holder, { lines }),
+    before: [],
+    effects: [...kept.effects, { type: 'findSlots', holder, desk }],
+    show: 'nothing',
+  };
 }
 
 function tidied(world: World, session: Session): Session {
@@ -40,11 +46,4 @@ function released(world: World, before: Session, { session, effects }: Turn): Fl
   );
   const had = holder !== undefined && findChosen(world, before) !== undefined;
   return had && !isKept && !isHandedOver ? [{ type: 'releaseSlot', holder }] : [];
-}
-
-/** Says what was to be said above the hours, if anything. */
-function onlyLines(turn: Turn): Turn {
-  const last = turn.before.at(-1);
-  if (!last) return { ...turn, show: 'nothing' };
-  return { ...turn, before: turn.before.slice(0, -1), show: saying(last.key, last.params) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainDate } from '../../ids.js';
+import { Line } from '../effects.js';
 
 /** Places that are gone in an hour which begins at `at`. */
 export const BusySlot = z.strictObject({
@@ -29,6 +30,8 @@ export const SlotTable = z.strictObject({
   heldUntil: z.int().nullable(),
   /** an hour that was kept too long and is open to others again */
   lapsed: z.int().nullable(),
+  /** what is still to be said above the hours, which are being looked up */
+  lines: z.array(Line),
 });
 export type SlotTable = z.infer<typeof SlotTable>;
 
@@ -41,4 +44,5 @@ export const newSlotTable = (id: string): SlotTable => ({
   wanted: null,
   heldUntil: null,
   lapsed: null,
+  lines: [],
 });

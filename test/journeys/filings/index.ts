@@ -1,7 +1,10 @@
 import { anonymousFeedback } from './anonymous-feedback.js';
+import { certifiedCopies } from './certified-copies.js';
+import { certifiedSignature } from './certified-signature.js';
 import { death } from './death.js';
 import type { Filing } from './filing.js';
 import { maritalStatus } from './marital-status.js';
+import { marriage } from './marriage.js';
 import { registryCopies } from './registry-copies.js';
 import { socialSupport } from './social-support.js';
 
@@ -12,4 +15,7 @@ export const FILINGS: readonly Filing[] = [
   registryCopies,
   socialSupport,
   anonymousFeedback,
+  marriage,
+  certifiedCopies,
+  certifiedSignature,
 ];
