@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { applyChange } from '../../src/dossiers/move-dossier.js';
+import { DossierCode } from '../../src/ids.js';
 import { aDossier, BINH_MINH, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
 import { changeOf, code, numbered, type OpenDossierStore } from './dossier-store-support.js';
 
@@ -107,11 +108,40 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
       });
     });
 
+    it('lists who comes when, in that order, each in their own office', async () => {
+      const appointment = (at: number | null) => ({
+        appointment: { desk: 'marriage' as const, at, minutes: 30, askedAt: 1 },
+      });
+      const ids = (n: number) => ({
+        dossierId: `d-${n}`,
+        submissionId: `s-${n}`,
+        code: DossierCode.parse(`c-${n}`),
+      });
+      await store.insert(aDossier({ ...ids(1), ...appointment(2000) }));
+      await store.insert(aDossier({ ...ids(2), ...appointment(1000) }));
+      await store.insert(aDossier({ ...ids(3), ...appointment(null) }));
+      await store.insert(aDossier({ ...ids(4), ...appointment(3000) }));
+      await store.insert(aDossier({ ...ids(5), ...appointment(1500), officeId: BINH_MINH }));
+      await store.insert(aDossier(ids(6)));
+      const found = await store.appointmentsBetween(NINH_THANH, 1000, 3000);
+      expect(found.map(({ dossierId }) => dossierId)).toEqual(['d-2', 'd-1']);
+      expect(found[0]).toMatchObject(appointment(1000));
+    });
+
+    it('moves the hour of a dossier together with its history', async () => {
+      const booked = { desk: 'certification' as const, at: 5000, minutes: 30, askedAt: 1 };
+      const dossier = aDossier({ appointment: booked });
+      await store.insert(dossier);
+      const change = { ...changeOf(dossier, 'accept'), appointment: { ...booked, at: null, askedAt: 2 } };
+      await store.commitChange('d-1', dossier.version, change);
+      await expect(store.find('d-1')).resolves.toEqual(applyChange(dossier, change));
+    });
+
     it('has no other way to write than these', () => {
       const writes = ['insert', 'commitChange', 'markAnnounced'];
       const reads = ['find', 'findHead', 'findBySubmission', 'findByCode', 'list', 'listOfConversation'];
       expect(new Set(Object.keys(store))).toEqual(
-        new Set([...writes, ...reads, 'countByState', 'unannouncedSince']),
+        new Set([...writes, ...reads, 'countByState', 'appointmentsBetween', 'unannouncedSince']),
       );
     });
   });
