@@ -45,6 +45,7 @@ export async function composeWorker(settings: Settings): Promise<Running> {
     async close() {
       await Promise.all([...workers.map((worker) => worker.close()), sweeper.stop(), record.stop()]);
       await workshop.lanes.idle();
+      await workshop.media.close();
       await zalo.tokens.idle();
       await zalo.ledger.flush().catch(() => undefined);
       await server.close();

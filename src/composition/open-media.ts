@@ -1,8 +1,10 @@
 import { createAxiosMediaFetcher } from '../adapters/media/create-axios-media-fetcher.js';
 import { createClamdScanner } from '../adapters/media/create-clamd-scanner.js';
 import { createMediaExaminer } from '../adapters/media/create-media-examiner.js';
+import { createQrCardReader } from '../adapters/media/create-qr-card-reader.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
 import { createAttachmentReader } from '../console/create-attachment-reader.js';
+import type { FlowEffect } from '../flow/effects.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
@@ -23,16 +25,25 @@ export function openMedia(foundation: Foundation, { announcer, queues }: MediaPa
     scanner: openScanner(foundation),
     examiner: createMediaExaminer(),
   });
+  const cardReader = createQrCardReader();
   const { nudgeLater } = queues.media;
-  const fetchMedia = createFetchMedia({ store, takeMedia, announcer, nudgeLater, now });
+  const fetchMedia = createFetchMedia({ store, takeMedia, cardReader, announcer, nudgeLater, now });
   return {
     fetch: fetchMedia,
     fetchWaiting: createFetchWaiting({ store, fetchMedia }),
     saveWaiting: (
       { id, officeId }: Pick<Conversation, 'id' | 'officeId'>,
-      { mediaId, url, name }: { mediaId: string; url: string; name?: string | undefined },
+      { mediaId, url, name, purpose }: Extract<FlowEffect, { type: 'fetchMedia' }>,
     ) =>
-      store.saveWaiting({ mediaId, conversationId: id, officeId, url, ...(name !== undefined && { name }) }),
+      store.saveWaiting({
+        mediaId,
+        conversationId: id,
+        officeId,
+        url,
+        ...(name !== undefined && { name }),
+        ...(purpose && { purpose }),
+      }),
+    close: () => cardReader.close(),
     drop: (mediaIds: readonly string[]) => store.drop(mediaIds),
     file: (mediaIds: readonly string[]) => store.file(mediaIds),
     dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),

@@ -27,6 +27,7 @@ export const CommandName = z.enum([
   'rebook',
   'unbook',
   'forget',
+  'photoCard',
   'language',
 ]);
 export type CommandName = z.infer<typeof CommandName>;
@@ -48,6 +49,8 @@ export const LabelName = z.enum([
   'keep',
   'yes',
   'retype',
+  'photoCard',
+  'typeInstead',
   'start',
   'agreeConsent',
   'refuseConsent',

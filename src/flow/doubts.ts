@@ -61,3 +61,13 @@ function surnameIn(value: Json | undefined): string | undefined {
 
 const textIn = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+/** Doubts that hold for these answers and did not before. */
+export function newDoubts(
+  { world, procedure }: { world: World; procedure: Procedure },
+  before: Values,
+  after: Values,
+): Doubt[] {
+  const known = new Set(findDoubts(world, procedure, before).map((one) => JSON.stringify(one)));
+  return findDoubts(world, procedure, after).filter((one) => !known.has(JSON.stringify(one)));
+}

@@ -49,12 +49,16 @@ export const FlowEffect = z.discriminatedUnion('type', [
     type: z.literal('remind'),
     reminder: z.object({ reminderId: z.string(), dueAt: z.int() }).nullable(),
   }),
-  /** Fetch this file from the platform at once; answered by `mediaStored` or `mediaRefused`. */
+  /**
+   * Fetch this file from the platform at once; answered by `mediaStored` or `mediaRefused`. A picture of an identity card is
+   * read instead and kept nowhere; answered by `cardRead` or `cardUnread`.
+   */
   z.object({
     type: z.literal('fetchMedia'),
     mediaId: z.string(),
     url: z.string(),
     name: z.string().optional(),
+    purpose: z.literal('card').optional(),
   }),
   /** Drop files that belong to no dossier (draft cancelled, answer replaced). */
   z.object({ type: z.literal('dropMedia'), mediaIds: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AboutAppointment, Appointment } from './appointment.js';
 import { BusySlot } from './slots/slot-table.js';
+import { IdentityCard } from '../identity/identity-card.js';
 
 /**
  * What can happen to a conversation, in the past tense. Time arrives in `at` (epoch milliseconds); the engine has no clock.
@@ -29,6 +30,13 @@ export const MediaRefusal = z.enum([
   'infected',
 ]);
 export type MediaRefusal = z.infer<typeof MediaRefusal>;
+
+/**
+ * Why no identity card was read off a picture. `otherCode`: a code of something else (a payment, a web address); `damaged`: a
+ * card's, but not to be trusted; `severalCards`: nobody can tell which one is meant; `notPicture`: not to be opened as one.
+ */
+export const CardProblem = z.enum(['noCode', 'otherCode', 'damaged', 'severalCards', 'notPicture']);
+export type CardProblem = z.infer<typeof CardProblem>;
 
 /** What a clerk would have trouble with; the citizen is advised and decides. */
 export const MediaFlaw = z.enum(['blurred', 'dark', 'bright', 'tiny', 'locked']);
@@ -100,6 +108,14 @@ export const FlowEvent = z.discriminatedUnion('type', [
     flaws: z.array(MediaFlaw).optional(),
   }),
   z.object({ type: z.literal('mediaRefused'), at, mediaId: z.string(), reason: MediaRefusal }),
+  /** The code of an identity card was read off a picture, which is kept nowhere. */
+  z.object({ type: z.literal('cardRead'), at, mediaId: z.string(), card: IdentityCard }),
+  z.object({
+    type: z.literal('cardUnread'),
+    at,
+    mediaId: z.string(),
+    reason: z.union([CardProblem, MediaRefusal]),
+  }),
   z.object({
     type: z.literal('dossierMoved'),
     at,

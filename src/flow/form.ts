@@ -31,6 +31,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     consent: null,
     touchedAt: at,
     told: null,
+    card: null,
     day: dayOf(at),
     tally: {},
   };
@@ -66,29 +67,33 @@ export function placeAt(world: World, form: Form, key: string | null): Place {
  * Takes an answer in and moves on: answers that fell off the route or no longer agree with an earlier one are dropped,
  * together with their files.
  */
-export function settle(context: FormContext, key: string, answer: Answer): Turn {
+export const settle = (context: FormContext, key: string, answer: Answer): Turn =>
+  settleAll(context, { [key]: answer });
+
+/** Takes several answers in at once. */
+export function settleAll(context: FormContext, given: Form['answers']): Turn {
   const { world, session, form, at } = context;
   const procedure = getProcedure(world, form);
-  const wanted = { ...form.answers, [key]: answer };
-  const { answers, again } = prune(procedure, { answers: wanted, day: form.day }, key);
-  const told = form.told?.key === key ? null : form.told;
+  const wanted = { ...form.answers, ...given };
+  const { answers, again } = prune(procedure, { answers: wanted, day: form.day }, Object.keys(given));
+  const told = form.told && form.told.key in given ? null : form.told;
   const next = { ...form, answers, gathered: [], gatheredFor: null, told, touchedAt: at };
   const settled = { ...session, form: next, misses: 0, pausedAt: null };
   const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));
 }
 
-/** The answers without those that fell off the route or break a rule with another; `key` is the one just given. */
+/** The answers without those that fell off the route or break a rule with another; `given` are the ones just given. */
 export function prune(
   procedure: Procedure,
   wanted: Pick<Form, 'answers' | 'day'>,
-  key: string,
+  given: readonly string[],
 ): { answers: Form['answers']; again: Line[] } {
   let kept = onRoute(procedure, wanted);
   const again: Line[] = [];
   for (const broken of findInvalidated(procedure, valuesOf(toRoute(procedure, kept)))) {
     const step = findStep(toRoute(procedure, kept), broken);
-    if (broken === key || step?.state !== 'answered') continue;
+    if (given.includes(broken) || step?.state !== 'answered') continue;
     const answers = Object.fromEntries(Object.entries(kept.answers).filter(([one]) => one !== broken));
     kept = onRoute(procedure, { ...kept, answers });
     again.push(line('form.askedAgain', { label: labelOf(step.question) }));
@@ -110,7 +115,8 @@ export function filesOf(procedure: Procedure, form: Form): string[] {
     const value: Json = form.answers[question.key]?.value ?? null;
     return filesOfAnswer(question, value).map((file) => file.mediaId);
   });
-  return [...new Set([...answered, ...form.gathered.map((held) => held.item.mediaId)])];
+  const gathered = form.gathered.map((held) => held.item.mediaId);
+  return [...new Set([...answered, ...gathered, ...(form.card?.waiting ?? [])])];
 }
 
 export function dropFiles(turn: Turn, before: string[], after: string[]): Turn {

@@ -41,6 +41,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   person: 'canbo',
   track: 'tracuu',
   forget: 'quen',
+  photoCard: 'chupthe',
   language: 'ngonngu',
   rebook: 'doihen',
   unbook: 'huyhen',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IdentityCard } from '../identity/identity-card.js';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Desk } from '../offices/office.js';
 import { Line } from './effects.js';
@@ -23,6 +24,16 @@ export type Answer = z.infer<typeof Answer>;
 export const HeldMedia = z.strictObject({ item: MediaItem, stored: z.boolean() });
 export type HeldMedia = z.infer<typeof HeldMedia>;
 
+/**
+ * Photos of an identity card that are being read: for the person whom `key` asks about, after so many that showed none.
+ */
+export const CardReading = z.strictObject({
+  key: z.string(),
+  waiting: z.array(z.string()),
+  failures: z.int().nonnegative(),
+});
+export type CardReading = z.infer<typeof CardReading>;
+
 /** A form being filled. Pins procedure and revision; which question comes next is derived from `answers`. */
 export const Form = z.strictObject({
   formId: z.string(),
@@ -41,6 +52,7 @@ export const Form = z.strictObject({
   day: PlainDate.default(LONG_AGO),
   /** how each question went, for the funnel */
   tally: FormTally.default({}),
+  card: CardReading.nullable().default(null),
 });
 export type Form = z.infer<typeof Form>;
 
@@ -67,6 +79,8 @@ export const Place = z.discriminatedUnion('at', [
     /** an understood answer that waits for the citizen's "yes, that is right" */
     checking: z.strictObject({ answer: Answer, remarks: z.array(Line) }).nullable(),
   }),
+  /** what was read off a card, before the citizen said that it is right; `key` is the question that lies underneath */
+  z.strictObject({ at: z.literal('cardCheck'), key: z.string(), about: z.string(), card: IdentityCard }),
   z.strictObject({ at: z.literal('stopped'), ruleId: z.string() }),
   z.strictObject({ at: z.literal('summary') }),
   z.strictObject({ at: z.literal('changing') }),

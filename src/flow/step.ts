@@ -3,6 +3,7 @@ import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { dropMedia, naturalPlace, routeOf } from './form.js';
 import { onAppointmentsFound } from './on/on-appointments.js';
+import { onCardRead, onCardUnread } from './on/on-card.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
@@ -65,7 +66,9 @@ function mend(world: World, session: Session): Session {
   const { form, place } = session;
   if (!form || !isInForm(session)) return session;
   if (!findPinned(world.catalogue, form.procedureId, form.revision)) return setAside(session);
-  const isGone = place.at === 'question' && !findStep(asked(routeOf(world, form)), place.key);
+  const isGone =
+    (place.at === 'question' || place.at === 'cardCheck') &&
+    !findStep(asked(routeOf(world, form)), place.key);
   return isGone ? { ...session, place: naturalPlace(world, form) } : session;
 }
 
@@ -127,6 +130,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
       return onMediaStored(context, event.mediaId);
     case 'mediaRefused':
       return onMediaRefused(context, event.mediaId, event.reason);
+    case 'cardRead':
+      return onCardRead(context, event.mediaId, event.card);
+    case 'cardUnread':
+      return onCardUnread(context, event.mediaId, event.reason);
     case 'dossierMoved':
       return onDossierMoved(context, event);
     case 'dossiersFound':

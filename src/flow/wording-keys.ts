@@ -1,5 +1,5 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
-import { DossierMove, MediaRefusal } from './events.js';
+import { CardProblem, DossierMove, MediaRefusal } from './events.js';
 import { Referral } from './referral.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
@@ -67,6 +67,17 @@ const NAMED = [
   'media.stillReceiving',
   'media.moreNeeded',
   'media.notAsked',
+  'idCard.offer',
+  'idCard.reading',
+  'idCard.check',
+  'idCard.differs',
+  'idCard.filled',
+  'idCard.nothingNew',
+  'idCard.refused',
+  'idCard.pressButton',
+  'idCard.hint',
+  'idCard.type',
+  'idCard.orType',
   'shared.thanks',
   'forget.confirm',
   'forget.done',
@@ -114,6 +125,7 @@ export const wordingKeys = (): string[] => [
     ...Referral.options.map((one) => `referral.${one}`),
     ...['cancel', 'restart', 'begin'].map((why) => `leaving.${why}`),
     ...MediaRefusal.options.map((reason) => `media.refused.${reason}`),
+    ...CardProblem.options.map((reason) => `idCard.unread.${reason}`),
     ...DossierMove.options
       .filter((move) => move !== 'received' && move !== 'supplementAsked')
       .map((move) => `moved.${move}`),

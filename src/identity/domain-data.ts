@@ -50,4 +50,6 @@ export type DomainData = {
   ethnicGroups: readonly EthnicGroup[];
   /** codes offered as buttons for an ethnic group, most usual first */
   usualEthnicGroups: readonly string[];
+  /** who issued which identity card */
+  cardIssuers: Readonly<Record<'chip' | 'canCuoc', string>>;
 };

@@ -37,6 +37,11 @@ export const EthnicGroupsFile = z
     });
   });
 
+/** `templates/data/identity-cards.yaml`: who issued which card. */
+export const IdentityCardsFile = z.strictObject({
+  issuers: z.strictObject({ chip: z.string().min(2), canCuoc: z.string().min(2) }),
+});
+
 type Named = { name: string; aliases: readonly string[]; uncertainAliases?: readonly string[] };
 
 /** No key twice, and no name or alias that would mean two entries. */

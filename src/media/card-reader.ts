@@ -1,12 +1,5 @@
-import { z } from 'zod';
+import type { CardProblem } from '../flow/events.js';
 import type { IdentityCard } from '../identity/identity-card.js';
-
-/**
- * Why no card was read off a picture. `otherCode`: a code of something else (a payment, a web address); `damaged`: a
- * card's, but not to be trusted; `severalCards`: nobody can tell which one is meant; `notPicture`: not to be opened as one.
- */
-export const CardProblem = z.enum(['noCode', 'otherCode', 'damaged', 'severalCards', 'notPicture']);
-export type CardProblem = z.infer<typeof CardProblem>;
 
 export type CardSight = { seen: 'card'; card: IdentityCard } | { seen: 'nothing'; problem: CardProblem };
 

@@ -1,7 +1,9 @@
 import type { Announcer } from '../inbox/announcer.js';
 import { announceMedia } from './announce-media.js';
+import type { CardReader } from './card-reader.js';
 import type { Media } from './media.js';
 import type { MediaStore } from './media-store.js';
+import { readCard } from './read-card.js';
 import type { TakeMedia } from './take-media.js';
 
 /** Pauses after the failed tries; how long the platform keeps a file is not known, so there are few of them. */
@@ -15,6 +17,7 @@ const AT_A_TIME = 4;
 export type FetchMediaDeps = {
   store: MediaStore;
   takeMedia: TakeMedia;
+  cardReader: Pick<CardReader, 'read'>;
   announcer: Announcer;
   /** Has this file looked at again after so many milliseconds; when it fails the sweeper does. */
   nudgeLater(mediaId: string, delayMs: number): Promise<void>;
@@ -35,6 +38,7 @@ export function createFetchMedia(deps: FetchMediaDeps): FetchMedia {
     const media = await store.find(mediaId);
     if (!media) return;
     if (media.state === 'dropped') return store.drop([mediaId]); // ended by a crash half way
+    if (media.purpose === 'card') return readCard(deps, media);
     if (media.state === 'waiting' && !(await finish(deps, media))) return;
     const ended = await store.find(mediaId);
     if (ended && !(await announceMedia(deps, ended))) return;

@@ -19,6 +19,8 @@ export const Media = z.object({
   conversationId: ConversationId,
   officeId: OfficeId,
   state: z.enum(['waiting', 'stored', 'refused', 'dropped']),
+  /** an identity card is read and never kept; everything else is a paper */
+  purpose: z.literal('card').optional(),
   url: z.string().optional(),
   name: z.string().optional(),
   contentType: ContentType.optional(),
@@ -35,5 +37,6 @@ export type Media = z.infer<typeof Media>;
 export type NewMedia = Pick<Media, 'mediaId' | 'conversationId' | 'officeId'> & {
   url: string;
   name?: string;
+  purpose?: 'card';
 };
 export type MediaFile = { bytes: Buffer; contentType: ContentType };

@@ -2,7 +2,7 @@ import { TemplateInvalid } from '../errors/template-invalid.js';
 import type { Catalogue } from '../flow/catalogue.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { DomainData } from '../identity/domain-data.js';
-import { EthnicGroupsFile, ProvincesFile } from '../identity/domain-files.js';
+import { EthnicGroupsFile, IdentityCardsFile, ProvincesFile } from '../identity/domain-files.js';
 import type { Wording } from '../wording/wording.js';
 import { loadLanguages } from './load-languages.js';
 import { loadProcedures } from './load-procedures.js';
@@ -26,11 +26,13 @@ export function loadTemplates(dir: string): Templates {
   const reader = createTemplateReader(dir);
   const provinces = reader.read('data/provinces.yaml', ProvincesFile);
   const peoples = reader.read('data/ethnic-groups.yaml', EthnicGroupsFile);
-  if (!provinces || !peoples) throw new TemplateInvalid(reader.problems);
+  const cards = reader.read('data/identity-cards.yaml', IdentityCardsFile);
+  if (!provinces || !peoples || !cards) throw new TemplateInvalid(reader.problems);
   const domain: DomainData = {
     ...provinces,
     ethnicGroups: peoples.ethnicGroups,
     usualEthnicGroups: peoples.usual,
+    cardIssuers: cards.issuers,
   };
   const procedures = loadProcedures(reader, domain);
   const { catalogues, wordings } = loadLanguages(reader, procedures, domain);

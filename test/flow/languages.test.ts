@@ -18,9 +18,9 @@ const transcripts = readdirSync(FOLDER).map(
 
 /** What is the citizen's, the office's or the law's own is the same in every language. */
 const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
-  ['shown', 'languages', 'note', 'code', 'basis', 'said', 'texts', 'answers', 'current', 'name', 'taken'].map(
-    (name) => [name, true],
-  ),
+  ['shown', 'languages', 'note', 'code', 'basis', 'said', 'texts', 'answers', 'current', 'name', 'taken']
+    .concat('residence', 'was', 'now')
+    .map((name) => [name, true]),
 );
 
 const effectsOf = (transcript: string, language: string) =>

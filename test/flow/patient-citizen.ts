@@ -58,6 +58,8 @@ export function patientTurn(session: Session): FlowEvent {
     case 'supplement':
     case 'appointment':
       return say('để sau');
+    case 'cardCheck':
+      return say('đúng');
     case 'question':
       // an example can break a rule with an odd answer given before; then beginning again is the way out
       if (session.misses >= PATIENCE) return say('làm lại');

@@ -4,6 +4,7 @@ import type { FlowEffect, Saying } from '../../src/flow/effects.js';
 import type { FlowEvent } from '../../src/flow/events.js';
 import { Session } from '../../src/flow/session.js';
 import { Submission } from '../../src/flow/submission.js';
+import type { IdentityCard } from '../../src/identity/identity-card.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 import { stepAndAnswer } from './office-answers.js';
 import { exampleFor, leadsToSubmission } from './patient-citizen.js';
@@ -98,6 +99,15 @@ const booked = (at: number | null) => ({
   ...facts(at ?? MORNING),
   appointment: { desk: 'marriage' as const, at, minutes: 30 },
 });
+const CARD: IdentityCard = {
+  identityNumber: '072090001234',
+  fullName: 'Nguyễn Văn Mẫu',
+  birthDate: { y: 1990, m: 1, d: 2 },
+  sex: 'male',
+  residence: 'Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh',
+  issuedOn: { y: 2021, m: 4, d: 15 },
+  kind: 'chip',
+};
 
 const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at, files }) => ({
@@ -108,6 +118,8 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   }),
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 1}` }),
   ({ at, files }) => ({ type: 'mediaRefused', at, mediaId: `m${files - 1}`, reason: 'empty' }),
+  ({ at, files }) => ({ type: 'cardRead', at, mediaId: `m${files - 1}`, card: CARD }),
+  ({ at, files }) => ({ type: 'cardUnread', at, mediaId: `m${files - 1}`, reason: 'noCode' }),
   ({ at }) => ({ type: 'sentOther', at, what: 'voice' }),
   ({ at }) => ({ type: 'sharedInfo', at, info: { name: 'Nguyễn Văn Mẫu', phone: '0912345678' } }),
   ({ at }) => ({ type: 'followed', at }),

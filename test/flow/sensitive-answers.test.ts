@@ -35,7 +35,15 @@ describe('a sensitive answer', () => {
     const consent = { textVersion: 'x', at: MORNING };
     const form = {
       ...{ formId: 'f', procedureId: support.id, revision: support.revision, answers, consent },
-      ...{ gathered: [], gatheredFor: null, touchedAt: MORNING, told: null, tally: {}, day: DAY as never },
+      ...{
+        gathered: [],
+        gatheredFor: null,
+        touchedAt: MORNING,
+        told: null,
+        card: null,
+        tally: {},
+        day: DAY as never,
+      },
     };
     const submitted = toSubmission(world, support, form, MORNING).answers;
     expect(submitted.find(({ key }) => key === 'nhom')).toMatchObject({

@@ -3,6 +3,8 @@ import { FlowEvent } from '../../src/flow/events.js';
 import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
+import { parseCardText } from '../../src/identity/card-text.js';
+import type { IdentityCard } from '../../src/identity/identity-card.js';
 import { renderSaying } from '../../src/wording/render.js';
 import { freshSession, MORNING, templates, world as usual } from './universe.js';
 
@@ -89,6 +91,10 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
       return { type: 'mediaStored', at, mediaId: first };
     case 'refused':
       return { type: 'mediaRefused', at, mediaId: first, reason: rest[0] };
+    case 'cardRead':
+      return { type: 'cardRead', at, mediaId: first, card: cardOf(note) };
+    case 'cardUnread':
+      return { type: 'cardUnread', at, mediaId: first, reason: rest[0] };
     case 'other':
       return { type: 'sentOther', at, what: first };
     case 'shared':
@@ -135,6 +141,13 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
     default:
       return { type: name, at };
   }
+}
+
+/** The card behind the text of its QR code. */
+function cardOf(text: string): IdentityCard {
+  const reading = parseCardText(text);
+  if (!('card' in reading)) throw new Error(`no card: ${reading.problem}`);
+  return reading.card;
 }
 
 const dossier = (at: number, procedureName: string) => ({

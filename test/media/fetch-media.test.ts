@@ -37,6 +37,7 @@ describe('createFetchMedia', () => {
         asked.push(url);
         return answers.shift() ?? { kind: 'good', file: aFile, flaws: [] };
       },
+      cardReader: { read: async () => ({ seen: 'nothing', problem: 'noCode' }) },
       async nudgeLater(...nudge) {
         nudged.push(nudge);
       },

@@ -35,6 +35,7 @@ export const toMediaRow = (cipher: Cipher, media: NewMedia, now: number): MediaR
   state: 'waiting',
   sealedUrl: cipher.seal(media.url),
   ...(media.name !== undefined && { sealedName: cipher.seal(media.name) }),
+  ...(media.purpose && { purpose: media.purpose }),
   flaws: [],
   attempts: 0,
   createdAt: now,

@@ -26,7 +26,7 @@ export function moveRevision({ world, session }: Context, form: Form, current: P
         : [];
     }),
   );
-  const { answers } = prune(current, { answers: kept, day: form.day }, '');
+  const { answers } = prune(current, { answers: kept, day: form.day }, []);
   const moved: Form = { ...form, revision: current.revision, answers };
   const place = isInForm(session) ? naturalPlace(world, moved) : session.place;
   const gone = former ? filesOf(former, form).filter((id) => !filesOf(current, moved).includes(id)) : [];

@@ -18,6 +18,7 @@ import {
   type Turn,
   withEffects,
 } from '../turn.js';
+import { onCardSent } from './on-card.js';
 
 type Sent = { items: MediaItem[]; caption?: string | undefined };
 
@@ -30,7 +31,7 @@ export function onMediaSent(context: Context, { items, caption }: Sent): Turn {
     if (open) return gatherForSupplement(context, open, items, caption);
   }
   const question = form && findAttachmentAsked(context);
-  if (!form || !question) return showPlace(session, line('media.notAsked'));
+  if (!form || !question) return onCardSent(context, items) ?? showPlace(session, line('media.notAsked'));
   return gatherForQuestion({ ...context, form }, question, items);
 }
 

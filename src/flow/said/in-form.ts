@@ -5,6 +5,7 @@ import { asked } from '../route.js';
 import { findStopRule } from '../rules.js';
 import { buttons } from '../show/buttons.js';
 import { type FormContext, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
+import { inCardCheck } from './in-card-check.js';
 import { inQuestion } from './in-question.js';
 import { jump } from './jump.js';
 import { inLeaving } from './leaving.js';
@@ -19,6 +20,8 @@ export function inForm(context: FormContext, meaning: Meaning): Turn {
       return inConsent(context, meaning);
     case 'question':
       return inQuestion(context, meaning, place);
+    case 'cardCheck':
+      return inCardCheck(context, meaning, place);
     case 'stopped':
       return inStopped(context, meaning, place.ruleId);
     case 'summary':

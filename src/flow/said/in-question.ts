@@ -2,6 +2,7 @@ import { plainKey } from '../../text/fold.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import { attachmentsMissing } from '../answers/attachment.js';
 import { kindOf } from '../answers/index.js';
+import { findHolder } from '../card/find-holder.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
 import type { Question } from '../question.js';
 import type { Meaning } from '../read-meaning.js';
@@ -36,6 +37,8 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
     case 'done':
       if (question.answer.kind === 'attachment') return finishFiles(context, question);
       return noneOrAnswer(context, question, meaning);
+    case 'photoCard':
+      return offerCard(context, question, meaning);
     case 'yes':
       return place.checking
         ? settleAnswer(context, question, place.checking.answer)
@@ -101,6 +104,13 @@ function keep(context: FormContext, question: Question, text: string): Turn {
   const { world, session, form } = context;
   if (findStep(routeOf(world, form), question.key)?.state === 'open') return answer(context, question, text);
   return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
+}
+
+/** How to take the photo, and what becomes of it, over the question: typing stays as good an answer. */
+function offerCard(context: FormContext, question: Question, meaning: Meaning): Turn {
+  const { world, session, form } = context;
+  if (!findHolder(world, form, question.key)) return answer(context, question, meaning.text);
+  return showPlace({ ...session, misses: 0 }, line('idCard.offer'));
 }
 
 /** "Xong": every file that was sent must have arrived first. */

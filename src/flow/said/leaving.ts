@@ -11,6 +11,7 @@ type Leaving = Extract<Place, { at: 'leaving' }>;
 const FORM_PLACES: ReadonlySet<Place['at']> = new Set([
   'consent',
   'question',
+  'cardCheck',
   'stopped',
   'summary',
   'changing',
@@ -24,7 +25,7 @@ export const isInForm = (session: Session): boolean =>
 
 /** The question that is on the table, to come back to it. */
 export function keyOnTable({ place, pausedAt }: Session): string | null {
-  if (place.at === 'question' || place.at === 'leaving') return place.key;
+  if (place.at === 'question' || place.at === 'cardCheck' || place.at === 'leaving') return place.key;
   return FORM_PLACES.has(place.at) ? null : pausedAt;
 }
 

@@ -30,6 +30,7 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
       return inForgetting(context, meaning);
     case 'consent':
     case 'question':
+    case 'cardCheck':
     case 'stopped':
     case 'summary':
     case 'changing':

@@ -1,7 +1,7 @@
 import type { Said, Warning } from '../answers/answer-kind.js';
 import { kindOf } from '../answers/index.js';
 import type { Json } from '../condition.js';
-import { findDoubts } from '../doubts.js';
+import { newDoubts } from '../doubts.js';
 import type { Line } from '../effects.js';
 import { getProcedure, routeOf, settle } from '../form.js';
 import type { Procedure } from '../procedure.js';
@@ -33,7 +33,7 @@ export function takeAnswer(context: FormContext, question: Question, said: Said)
   const route = toRoute(procedure, { answers, day: form.day });
   const broken = findBroken(procedure, question.key, route);
   if (broken !== undefined) return miss(context, line('reasons.rule', { message: broken }), question);
-  const doubts = newDoubts(context, procedure, question.key, route);
+  const doubts = doubtsOf(context, procedure, question.key, route);
   const answer: Answer = { value, warnings: parsed.warnings };
   const remarks = doubts.map((doubt) => line(doubt.key, doubt.params));
   if (!parsed.confirm && remarks.length === 0) return settleAnswer(context, question, answer);
@@ -64,13 +64,10 @@ const shorten = (shown: string): string =>
   shown.length > LONGEST_ECHO ? `${shown.slice(0, LONGEST_ECHO).trimEnd()}…` : shown;
 
 /** Doubts that this answer, or a copy of it, brings up and that were not there before it. */
-function newDoubts({ world, form }: FormContext, procedure: Procedure, key: string, route: Route): Warning[] {
+function doubtsOf({ world, form }: FormContext, procedure: Procedure, key: string, route: Route): Warning[] {
   const copies = route.filter(({ state, question }) => state === 'copied' && question.copyFrom?.key === key);
   const given = [key, ...copies.map((step) => step.question.key)];
-  const known = new Set(
-    findDoubts(world, procedure, valuesOf(routeOf(world, form))).map((one) => JSON.stringify(one)),
-  );
-  return findDoubts(world, procedure, valuesOf(route))
-    .filter((one) => one.keys.some((about) => given.includes(about)) && !known.has(JSON.stringify(one)))
+  return newDoubts({ world, procedure }, valuesOf(routeOf(world, form)), valuesOf(route))
+    .filter((one) => one.keys.some((about) => given.includes(about)))
     .map((one) => one.warning);
 }

@@ -5,12 +5,13 @@ import { tap } from '../read-meaning.js';
 import { findStopRule } from '../rules.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
 import type { Form, Session } from '../session.js';
-import { line, saying } from '../turn.js';
+import { type FormContext, line, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
 import { showAppointment } from './show-appointment.js';
 import { showCard } from './show-card.js';
+import { showCardCheck } from './show-card-check.js';
 import { showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
 import { askReferral } from './show-referral.js';
@@ -39,16 +40,18 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       );
     case 'consent':
     case 'question':
+    case 'cardCheck':
     case 'stopped':
     case 'summary':
     case 'changing':
     case 'declaration':
     case 'leaving':
-      return form ? showInForm(world, session, form) : showMenu(world, session, at);
+      return form ? showInForm({ world, session, form, at }) : showMenu(world, session, at);
   }
 }
 
-function showInForm(world: World, session: Session, form: Form): Saying {
+function showInForm(context: FormContext): Saying {
+  const { world, session, form } = context;
   const { place } = session;
   const procedure = getProcedure(world, form);
   switch (place.at) {
@@ -64,6 +67,8 @@ function showInForm(world: World, session: Session, form: Form): Saying {
       );
     case 'question':
       return showQuestion(world, session, form, place);
+    case 'cardCheck':
+      return showCardCheck(context, place);
     case 'stopped':
       return showStop(world, form, place.ruleId);
     case 'changing':

@@ -1,4 +1,5 @@
 import type { Choice } from '../answers/answer-kind.js';
+import { isCardOffered } from '../card/find-holder.js';
 import { holds } from '../condition.js';
 import type { Saying } from '../effects.js';
 import { progressOf, routeOf } from '../form.js';
@@ -96,7 +97,9 @@ function ownButtons(
     label: question.skipLabel ?? world.catalogue.labels.skip,
     payload: tap('skip', question.key),
   };
+  const offer = isCardOffered(world, form, question.key);
   return [
+    ...(offer ? buttons(world, ['photoCard', tap('photoCard', question.key)]) : []),
     ...(form.gathered.length > 0 ? buttons(world, ['done', tap('done', question.key)]) : []),
     ...(state === 'open' || form.gathered.length > 0
       ? []
