@@ -23,57 +23,51 @@ export const SCENARIOS = [
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** An ordinary picture, with what makes this scenario hard laid over it. */
-export function sceneOf(random: Random, scenario: Scenario): Scene {
-  const scene = ordinary(random);
-  const { pose, light, faults } = scene;
-  const { between } = random;
-  switch (scenario) {
-    case 'plain':
-      return scene;
-    case 'turned':
-      return { ...scene, pose: { ...pose, turn: between(20, 340), share: between(0.42, 0.6) } };
-    case 'upsideDown':
-      return { ...scene, pose: { ...pose, turn: between(168, 192) } };
-    case 'skewed':
-      return { ...scene, pose: tilted(random, pose, [28, 46]) };
-    case 'small':
-      return {
-        ...scene,
-        pose: {
-          ...pose,
-          turn: between(-30, 30),
-          share: between(0.2, 0.3),
-          x: between(0.3, 0.7),
-          y: between(0.3, 0.7),
-        },
-      };
-    case 'unevenLight':
-      return { ...scene, light: { ...light, ...unevenLight(random) } };
-    case 'glare':
-      return { ...scene, light: { ...light, shine: glare(random) } };
-    case 'blurred':
-      return { ...scene, faults: { ...faults, ...blurred(random) } };
-    case 'dim':
-      return {
-        ...scene,
-        light: { ...light, bright: between(0.16, 0.3) },
-        faults: { ...faults, noise: between(12, 20) },
-      };
-    case 'squeezed':
-      return {
-        ...scene,
-        pose: { ...pose, share: between(0.6, 0.85), turn: between(-4, 4) },
-        faults: { ...faults, longSide: random.whole(1024, 1400), quality: random.whole(35, 55) },
-      };
-    case 'hurried':
-      return {
-        ...scene,
-        pose: { ...tilted(random, pose, [14, 30]), turn: between(0, 360), share: between(0.42, 0.55) },
-        light: { ...light, ...unevenLight(random) },
-        faults: { ...faults, blur: between(1.2, 2.4), noise: between(6, 11) },
-      };
-  }
-}
+export const sceneOf = (random: Random, scenario: Scenario): Scene =>
+  HARDSHIPS[scenario](ordinary(random), random);
+
+const HARDSHIPS: Readonly<Record<Scenario, (scene: Scene, random: Random) => Scene>> = {
+  plain: (scene) => scene,
+  turned: (scene, { between }) => posed(scene, { turn: between(20, 340), share: between(0.42, 0.6) }),
+  upsideDown: (scene, { between }) => posed(scene, { turn: between(168, 192) }),
+  skewed: (scene, random) => posed(scene, tilted(random, scene.pose, [28, 46])),
+  small: (scene, { between }) =>
+    posed(scene, {
+      turn: between(-30, 30),
+      share: between(0.2, 0.3),
+      x: between(0.3, 0.7),
+      y: between(0.3, 0.7),
+    }),
+  unevenLight: (scene, random) => lit(scene, unevenLight(random)),
+  glare: (scene, random) => lit(scene, { shine: glare(random) }),
+  blurred: (scene, random) => faulty(scene, blurred(random)),
+  dim: (scene, { between }) => faulty(lit(scene, { bright: between(0.16, 0.3) }), { noise: between(12, 20) }),
+  squeezed: (scene, { between, whole }) =>
+    faulty(posed(scene, { share: between(0.6, 0.85), turn: between(-4, 4) }), {
+      longSide: whole(1024, 1400),
+      quality: whole(35, 55),
+    }),
+  hurried(scene, random) {
+    const { between } = random;
+    const pose = {
+      ...tilted(random, scene.pose, [14, 30]),
+      turn: between(0, 360),
+      share: between(0.42, 0.55),
+    };
+    const faults = { blur: between(1.2, 2.4), noise: between(6, 11) };
+    return faulty(lit(posed(scene, pose), unevenLight(random)), faults);
+  },
+};
+
+const posed = (scene: Scene, pose: Partial<Pose>): Scene => ({ ...scene, pose: { ...scene.pose, ...pose } });
+const lit = (scene: Scene, light: Partial<Light>): Scene => ({
+  ...scene,
+  light: { ...scene.light, ...light },
+});
+const faulty = (scene: Scene, faults: Partial<Faults>): Scene => ({
+  ...scene,
+  faults: { ...scene.faults, ...faults },
+});
 
 function ordinary({ between, whole, pick, chance }: Random): Scene {
   const isTall = chance(0.3);

@@ -43,7 +43,9 @@ function count(known: FormTally, { before, after }: Pick<Step, 'before' | 'after
   return [...asked, ...failed, ...settled(before.form, after.form)].reduce(add, known);
 }
 
-const isOnTable = ({ place }: Session, key: string): boolean => place.at === 'question' && place.key === key;
+/** A card that is being checked lies over the question and does not take it away. */
+const isOnTable = ({ place }: Session, key: string): boolean =>
+  (place.at === 'question' || place.at === 'cardCheck') && place.key === key;
 
 function settled(before: Form | null, after: Form | null): [string, keyof QuestionCounts][] {
   if (!after || before?.answers === after.answers) return [];

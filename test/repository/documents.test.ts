@@ -16,7 +16,7 @@ const pages = filesUnder().filter((path) => path.endsWith('.md'));
 /** The npm scripts that a text calls. */
 const calledIn = (text: string): string[] => [
   ...new Set(
-    [...text.matchAll(/npm (?:run )?(?:-s )?(start|test|(?<=run (?:-s )?)[a-z:]+)/g)].map(
+    [...text.matchAll(/npm (?:run )?(?:-s )?(start|test|(?<=run (?:-s )?)[a-z:-]+)/g)].map(
       ([, name = '']) => name,
     ),
   ),
