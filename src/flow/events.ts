@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
 import { BusySlot } from './slots/slot-table.js';
-import { IdentityCard } from '../identity/identity-card.js';
 
 /**
  * What can happen to a conversation, in the past tense. Time arrives in `at` (epoch milliseconds); the engine has no clock.
