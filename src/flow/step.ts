@@ -3,10 +3,10 @@ import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { dropMedia, naturalPlace, routeOf } from './form.js';
 import { onAppointmentsFound } from './on/on-appointments.js';
-import { onCardRead, onCardUnread } from './on/on-card.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
-import { onMediaRefused, onMediaSent, onMediaStored } from './on/on-media.js';
+import { onFile } from './on/on-file.js';
+import { onMediaSent } from './on/on-media.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
 import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
 import { keepReminder, onSilence } from './reminder.js';
@@ -127,13 +127,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'fellSilent':
       return onSilence(context, event.reminderId);
     case 'mediaStored':
-      return onMediaStored(context, event.mediaId);
     case 'mediaRefused':
-      return onMediaRefused(context, event.mediaId, event.reason);
     case 'cardRead':
-      return onCardRead(context, event.mediaId, event.card);
     case 'cardUnread':
-      return onCardUnread(context, event.mediaId, event.reason);
+      return onFile(context, event);
     case 'dossierMoved':
       return onDossierMoved(context, event);
     case 'dossiersFound':
