@@ -183,15 +183,16 @@ const toBusy = (hours: string[]) =>
 const booked = (at: number, { recording }: Session, hour = '-') => ({
   ...dossier(at, recording.at(-1)?.procedureName ?? CERTIFICATION),
   state: 1,
-  feeVnd: 6000,
+  feeVnd: null,
   dueAt: null,
   appointment: {
-    desk: 'certification',
+    desk: recording.at(-1)?.procedureName === MARRIAGE ? 'marriage' : 'certification',
     at: hour === '-' ? null : toTime(hour.replace('T', ' ')),
     minutes: 30,
   },
 });
 
+const MARRIAGE = 'Đăng ký kết hôn';
 const CERTIFICATION = 'Chứng thực bản sao từ bản chính giấy tờ, văn bản';
 
 function toLines(office: World['office'], effect: FlowEffect): string[] {

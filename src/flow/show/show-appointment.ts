@@ -2,7 +2,7 @@ import type { Saying } from '../effects.js';
 import { tap } from '../read-meaning.js';
 import type { Place, Session } from '../session.js';
 import { findChoosing, REBOOKING, tableFor } from '../slots/choosing.js';
-import { line, saying } from '../turn.js';
+import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { formatMoment } from './moments.js';
@@ -24,7 +24,7 @@ export function showAppointment(
   return showSlots(world, {
     choosing,
     table: tableFor(session, of.dossierId),
-    head: line('appointment.rebook', { code: of.code, moment }),
+    head: { code: of.code, moment },
     own: leave,
   });
 }

@@ -9,7 +9,7 @@ import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '..
 import type { Form, Place, Session } from '../session.js';
 import { choicesOf, inChat, labelOf } from '../shown-answer.js';
 import { findChoosing, tableFor } from '../slots/choosing.js';
-import { line, saying } from '../turn.js';
+import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons, MOST_BUTTONS } from './buttons.js';
 import { showSlots } from './show-slots.js';
@@ -45,7 +45,7 @@ function showSlotQuestion(world: World, session: Session, form: Form, step: Rout
   return showSlots(world, {
     choosing,
     table: tableFor(session, form.formId),
-    head: line('slot.asked', { ...progressOf(route, step), ask, help, current }),
+    head: { ...progressOf(route, step), ask, help, current },
     own: [...ownButtons(world, session, form, step), ...back],
   });
 }

@@ -1,5 +1,5 @@
 import { startOfDay } from '../../calendar/plain-date.js';
-import type { Line, Saying } from '../effects.js';
+import type { Saying } from '../effects.js';
 import { answerTap, tap } from '../read-meaning.js';
 import type { Choosing } from '../slots/choosing.js';
 import { freeSlots } from '../slots/free-slots.js';
@@ -10,11 +10,13 @@ import type { World } from '../world.js';
 import { buttons, MOST_BUTTONS } from './buttons.js';
 import { formatMoment, formatSlotClock, formatSlotDay } from './moments.js';
 
+const NO_HEAD = { number: '', total: '', ask: '', help: '', current: '', code: '', moment: '' };
+
 type Shown = {
   choosing: Choosing;
   table: SlotTable;
-  /** what the hour is for */
-  head: Line;
+  /** what the hour is for, in the places of `slot.days` and `slot.none` */
+  head: Partial<Record<keyof typeof NO_HEAD, string | number>>;
   /** buttons that stand under it wherever it is shown; the last to go when there are too many */
   own: Saying['buttons'];
 };
@@ -36,12 +38,14 @@ export function showSlots(world: World, { choosing, table, head, own }: Shown): 
     ...saying(
       `slot.${view.level}`,
       {
+        ...NO_HEAD,
+        ...head,
         day: 'day' in view ? formatSlotDay(startOfDay(view.day), labels) : '',
         options: options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n'),
       },
       [...options.slice(0, room), ...otherDay, ...own],
     ),
-    before: [...lapsed, head],
+    before: lapsed,
   };
 }
 

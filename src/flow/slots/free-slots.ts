@@ -1,18 +1,20 @@
 import { toPlainDate } from '../../calendar/plain-date.js';
 import { overlap, slotsFrom } from '../../calendar/slots.js';
-import type { PlainDate } from '../../ids.js';
+import { PlainDate } from '../../ids.js';
 import type { World } from '../world.js';
 import type { Choosing } from './choosing.js';
 import type { BusySlot } from './slot-table.js';
+
+/** Before every day. */
+const EVER = PlainDate.parse('0000-01-01');
 
 type Asked = { choosing: Choosing; busy: readonly BusySlot[]; now: number };
 
 /** When the hours begin that can be had for this, in order. */
 export function freeSlots(world: World, { choosing, busy, now }: Asked): number[] {
   const { minutes, capacity } = world.office.appointments;
-  const { notBefore } = choosing;
   return slotsFrom(world.calendar, world.office.appointments, now).filter((at) => {
-    if (notBefore !== undefined && toPlainDate(at) < notBefore) return false;
+    if (toPlainDate(at) < (choosing.notBefore ?? EVER)) return false;
     const taken = busy
       .filter((one) => overlap(one, { at, minutes }))
       .reduce((sum, one) => sum + one.places, 0);
@@ -20,7 +22,7 @@ export function freeSlots(world: World, { choosing, busy, now }: Asked): number[
   });
 }
 
-/** The days of the calendar on which anybody is received, full or not. */
+/** The days on which anybody is received, full or not. */
 export const offeredDays = (world: World, now: number): PlainDate[] => [
   ...new Set(slotsFrom(world.calendar, world.office.appointments, now).map(toPlainDate)),
 ];

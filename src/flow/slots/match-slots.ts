@@ -11,13 +11,14 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Meant =
   | { kind: 'slot'; at: number }
   | { kind: 'look'; day: PlainDate | null; part: DayPart | null }
-  /** `day`: that day is not to be had at all; `hour`: the day is, not that hour of it */
-  | { kind: 'gone'; what: 'day' | 'hour'; day: PlainDate | null };
+  /** `early`: before the law allows it; `day`: nobody can come that day; `hour`: the day is free, not that hour of it */
+  | { kind: 'gone'; what: 'early' | 'day' | 'hour'; day: PlainDate | null };
 
 type Table = {
   free: readonly number[];
   /** days on which anybody is received, full or not */
   offered: readonly PlainDate[];
+  notBefore?: PlainDate | undefined;
   /** the day on the table */
   day: PlainDate | null;
   now: number;
@@ -26,6 +27,8 @@ type Table = {
 /** Matches what was said with what is free. An hour without a day is of the day on the table. */
 export function matchSlots({ day: said, part, clock }: SlotWords, table: Table): Meant {
   const day = said ? findDay(said, table) : table.day;
+  if (said && day && table.notBefore && day < table.notBefore)
+    return { kind: 'gone', what: 'early', day: null };
   if (said && (day === undefined || !table.free.some((at) => toPlainDate(at) === day)))
     return { kind: 'gone', what: 'day', day: null };
   const ofDay = table.free.filter((at) => !day || toPlainDate(at) === day);
@@ -39,12 +42,14 @@ export function matchSlots({ day: said, part, clock }: SlotWords, table: Table):
   return { kind: 'look', day: day ?? null, part: clock ? partOf(only) : (part ?? null) };
 }
 
-function findDay(said: DayWords, { offered, now }: Table): PlainDate | undefined {
+function findDay(said: DayWords, { offered, notBefore, now }: Table): PlainDate | undefined {
   const today = toPlainDate(now);
   if ('ahead' in said) return addDays(today, said.ahead);
   if ('weekday' in said) {
     const monday = addDays(today, 7 - ((WEEKDAYS.indexOf(weekdayOf(today)) + 6) % 7));
-    const from = said.next ? monday : today;
+    const soonest = said.next ? monday : today;
+    // a weekday by its name is the first that the law allows
+    const from = notBefore !== undefined && notBefore > soonest ? notBefore : soonest;
     return offered.find((day) => day >= from && WEEKDAYS.indexOf(weekdayOf(day)) === said.weekday);
   }
   return offered.find((day) => {

@@ -1,7 +1,9 @@
+import { startOfDay, toPlainDate } from '../../calendar/plain-date.js';
 import type { PlainDate } from '../../ids.js';
 import { readSlotWords } from '../../text/read-slot-words.js';
 import type { FlowEffect } from '../effects.js';
 import { miss } from '../said/miss.js';
+import { formatDay } from '../show/moments.js';
 import { type Context, line, showPlace, type Turn, withEffects } from '../turn.js';
 import { type Choosing, tableFor, withTable } from './choosing.js';
 import { freeSlots, offeredDays } from './free-slots.js';
@@ -28,10 +30,15 @@ export function pickSlot(context: Context, { choosing, text, ask }: Picked): Tur
     case 'gone': {
       const { day } = meant;
       const looking = withTable(session, choosing.id, { day, part: null, lapsed: null });
-      return showPlace({ ...looking, misses: session.misses + 1 }, line(`slot.gone.${meant.what}`));
+      return showPlace(
+        { ...looking, misses: session.misses + 1 },
+        line(`slot.gone.${meant.what}`, { date: dayInWords(choosing.notBefore) }),
+      );
     }
     case 'slot': {
-      const asked = withTable(session, choosing.id, { wanted: meant.at, lapsed: null });
+      // were it gone meanwhile, other hours of that day are nearest
+      const day = toPlainDate(meant.at);
+      const asked = withTable(session, choosing.id, { wanted: meant.at, day, part: null, lapsed: null });
       return withEffects(
         { session: { ...asked, misses: 0 }, before: [], effects: [], show: 'nothing' },
         ask(meant.at),
@@ -48,7 +55,8 @@ function meaningOf(context: Context, choosing: Choosing, text: string): Meant | 
   if (tapped) return fromTap(tapped, free);
   const words = readSlotWords(text);
   const offered = offeredDays(world, now);
-  return words && matchSlots(words, { free, offered, day: table.day, now });
+  const { notBefore } = choosing;
+  return words && matchSlots(words, { free, offered, notBefore, day: table.day, now });
 }
 
 /** A button may be older than what is free now. */
@@ -81,3 +89,6 @@ function numbered(text: string, view: ReturnType<typeof toSlotView>): SlotTap | 
     }
   }
 }
+
+const dayInWords = (day: PlainDate | undefined): string =>
+  day === undefined ? '' : formatDay(startOfDay(day));

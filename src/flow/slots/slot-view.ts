@@ -12,6 +12,8 @@ export type SlotView =
 const NOON_MS = 12 * 3_600_000;
 /** So many hours fit under each other without asking for the half of the day first. */
 const SHORT_DAY = 5;
+/** Later ones can be typed. */
+const MOST_DAYS = 7;
 
 export const partOf = (at: number): DayPart =>
   at - startOfDay(toPlainDate(at)) < NOON_MS ? 'morning' : 'afternoon';
@@ -28,7 +30,7 @@ export function toSlotView(
     const isLong = hours.length > SHORT_DAY && new Set(hours.map(partOf)).size > 1;
     return isLong ? { level: 'parts', day } : { level: 'hours', day, hours };
   }
-  const days = [...new Set((fitting.length > 0 ? fitting : free).map(toPlainDate))];
+  const days = [...new Set((fitting.length > 0 ? fitting : free).map(toPlainDate))].slice(0, MOST_DAYS);
   return days.length > 0 ? { level: 'days', days } : { level: 'none' };
 }
 
