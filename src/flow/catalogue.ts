@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language, LanguageOffer } from './language.js';
+import { MenuGroup } from './menu-group.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
 
@@ -29,8 +30,22 @@ export const CommandName = z.enum([
   'forget',
   'photoCard',
   'language',
+  'papers',
+  'fee',
+  'duration',
+  'hours',
+  'address',
+  'phone',
 ]);
 export type CommandName = z.infer<typeof CommandName>;
+
+/** What is asked about the office or a procedure rather than wanted of it. */
+export const AskedTopic = CommandName.extract(['papers', 'fee', 'duration', 'hours', 'address', 'phone']);
+export type AskedTopic = z.infer<typeof AskedTopic>;
+
+/** Who looks after what the chat does not do. */
+export const ElsewhereTopic = z.enum(['police', 'court', 'otherAgency', 'counter']);
+export type ElsewhereTopic = z.infer<typeof ElsewhereTopic>;
 
 /** Folded words that mean a command. The whole message must be one of them: an answer is never taken for one. */
 export type Commands = ReadonlyMap<string, CommandName>;
@@ -96,6 +111,10 @@ export const LabelName = z.enum([
   'dueLater',
   'feeLater',
   'paperInCase',
+  'needWhat',
+  'noneOfThese',
+  'openNow',
+  'opensNext',
 ]);
 export type LabelName = z.infer<typeof LabelName>;
 export const Labels = z.strictObject({
@@ -105,6 +124,11 @@ export const Labels = z.strictObject({
   >),
   /** Sunday first */
   weekdays: z.array(z.string().min(1)).length(7),
+  /** shelves of the menu: on the button, and in the text with what lies there */
+  groups: z.record(
+    MenuGroup,
+    z.strictObject({ button: z.string().min(1).max(40), line: z.string().min(1).max(100) }),
+  ),
 });
 export type Labels = z.infer<typeof Labels>;
 
@@ -116,6 +140,10 @@ export type Catalogue = {
   commands: Commands;
   alarms: Alarms;
   referrals: ReferralWords;
+  /** folded words that ask something within a longer message */
+  topics: ReadonlyMap<AskedTopic, readonly string[]>;
+  /** everyday words of matters that lead to no form here */
+  elsewhere: ReadonlyMap<ElsewhereTopic, readonly string[]>;
   labels: Labels;
   /** every language that may be chosen, this one included */
   languages: readonly LanguageOffer[];

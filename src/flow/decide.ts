@@ -10,10 +10,10 @@ export function toKnown(procedure: Procedure, filled: Filled): Known {
   const route = toRoute(procedure, filled);
   const values = valuesOf(route);
   const open = new Set<string>();
-  for (const { key, when } of procedure.questions) {
+  for (const { key, when, derive } of procedure.questions) {
     const step = findStep(route, key);
     const mayCome = step
-      ? step.state === 'open'
+      ? step.state === 'open' || (derive !== undefined && open.has(derive.from))
       : when !== undefined && decide(when, { values, open }) !== false;
     if (mayCome) open.add(key);
   }

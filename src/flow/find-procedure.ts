@@ -1,133 +1,92 @@
-import { plainWords } from '../text/fold.js';
-import { likeness, splitJoined } from '../text/typing-mistakes.js';
+import { COMMON, EMPTY } from '../text/everyday-words.js';
+import { type Match, matchPhrase, type Phrase, toPhrase } from './match-phrase.js';
+import { toSaidWords } from './said-words.js';
 
-/** A procedure with everything that it is called: its names and everyday words. */
-export type ProcedureEntry = { procedureId: string; phrases: readonly string[] };
+/**
+ * A procedure with everything that it is called: its names and everyday words. A phrase that ends with `?` is only a
+ * hint, to be asked back. `elsewhere`: nothing that is done here, so that its words lead to no form.
+ */
+export type ProcedureEntry = { procedureId: string; phrases: readonly string[]; elsewhere?: boolean };
 
 export type FoundProcedures = {
-  /** `one`: the first candidate is clearly meant; `several`: ask which; `none`: nothing fits */
-  verdict: 'one' | 'several' | 'none';
-  /** best first, scores from 0 to 1 */
-  candidates: { procedureId: string; score: number }[];
+  /**
+   * `one`: the first candidate is clearly meant; `unsure`: it may be; `several`: ask which; `elsewhere`: the first
+   * candidate is nothing that is done here; `none`: nothing fits
+   */
+  verdict: 'one' | 'unsure' | 'several' | 'elsewhere' | 'none';
+  /** best first; `strength` is about the number of words that name it */
+  candidates: { procedureId: string; strength: number }[];
 };
 
-type Words = readonly string[];
-/** `short`: so few words that all of them must be said, side by side. */
-type Phrase = { words: Words; short: boolean };
-type Said = {
-  length: number;
-  weight: number;
-  likenessTo: (meant: string, lenient: boolean) => readonly number[];
-};
+type Candidate = { procedureId: string; elsewhere: boolean; best: Match; matches: readonly Match[] };
 
-/** What is wanted stands in the first words of even a long message. */
-const MOST_WORDS = 80;
-
-/** Say nothing about what is wanted. */
-const EMPTY = new Set(
-  `toi em anh chi minh con chau ba ong co chu bac oi a nha nhe da vang thua chao cho muon can xin lam di de thi la o
-  tai duoc khong ko va voi hoi giup dum gium ve cai mot nay roi bi cua lay nop gi nhu the nao nua`.split(
-    /\s+/,
-  ),
-);
-/** Stand in the names of many procedures, so they neither make nor break a match. */
-const COMMON = new Set('giay to don thu tuc ho so mau ban phuong xa ubnd'.split(' '));
-const COMMON_WEIGHT = 0.3;
-/** "làm sao" asks how; it is not the "sao" of "bản sao". */
-const HOW = /\b(lam|tai|vi|thi|ra) sao\b/g;
-
-/** A phrase may miss one word in six, none in five. */
-const ENOUGH_OF_PHRASE = 0.81;
-/** A phrase with no more words of its own than these is short. */
-const SHORT_PHRASE = 2;
-/** A phrase of one word must make up this much of what was said. */
-const ENOUGH_OF_WORDS = 0.5;
-const CLEAR_LEAD = 0.08;
+/** Overlapping names this close in strength cannot be told apart. */
+const CLEAR_LEAD = 0.25;
+/** A second name elsewhere in the message counts from two whole words on. */
+const SECOND_NAME = 1.9;
+/** Below, the name was misspelt so far that it is asked back. */
+const SURE_OF_PHRASE = 0.9;
+/** A name that makes up less of what was said is asked back. */
+const SURE_OF_WORDS = 0.12;
 
 /**
  * Finds the procedures that the citizen's own words name. A phrase counts when nearly all its words stand close
- * together, in any order, without marks and with a slip of the fingers; whole words only, so "đơn thân" or "bản thân"
- * are not "độc thân".
+ * together, without marks and with a slip of the fingers. Of names that share words the longest is meant: who says
+ * "bản sao khai sinh" does not say "khai sinh". Names in different words are both meant.
  */
 export function findProcedure(words: string, entries: readonly ProcedureEntry[]): FoundProcedures {
-  const phrases = entries.map(({ procedureId, phrases }) => ({
-    procedureId,
-    phrases: phrases.map(toPhrase),
-  }));
-  const vocabulary = new Set([
-    ...EMPTY,
-    ...COMMON,
-    ...phrases.flatMap((entry) => entry.phrases.flatMap((one) => one.words)),
-  ]);
-  const plain = plainWords(words).slice(0, MOST_WORDS).join(' ').replace(HOW, '').split(' ');
-  const said = toSaid(plain.flatMap((word) => splitJoined(word, vocabulary)));
-  const candidates = phrases
-    .map(({ procedureId, phrases }) => ({
-      procedureId,
-      score: Math.max(0, ...phrases.map((one) => score(one, said))),
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  return { verdict: verdictOf(candidates), candidates };
-}
-
-function verdictOf([first, second]: FoundProcedures['candidates']): FoundProcedures['verdict'] {
-  if (first === undefined) return 'none';
-  return second !== undefined && first.score - second.score < CLEAR_LEAD ? 'several' : 'one';
-}
-
-/**
- * The words of a phrase that have to be said. Those that stand in many names are left out of a long phrase, but a
- * short one is taken whole, from its first telling word to its last: "giấy khai sinh" is a paper, "khai sinh" is not.
- */
-function toPhrase(phrase: string): Phrase {
-  const words = plainWords(phrase);
-  const telling = words.filter((word) => !EMPTY.has(word));
-  const own = telling.filter((word) => !COMMON.has(word));
-  if (own.length > SHORT_PHRASE) return { words: own, short: false };
-  const [first = words[0] ?? '', last = words.at(-1) ?? ''] = [telling[0], telling.at(-1)];
-  return { words: words.slice(words.indexOf(first), words.lastIndexOf(last) + 1), short: true };
-}
-
-/** What was said, with how alike each of its words is to a word meant, worked out once for each. */
-function toSaid(words: Words): Said {
-  const rows = new Map<string, readonly number[]>();
-  const likenessTo = (meant: string, lenient: boolean): readonly number[] => {
-    const key = `${meant} ${lenient}`;
-    const row = rows.get(key) ?? words.map((word) => likeness(word, meant, lenient));
-    rows.set(key, row);
-    return row;
+  const { phrases, vocabulary } = prepare(entries);
+  const said = toSaidWords(words, vocabulary);
+  const candidates = entries
+    .flatMap((entry, index) => toCandidate(entry, phrases[index]?.map((one) => matchPhrase(one, said)) ?? []))
+    .sort((a, b) => b.best.strength - a.best.strength || Number(b.elsewhere) - Number(a.elsewhere));
+  const [first] = candidates;
+  if (!first) return { verdict: 'none', candidates: [] };
+  const meant = candidates.filter((one) => one === first || isRival(first, one));
+  return {
+    verdict: verdictOf(meant, said.telling.length),
+    candidates: meant.map(({ procedureId, best }) => ({ procedureId, strength: best.strength })),
   };
-  return { length: words.length, weight: Math.max(1, weigh(words)), likenessTo };
 }
 
-function score(phrase: Phrase, said: Said): number {
-  const matched = bestMatch(phrase, said);
-  const ofPhrase = matched / phrase.words.length;
-  const ofWords = Math.min(1, matched / said.weight);
-  if (ofPhrase < ENOUGH_OF_PHRASE || (phrase.words.length < 2 && ofWords < ENOUGH_OF_WORDS)) return 0;
-  return 0.7 * ofPhrase + 0.3 * ofWords;
+function toCandidate(
+  { procedureId, elsewhere = false }: ProcedureEntry,
+  found: (Match | undefined)[],
+): Candidate[] {
+  const matches = found.filter((one) => one !== undefined).sort((a, b) => b.strength - a.strength);
+  const [best] = matches;
+  return best ? [{ procedureId, elsewhere, best, matches }] : [];
 }
 
-/** The most words of the phrase that stand close together: in a run of its own length if short, else half as long again. */
-function bestMatch({ words, short }: Phrase, said: Said): number {
-  const width = short ? words.length : Math.ceil(words.length * 1.5);
-  const rows = words.map((word) => said.likenessTo(word, !short));
-  const starts = Array.from({ length: Math.max(1, said.length - width + 1) }, (_, start) => start);
-  return Math.max(...starts.map((start) => matchFrom(start, width, rows)));
+type Prepared = { phrases: Phrase[][]; vocabulary: ReadonlySet<string> };
+
+/** Worked out once for a list of entries, which is never changed in place. */
+const known = new WeakMap<readonly ProcedureEntry[], Prepared>();
+
+function prepare(entries: readonly ProcedureEntry[]): Prepared {
+  const before = known.get(entries);
+  if (before) return before;
+  const phrases = entries.map((entry) => entry.phrases.map(toPhrase));
+  const words = phrases.flat().flatMap((phrase) => phrase.words.map(({ plain }) => plain));
+  const prepared = { phrases, vocabulary: new Set([...EMPTY, ...COMMON, ...words]) };
+  known.set(entries, prepared);
+  return prepared;
 }
 
-/** How many words of the phrase stand in the run, mistyped ones counting less; each said word is used once. */
-function matchFrom(start: number, width: number, rows: readonly (readonly number[])[]): number {
-  const used = new Set<number>();
-  return rows.reduce((sum, row) => {
-    let best = -1;
-    for (let at = start; at < Math.min(start + width, row.length); at++)
-      if (!used.has(at) && (row[at] ?? 0) > (row[best] ?? 0)) best = at;
-    used.add(best);
-    return sum + (row[best] ?? 0);
-  }, 0);
+/** Whether this may be meant besides the first: said in words of its own, or as good a name for the same words. */
+function isRival(first: Candidate, { elsewhere, best }: Candidate): boolean {
+  if (elsewhere) return false;
+  const sharing = first.matches.filter(({ at }) => [...at].some((place) => best.at.has(place)));
+  if (sharing.length === 0) return best.strength >= SECOND_NAME && (first.best.perhaps || !best.perhaps);
+  return !first.elsewhere && Math.max(...sharing.map((one) => one.strength)) - best.strength < CLEAR_LEAD;
 }
 
-const weigh = (said: Words): number =>
-  said.reduce((sum, word) => sum + (EMPTY.has(word) ? 0 : COMMON.has(word) ? COMMON_WEIGHT : 1), 0);
+function verdictOf([first, second]: readonly Candidate[], telling: number): FoundProcedures['verdict'] {
+  if (!first) return 'none';
+  if (second) return 'several';
+  if (first.elsewhere) return 'elsewhere';
+  const { perhaps, ofPhrase, strength } = first.best;
+  return !perhaps && ofPhrase >= SURE_OF_PHRASE && strength / Math.max(1, telling) >= SURE_OF_WORDS
+    ? 'one'
+    : 'unsure';
+}

@@ -13,6 +13,8 @@ export function papersFor(procedure: Procedure, filled: Filled, inCase: string):
     const verdict = paper.when ? decide(paper.when, known) : true;
     if (verdict === false) return [];
     const mayBe = verdict === undefined && paper.case !== undefined;
-    return [mayBe ? fill(inCase, { case: paper.case ?? '', paper: paper.text }) : paper.text];
+    return [mayBe ? fill(inCase, { case: paper.case ?? '', paper: paper.text }) : capitalised(paper.text)];
   });
 }
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -45,6 +45,12 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   language: 'ngonngu',
   rebook: 'doihen',
   unbook: 'huyhen',
+  papers: 'giayto',
+  fee: 'lephi',
+  duration: 'thoigian',
+  hours: 'gio',
+  address: 'diachi',
+  phone: 'dienthoai',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));

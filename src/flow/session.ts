@@ -7,6 +7,7 @@ import { MediaItem } from './events.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { SlotTable } from './slots/slot-table.js';
+import { MenuGroup } from './menu-group.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
@@ -68,11 +69,17 @@ export const OpenSupplement = z.strictObject({
 });
 export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
+/** What was answered to tailor the list of papers. Before consent it stays here, and goes when the place is left. */
+const Situation = z.record(z.string(), Answer);
+
 /** Where the conversation stands. Inside a form it is only what is on the table, never how it got there. */
 export const Place = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.literal('menu') }),
-  z.strictObject({ at: z.literal('card'), procedureId: z.string() }),
-  z.strictObject({ at: z.literal('consent') }),
+  z.strictObject({ at: z.literal('menu'), group: MenuGroup.optional() }),
+  /** one procedure to be confirmed, or several to choose from, as the citizen's words were understood */
+  z.strictObject({ at: z.literal('finding'), procedureIds: z.array(z.string()).min(1) }),
+  z.strictObject({ at: z.literal('card'), procedureId: z.string(), situation: Situation.optional() }),
+  z.strictObject({ at: z.literal('situation'), procedureId: z.string(), answers: Situation }),
+  z.strictObject({ at: z.literal('consent'), situation: Situation.optional() }),
   z.strictObject({
     at: z.literal('question'),
     key: z.string(),

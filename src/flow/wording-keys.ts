@@ -1,4 +1,5 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
+import { ElsewhereTopic } from './catalogue.js';
 import { CardProblem, DossierMove, MediaRefusal } from './events.js';
 import { Referral } from './referral.js';
 
@@ -20,13 +21,27 @@ const NAMED = [
   'condolence',
   'reminder',
   'menu.shown',
+  'menu.group',
   'menu.several',
+  'menu.meant',
+  'menu.chooseOther',
   'menu.notUnderstood',
   'menu.notOffered',
   'menu.nothingToCancel',
   'menu.nothingToResume',
   'card.directIntake',
   'card.preDeclaration',
+  'card.tailored',
+  'situation.asked',
+  'situation.notUnderstood',
+  'situation.taken',
+  'asked.hours',
+  'asked.address',
+  'asked.phone',
+  'asked.papers',
+  'asked.fee',
+  'asked.duration',
+  'asked.which',
   'consent.notice',
   'consent.thanks',
   'consent.refused',
@@ -120,6 +135,7 @@ export const wordingKeys = (): string[] => [
     ...kinds.flatMap((kind) => [`reasons.${kind}.missing`, `reasons.${kind}.notUnderstood`]),
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),
     ...kinds.flatMap((kind) => answerKinds[kind].warnings),
+    ...ElsewhereTopic.options.map((topic) => `elsewhere.${topic}`),
     ...OTHERS.map((what) => `other.${what}`),
     ...Referral.options.map((one) => `referral.${one}`),
     ...['cancel', 'restart', 'begin'].map((why) => `leaving.${why}`),

@@ -6,6 +6,7 @@ import { IN_WORDS } from '../flow/sentences.js';
 import { choicesOf } from '../flow/shown-answer.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { placesOf } from '../text/fill.js';
+import { lintBefore } from './lint-before.js';
 import { DATED, type Finding, lintCondition, lintKey, lintKind } from './lint-keys.js';
 import { lintMappings } from './lint-mappings.js';
 import { lintRule } from './lint-rule.js';
@@ -80,36 +81,6 @@ function lintExample(question: Question, domain: DomainData): Finding[] {
   const { outcome } = kindOf(question.answer).parse(said, question.answer, domain);
   if (outcome === 'valid') return [];
   return [{ path: `questions.${question.key}.example`, reason: `"${question.example}" is ${outcome}` }];
-}
-
-/** Kinds that name nobody, so that they may be asked before consent. */
-const IMPERSONAL: ReadonlySet<string> = new Set(['choice', 'yesNo', 'date', 'dateTime', 'number']);
-
-/** What is told and asked before the form. Answers to it must not fall off the route when the form begins. */
-function lintBefore({ papers, situation, questions }: Procedure): Finding[] {
-  const asked = questions.filter((one) => situation.includes(one.key));
-  return [
-    ...papers.flatMap(({ when, case: named }, index) => [
-      ...(when ? lintCondition(when, questions, `papers.${index}.when`) : []),
-      ...(when === undefined && named !== undefined
-        ? [{ path: `papers.${index}.case`, reason: 'is only for a paper with a condition' }]
-        : []),
-    ]),
-    ...situation.flatMap((key) => lintKey(key, questions, 'situation')),
-    ...asked.flatMap((question, index) => [
-      ...(question.when
-        ? lintCondition(question.when, asked.slice(0, index), `situation.${question.key}`)
-        : []),
-      ...(IMPERSONAL.has(question.answer.kind)
-        ? []
-        : [
-            {
-              path: `situation.${question.key}`,
-              reason: `a ${question.answer.kind} is not asked before consent`,
-            },
-          ]),
-    ]),
-  ];
 }
 
 /** A person is declared only for what the keys do not say, with questions of the kind that the part is asked by. */

@@ -1,4 +1,4 @@
-import type { Catalogue, CommandName } from '../flow/catalogue.js';
+import { AskedTopic, type Catalogue, type CommandName, ElsewhereTopic } from '../flow/catalogue.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { Procedure } from '../flow/procedure.js';
 import { quietKeys } from '../flow/quiet.js';
@@ -101,6 +101,18 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain }: O
       denunciation: [...file.referrals.denunciation, ...official.referrals.denunciation],
       audience: [...file.referrals.audience, ...official.referrals.audience],
     },
+    topics: new Map(
+      AskedTopic.options.map((topic) => [
+        topic,
+        fold([...file.commands[topic], ...official.commands[topic]]),
+      ]),
+    ),
+    elsewhere: new Map(
+      ElsewhereTopic.options.map((topic) => [
+        topic,
+        [...file.elsewhere[topic], ...official.elsewhere[topic]],
+      ]),
+    ),
     labels: file.labels,
     languages: all.map(({ language, name, invitation }) => ({ language, name, invitation })),
     languageWords: new Map(

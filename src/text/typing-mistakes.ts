@@ -17,10 +17,20 @@ export function likeness(typed: string, meant: string, lenient: boolean): number
   if (typed === meant) return 1;
   if (Math.min(typed.length, meant.length) < SHORTEST_FUZZY || Math.abs(typed.length - meant.length) > 2)
     return 0;
-  if (lenient && spoken(typed) === spoken(meant)) return SOUNDS_ALIKE;
-  if (distance(typed, meant) > 1 && !isSwapped(typed, meant)) return 0;
+  if (lenient && mayRhyme(typed, meant) && spoken(typed) === spoken(meant)) return SOUNDS_ALIKE;
+  if (!isOneSlip(typed, meant)) return 0;
   if (!SYLLABLE.test(typed)) return SLIP;
   return lenient && meant.length > SHORTEST_FUZZY ? OTHER_SYLLABLE : 0;
+}
+
+/** Most words differ at once in a vowel; that is cheaper to see than how they are spoken. */
+const mayRhyme = (typed: string, meant: string): boolean => vowelOf(typed) === vowelOf(meant);
+const vowelOf = (word: string): string => /[aeiouy]/.exec(word)?.[0] ?? '';
+
+/** At most one letter more, less, other or out of order. */
+function isOneSlip(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1) return false;
+  return distance(typed, meant) <= 1 || isSwapped(typed, meant);
 }
 
 /** Two neighbouring letters in the wrong order: "sihn" for "sinh". */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandName, Labels } from '../flow/catalogue.js';
+import { CommandName, ElsewhereTopic, Labels } from '../flow/catalogue.js';
 import { Language } from '../flow/language.js';
 import { SpokenReferral } from '../flow/referral.js';
 
@@ -25,6 +25,7 @@ export const WordingFile = z.strictObject({
   commands: z.record(CommandName, Phrases),
   alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),
   referrals: z.record(SpokenReferral, Phrases),
+  elsewhere: z.record(ElsewhereTopic, Phrases),
   texts: Tree,
   /** the words of procedures, by how they stand in their files; the official language needs none */
   translations: z.record(z.string(), z.string().min(1)).default({}),

@@ -25,7 +25,7 @@ describe('The papers to have at hand', () => {
   it('are only those of the case once it is known', () => {
     expect(papers({ 'nyc.quanHe': 'BAN_THAN', loaiDangKy: 'LAN_DAU', 'tinhTrang.loai': 'LY_HON' })).toEqual([
       'Số định danh (căn cước) của người được cấp giấy',
-      'số, ngày, tên Tòa án của bản án hoặc quyết định ly hôn',
+      'Số, ngày, tên Tòa án của bản án hoặc quyết định ly hôn',
     ]);
   });
 

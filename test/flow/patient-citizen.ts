@@ -5,9 +5,14 @@ import { catalogue, world } from './universe.js';
 
 /** The example of the question on the table, which the linter has seen to be an answer. */
 export function exampleFor({ place, form }: Session): string {
-  if (place.at !== 'question' || !form) return 'có';
-  const procedure = catalogue.procedures.find(({ id }) => id === form.procedureId);
-  const question = procedure?.questions.find(({ key }) => key === place.key);
+  const [id, wanted] =
+    place.at === 'situation'
+      ? [place.procedureId, undefined]
+      : [form?.procedureId, place.at === 'question' ? place.key : ''];
+  const procedure = catalogue.procedures.find((one) => one.id === id);
+  const key =
+    wanted ?? procedure?.situation.find((one) => place.at === 'situation' && !(one in place.answers));
+  const question = procedure?.questions.find((one) => one.key === key);
   // which hours can be had changes from day to day: the first line on the table always can
   return question?.answer.kind === 'slot' ? '1' : (question?.example ?? 'có');
 }
@@ -27,21 +32,21 @@ export function leadsToSubmission(from: Session, since: number): boolean {
   return false;
 }
 
-/** After so many refusals of good answers somebody begins again. */
-const PATIENCE = 4;
-
-/** What a patient citizen does next. */
-export function patientTurn(session: Session): FlowEvent {
+function patient({ session, at }: { session: Session; at: number }): FlowEvent {
   const { place, form } = session;
-  const say = (text: string): FlowEvent => ({ type: 'said', at: 0, text });
+  const say = (text: string): FlowEvent => ({ type: 'said', at: at + 1000, text });
   const pending = form?.gathered.find((held) => !held.stored);
   if (pending && place.at === 'question')
-    return { type: 'mediaStored', at: 0, mediaId: pending.item.mediaId };
+    return { type: 'mediaStored', at: at + 1000, mediaId: pending.item.mediaId };
   switch (place.at) {
     case 'menu':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
     case 'referral':
       return say('menu');
+    case 'finding':
+      return say('1');
+    case 'situation':
+      return say(exampleFor(session));
     case 'card':
     case 'consent':
     case 'declaration':
@@ -61,8 +66,6 @@ export function patientTurn(session: Session): FlowEvent {
     case 'cardCheck':
       return say('đúng');
     case 'question':
-      // an example can break a rule with an odd answer given before; then beginning again is the way out
-      if (session.misses >= PATIENCE) return say('làm lại');
       return say(place.checking ? 'đúng' : form?.gathered.length ? 'xong' : atQuestion(session));
   }
 }

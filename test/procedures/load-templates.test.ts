@@ -128,7 +128,7 @@ describe('loading the templates', () => {
       TTHN,
       'situation: [nyc.quanHe, loaiDangKy',
       'situation: [nyc.quanHe, nyc.hoTen',
-      /situation\.nyc\.hoTen: a personName is not asked before consent/,
+      /situation\.nyc\.hoTen: a personName answer is not asked before consent/,
     ],
     [
       'a question asked before the form that would fall off it',

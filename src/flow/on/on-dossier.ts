@@ -54,7 +54,7 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
   };
   const supplements = [...session.supplements.filter((one) => one !== known), open];
   const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };
-  const isFree = session.place.at === 'menu' || session.place.at === 'card';
+  const isFree = ['menu', 'finding', 'card', 'situation'].includes(session.place.at);
   const isHere = session.place.at === 'supplement' && session.place.supplementId === open.supplementId;
   if (isFree || isHere) {
     return showPlace({ ...asked, misses: 0, place: { at: 'supplement', supplementId: open.supplementId } });

@@ -1,8 +1,11 @@
-import { findOffered } from '../catalogue.js';
+import { AskedTopic, findOffered } from '../catalogue.js';
 import { getProcedure, naturalPlace } from '../form.js';
+import { MenuGroup } from '../menu-group.js';
 import type { Meaning } from '../read-meaning.js';
 import { dayOf } from '../show/moments.js';
+import { situationPlace } from '../situation.js';
 import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
+import { answerTopic } from './ask.js';
 import { chooseLanguage } from './choose-language.js';
 import { jump } from './jump.js';
 import { askToLeave, isInForm, setAside } from './leaving.js';
@@ -15,7 +18,7 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
     case 'greet':
       return showPlace(context.session, line('greeting.again'));
     case 'menu':
-      return showPlace(setAside(context.session));
+      return showPlace({ ...setAside(context.session), place: { at: 'menu', ...groupOf(meaning.key) } });
     case 'help':
       return help(context);
     case 'person':
@@ -46,8 +49,16 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
     case 'forget':
       return showPlace({ ...setAside(context.session), place: { at: 'forgetting' } });
     default:
-      return undefined;
+      return askAbout(context, meaning);
   }
+}
+
+/** Questions about the office or a procedure; the button of a card names its procedure. */
+function askAbout(context: Context, meaning: Meaning): Turn | undefined {
+  const topic = AskedTopic.safeParse(meaning.do);
+  if (!topic.success) return undefined;
+  const named = 'key' in meaning && !meaning.typed ? meaning.key : undefined;
+  return named === undefined ? answerTopic(context, topic.data) : tailor(context, named);
 }
 
 function help({ world, session }: Context): Turn {
@@ -66,6 +77,20 @@ function choose({ world, session, at }: Context, id: string): Turn {
   const aside = setAside(session);
   if (!procedure) return showPlace(aside, line('menu.notOffered'));
   return showPlace({ ...aside, misses: 0, place: { at: 'card', procedureId: procedure.id } });
+}
+
+/** The questions before the list of papers, from the button on a card. */
+function tailor(context: Context, id: string): Turn {
+  const { world, session, at } = context;
+  const procedure = findOffered(world.catalogue, id, dayOf(at));
+  const aside = setAside(session);
+  if (!procedure) return showPlace(aside, line('menu.notOffered'));
+  return showPlace({ ...aside, misses: 0, place: situationPlace(procedure, {}, at) });
+}
+
+function groupOf(key: string | undefined): { group?: MenuGroup } {
+  const group = MenuGroup.safeParse(key);
+  return group.success ? { group: group.data } : {};
 }
 
 /** Where "hủy" means something of the place itself. */

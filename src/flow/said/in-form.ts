@@ -44,10 +44,13 @@ function inConsent(context: FormContext, meaning: Meaning): Turn {
   const { world, session, form, at } = context;
   if (meaning.do === 'yes' && isAbout(meaning, 'dulieu')) {
     const consent = { textVersion: world.catalogue.consentVersion, at };
-    const agreed = { ...form, consent, touchedAt: at };
+    const before = session.place.at === 'consent' ? (session.place.situation ?? {}) : {};
+    const agreed = { ...form, answers: { ...form.answers, ...before }, consent, touchedAt: at };
+    const count = Object.keys(before).length;
     return showPlace(
       { ...session, form: agreed, place: naturalPlace(world, agreed), misses: 0 },
       line('consent.thanks'),
+      ...(count > 0 ? [line('situation.taken', { count })] : []),
     );
   }
   if ((meaning.do === 'no' && isAbout(meaning, 'dulieu')) || meaning.do === 'back') {

@@ -1,17 +1,26 @@
+import { entriesAt } from '../menu-entries.js';
 import { readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
 import { inAppointment } from './in-appointment.js';
+import { inFinding } from './in-finding.js';
 import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
 import { inMenu } from './in-menu.js';
 import { inReferral } from './in-referral.js';
+import { inSituation } from './in-situation.js';
 import { inSupplement } from './in-supplement.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
-  const meaning = readMeaning(text, context.world.catalogue);
+  const meaning = readMeaning(numbered(context, text) ?? text, context.world.catalogue);
   return anywhere(context, meaning) ?? here(context, meaning);
+}
+
+/** The number of a line means its button. */
+function numbered({ world, session, at }: Context, text: string): string | undefined {
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
+  return number === undefined ? undefined : entriesAt(world, session.place, at)[Number(number) - 1]?.payload;
 }
 
 function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
@@ -22,6 +31,10 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
       return inMenu(context, meaning);
     case 'referral':
       return inReferral(context, meaning);
+    case 'finding':
+      return inFinding(context, meaning, place);
+    case 'situation':
+      return inSituation(context, meaning, place);
     case 'supplement':
       return inSupplement(context, meaning, place.supplementId);
     case 'appointment':

@@ -1,23 +1,27 @@
-import type { PlainDate } from '../../ids.js';
 import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
 import { papersFor } from '../papers-for.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
+import { asked, type Filled, toRoute, valuesOf } from '../route.js';
+import { findStop } from '../rules.js';
+import { inChat } from '../shown-answer.js';
+import { situationOf } from '../situation.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
+import { expectedDue } from './expected-due.js';
+import { openingOf } from './opening.js';
+import { showFee } from './show-fee.js';
 
 /** "What you need": who, papers, fee and time, before anything is asked. */
-export function showCard(world: World, procedure: Procedure, day: PlainDate): Saying {
+export function showCard(world: World, procedure: Procedure, { day }: Pick<Filled, 'day'>): Saying {
   return saying(
     channelModeFor(world, procedure) === 'PRE_DECLARATION' ? 'card.preDeclaration' : 'card.directIntake',
     {
       procedure: procedure.name,
       who: procedure.whoMayApply,
-      papers: papersFor(procedure, { answers: {}, day }, world.catalogue.labels.paperInCase)
-        .map((paper) => `• ${paper}`)
-        .join('\n'),
+      papers: listPapers(world, procedure, { answers: {}, day }),
       fee: procedure.fee.text,
       time: procedure.timeText,
       start: procedure.messages.start ?? '',
@@ -25,8 +29,52 @@ export function showCard(world: World, procedure: Procedure, day: PlainDate): Sa
     buttons(
       world,
       ['start', tap('start', procedure.id)],
+      ...(procedure.situation.length > 0 ? ([['needWhat', tap('papers', procedure.id)]] as const) : []),
       ...(procedure.tone === 'condolence' ? ([['person', tap('person')]] as const) : []),
       ['menu', tap('menu')],
     ),
   );
 }
+
+/** The card for one case: only its papers, its fee, the day it may be ready, where and when to come. */
+export function showTailored(world: World, procedure: Procedure, filled: Filled, at: number): Saying {
+  const route = toRoute(procedure, filled);
+  const stop = findStop(procedure, valuesOf(route));
+  if (stop) {
+    return saying(
+      'form.stopped',
+      { message: stop.message },
+      buttons(
+        world,
+        ['changeAnswer', tap('papers', procedure.id)],
+        ['person', tap('person')],
+        ['menu', tap('menu')],
+      ),
+    );
+  }
+  const known = asked(toRoute(situationOf(procedure), filled));
+  return saying(
+    'card.tailored',
+    {
+      procedure: procedure.name,
+      situation: known.map(({ question, value }) => inChat(world, question, value)).join('; '),
+      papers: listPapers(world, procedure, filled),
+      fee: showFee(world, procedure, filled),
+      time: procedure.timeText,
+      due: expectedDue(world, procedure, at),
+      opening: openingOf(world, at),
+    },
+    buttons(
+      world,
+      ['start', tap('start', procedure.id)],
+      ['changeAnswer', tap('papers', procedure.id)],
+      ['menu', tap('menu')],
+    ),
+  );
+}
+
+/** The papers as a list; what is not known yet stands with its case. */
+export const listPapers = (world: World, procedure: Procedure, filled: Filled): string =>
+  papersFor(procedure, filled, world.catalogue.labels.paperInCase)
+    .map((paper) => `• ${paper}`)
+    .join('\n');

@@ -1,20 +1,21 @@
-import { offeredOn } from '../catalogue.js';
+import { findOffered } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
 import { tap } from '../read-meaning.js';
 import { findStopRule } from '../rules.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
-import type { Form, Session } from '../session.js';
+import type { Form, Place, Session } from '../session.js';
 import { type FormContext, line, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
 import { showAppointment } from './show-appointment.js';
-import { showCard } from './show-card.js';
+import { showCard, showTailored } from './show-card.js';
 import { showCardCheck } from './show-card-check.js';
-import { showMenu } from './show-menu.js';
+import { showFound, showGroup, showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
 import { askReferral } from './show-referral.js';
+import { showSituation } from './show-situation.js';
 import { showSummary } from './show-summary.js';
 import { showSupplement } from './show-supplement.js';
 
@@ -23,9 +24,12 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
   const { place, form } = session;
   switch (place.at) {
     case 'menu':
-      return showMenu(world, session, at);
+      return place.group === undefined ? showMenu(world, session, at) : showGroup(world, place.group, at);
+    case 'finding':
+      return showFound(world, place.procedureIds, at);
     case 'card':
-      return showOffered(world, session, place.procedureId, at);
+    case 'situation':
+      return showOffered(world, session, place, at);
     case 'referral':
       return askReferral(world, at);
     case 'supplement':
@@ -104,7 +108,18 @@ function showStop(world: World, form: Form, ruleId: string): Saying {
   return { ...saying(`referral.${referral}`, {}, taps), before: [line('form.stopped', { message })] };
 }
 
-function showOffered(world: World, session: Session, procedureId: string, at: number): Saying {
-  const procedure = offeredOn(world.catalogue, dayOf(at)).find((one) => one.id === procedureId);
-  return procedure ? showCard(world, procedure, dayOf(at)) : showMenu(world, session, at);
+type Offered = Extract<Place, { at: 'card' | 'situation' }>;
+
+/** The procedure before its form: its card, the questions that tailor it, or the card for this case. */
+function showOffered(world: World, session: Session, place: Offered, at: number): Saying {
+  const day = dayOf(at);
+  const procedure = findOffered(world.catalogue, place.procedureId, day);
+  if (!procedure) return showMenu(world, session, at);
+  if (place.at === 'situation') {
+    const answered = { answers: place.answers, day };
+    return showSituation(world, procedure, answered) ?? showTailored(world, procedure, answered, at);
+  }
+  return place.situation
+    ? showTailored(world, procedure, { answers: place.situation, day }, at)
+    : showCard(world, procedure, { day });
 }

@@ -1,18 +1,15 @@
-import { isInForce } from '../catalogue.js';
 import type { Saying } from '../effects.js';
-import { feeOf } from '../fee-of.js';
 import { getProcedure } from '../form.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
-import { asked, type Route, type RouteStep, toRoute, valuesOf } from '../route.js';
+import { asked, type Route, type RouteStep, toRoute } from '../route.js';
 import { findSentences } from '../sentences.js';
 import type { Form } from '../session.js';
 import { inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
-import { feeInWords } from './fee-in-words.js';
-import { formatMoney } from './moments.js';
+import { showFee } from './show-fee.js';
 
 type Filled = { world: World; form: Form; route: Route };
 
@@ -27,7 +24,7 @@ export function showSummary(world: World, form: Form): Saying {
     {
       procedure: procedure.name,
       answers: sections.map((section) => showSection({ world, form, route }, section)).join('\n\n'),
-      fee: showFee(world, form, route),
+      fee: showFee(world, procedure, form),
       submit,
     },
     [
@@ -64,15 +61,3 @@ const isApplicants = ({ applicant }: Procedure, { question }: RouteStep): boolea
 
 const showLine = (world: World, { question, value, number }: RouteStep): string =>
   `${number}. ${labelOf(question)}: ${inChat(world, question, value)}`;
-
-function showFee(world: World, form: Form, route: Route): string {
-  const { labels } = world.catalogue;
-  const procedure = getProcedure(world, form);
-  if (!isInForce(procedure, form.day)) return labels.feeLater;
-  const fee = feeOf(procedure, valuesOf(route));
-  const counted = (fee?.parts ?? []).flatMap(({ copies, each }) =>
-    copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
-  );
-  const how = counted.length === 0 ? '' : ` (${counted.join(' + ')})`;
-  return `${feeInWords(fee?.vnd, procedure.fee, labels)}${how}`;
-}

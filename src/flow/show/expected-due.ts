@@ -1,0 +1,18 @@
+import { dueAt } from '../../calendar/due-at.js';
+import { isInForce } from '../catalogue.js';
+import { channelModeFor } from '../channel-mode.js';
+import type { Procedure } from '../procedure.js';
+import type { World } from '../world.js';
+import { dayOf, formatMoment } from './moments.js';
+
+/**
+ * When the result of a form handed in now may be expected; empty where the table does not say: no limit of its own, days
+ * off that are not decided yet, a revision gone by, or a channel in which nothing is handed in formally.
+ */
+export function expectedDue(world: World, procedure: Procedure, at: number): string {
+  const limit = procedure.timeLimit;
+  if (limit === null || !isInForce(procedure, dayOf(at))) return '';
+  if (channelModeFor(world, procedure) === 'PRE_DECLARATION') return '';
+  const due = dueAt({ receivedAt: at, limit, policy: 'END_OF_DAY', calendar: world.calendar });
+  return due.provisional ? '' : formatMoment(due.at, world.catalogue.labels);
+}
