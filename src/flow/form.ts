@@ -2,7 +2,17 @@ import { findPinned } from './catalogue.js';
 import type { Json } from './condition.js';
 import type { FlowEffect, Line } from './effects.js';
 import type { Procedure } from './procedure.js';
-import { asked, findOpen, findStep, type Route, type RouteStep, toRoute, valuesOf } from './route.js';
+import {
+  asked,
+  type Filled,
+  findOpen,
+  findStep,
+  type Route,
+  type RouteStep,
+  toRoute,
+  valuesOf,
+} from './route.js';
+import type { StopRule } from './rule.js';
 import { findInvalidated, findStop } from './rules.js';
 import { type Answer, type Form, nextId, type Place, type Session } from './session.js';
 import { dayOf } from './show/moments.js';
@@ -45,14 +55,18 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
   };
 }
 
+/** What ends a form with these answers, however few. */
+export function stopOf(world: World, procedure: Procedure, filled: Filled): StopRule | undefined {
+  const lastDay = world.calendar.addWorkingDays(filled.day, world.office.appointments.daysAhead);
+  return findStop(procedure, valuesOf(toRoute(procedure, filled)), lastDay);
+}
+
 /** Where a form stands when nothing special is on the table: its next question, or its summary. */
 export function naturalPlace(world: World, form: Form): Place {
   if (!form.consent) return { at: 'consent' };
-  const route = routeOf(world, form);
-  const lastDay = world.calendar.addWorkingDays(form.day, world.office.appointments.daysAhead);
-  const stop = findStop(getProcedure(world, form), valuesOf(route), lastDay);
+  const stop = stopOf(world, getProcedure(world, form), form);
   if (stop) return { at: 'stopped', ruleId: stop.id };
-  const open = findOpen(route);
+  const open = findOpen(routeOf(world, form));
   return open ? { at: 'question', key: open.question.key, checking: null } : { at: 'summary' };
 }
 

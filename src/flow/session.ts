@@ -6,8 +6,8 @@ import { Line } from './effects.js';
 import { MediaItem } from './events.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
-import { SlotTable } from './slots/slot-table.js';
 import { MenuGroup } from './menu-group.js';
+import { SlotTable } from './slots/slot-table.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');

@@ -32,12 +32,16 @@ export function leadsToSubmission(from: Session, since: number): boolean {
   return false;
 }
 
-function patient({ session, at }: { session: Session; at: number }): FlowEvent {
+/** After so many refusals of good answers somebody begins again. */
+const PATIENCE = 4;
+
+/** What a patient citizen does next. */
+export function patientTurn(session: Session): FlowEvent {
   const { place, form } = session;
-  const say = (text: string): FlowEvent => ({ type: 'said', at: at + 1000, text });
+  const say = (text: string): FlowEvent => ({ type: 'said', at: 0, text });
   const pending = form?.gathered.find((held) => !held.stored);
   if (pending && place.at === 'question')
-    return { type: 'mediaStored', at: at + 1000, mediaId: pending.item.mediaId };
+    return { type: 'mediaStored', at: 0, mediaId: pending.item.mediaId };
   switch (place.at) {
     case 'menu':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
@@ -66,6 +70,8 @@ function patient({ session, at }: { session: Session; at: number }): FlowEvent {
     case 'cardCheck':
       return say('đúng');
     case 'question':
+      // an example can break a rule with an odd answer given before; then beginning again is the way out
+      if (session.misses >= PATIENCE) return say('làm lại');
       return say(place.checking ? 'đúng' : form?.gathered.length ? 'xong' : atQuestion(session));
   }
 }

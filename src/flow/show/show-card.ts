@@ -1,10 +1,10 @@
 import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
+import { stopOf } from '../form.js';
 import { papersFor } from '../papers-for.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
-import { asked, type Filled, toRoute, valuesOf } from '../route.js';
-import { findStop } from '../rules.js';
+import { asked, type Filled, toRoute } from '../route.js';
 import { inChat } from '../shown-answer.js';
 import { situationOf } from '../situation.js';
 import { saying } from '../turn.js';
@@ -13,6 +13,7 @@ import { buttons } from './buttons.js';
 import { expectedDue } from './expected-due.js';
 import { openingOf } from './opening.js';
 import { showFee } from './show-fee.js';
+import { showStop } from './show-stop.js';
 
 /** "What you need": who, papers, fee and time, before anything is asked. */
 export function showCard(world: World, procedure: Procedure, { day }: Pick<Filled, 'day'>): Saying {
@@ -38,12 +39,10 @@ export function showCard(world: World, procedure: Procedure, { day }: Pick<Fille
 
 /** The card for one case: only its papers, its fee, the day it may be ready, where and when to come. */
 export function showTailored(world: World, procedure: Procedure, filled: Filled, at: number): Saying {
-  const route = toRoute(procedure, filled);
-  const stop = findStop(procedure, valuesOf(route));
+  const stop = stopOf(world, procedure, filled);
   if (stop) {
-    return saying(
-      'form.stopped',
-      { message: stop.message },
+    return showStop(
+      stop,
       buttons(
         world,
         ['changeAnswer', tap('papers', procedure.id)],

@@ -5,7 +5,7 @@ import { tap } from '../read-meaning.js';
 import { findStopRule } from '../rules.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
 import type { Form, Place, Session } from '../session.js';
-import { type FormContext, line, saying } from '../turn.js';
+import { type FormContext, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
@@ -16,6 +16,7 @@ import { showFound, showGroup, showMenu } from './show-menu.js';
 import { showQuestion } from './show-question.js';
 import { askReferral } from './show-referral.js';
 import { showSituation } from './show-situation.js';
+import { showStop } from './show-stop.js';
 import { showSummary } from './show-summary.js';
 import { showSupplement } from './show-supplement.js';
 
@@ -74,7 +75,7 @@ function showInForm(context: FormContext): Saying {
     case 'cardCheck':
       return showCardCheck(context, place);
     case 'stopped':
-      return showStop(world, form, place.ruleId);
+      return showStopped(world, form, place.ruleId);
     case 'changing':
       return saying('summary.whichNumber', {}, buttons(world, ['toSummary', tap('no', 'sua')]));
     case 'declaration':
@@ -94,18 +95,15 @@ function showInForm(context: FormContext): Saying {
   }
 }
 
-function showStop(world: World, form: Form, ruleId: string): Saying {
+function showStopped(world: World, form: Form, ruleId: string): Saying {
   const rule = findStopRule(getProcedure(world, form), ruleId);
-  const message = rule?.message ?? '';
   const taps = buttons(
     world,
     ['changeAnswer', tap('change', rule?.change ?? '')],
     ['person', tap('person')],
     ['cancel', tap('cancel')],
   );
-  const referral = rule?.type === 'stop' ? rule.referral : undefined;
-  if (referral === undefined) return saying('form.stopped', { message }, taps);
-  return { ...saying(`referral.${referral}`, {}, taps), before: [line('form.stopped', { message })] };
+  return showStop(rule, taps);
 }
 
 type Offered = Extract<Place, { at: 'card' | 'situation' }>;
