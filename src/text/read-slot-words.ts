@@ -41,12 +41,13 @@ const FILLERS =
 
 /** Reads a day, a half of a day, an hour, or several of them. Undefined when anything else was said. */
 export function readSlotWords(text: string): SlotWords | undefined {
-  const clock = takeClock(text);
+  const whole = plainKey(text.normalize('NFKC')).replace(/[,;!?"'()]/g, ' ');
+  // "sang tuần" is no morning
+  const plain = whole.replace(NEXT_WEEK, ' ');
+  const clock = takeClock(plain);
   if (clock === undefined || clock.wrong !== undefined) return undefined;
-  const plain = plainKey(text.normalize('NFKC')).replace(/[,;!?"'()]/g, ' ');
-  const next = plain.search(NEXT_WEEK) >= 0;
-  const found = takeDay(clock.rest.replace(NEXT_WEEK, ' '), next);
-  const part = partIn(plain.replace(NEXT_WEEK, ' '));
+  const found = takeDay(clock.rest, plain !== whole);
+  const part = partIn(plain);
   const left = found.rest.replace(PART, ' ').replace(THIS_WEEK, ' ').replace(FILLERS, ' ');
   if (/[\p{L}\p{N}]/u.test(left)) return undefined;
   const words: SlotWords = {

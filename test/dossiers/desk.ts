@@ -1,3 +1,4 @@
+import type { PlaceStore } from '../../src/appointments/place-store.js';
 import type { CreateDossierDeps } from '../../src/dossiers/create-dossier.js';
 import type { DossierNumbers } from '../../src/dossiers/dossier-numbers.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
@@ -31,8 +32,8 @@ export const anOffice = (officeId: OfficeId, over: Partial<Office> = {}): Office
 export type Stores = { dossiers: DossierStore; submissions: SubmissionStore; numbers: DossierNumbers };
 
 /** Everything that the use cases need, on fakes unless stores are given. */
-export type Desk = Omit<CreateDossierDeps, 'dossiers' | 'submissions'> &
-  Stores & { heard: Heard[]; advance(ms: number): void; setTime(at: number): void };
+export type Desk = Omit<CreateDossierDeps, 'dossiers' | 'submissions' | 'places'> &
+  Stores & { places: PlaceStore; heard: Heard[]; advance(ms: number): void; setTime(at: number): void };
 
 export function createDesk({
   stores,
