@@ -11,6 +11,7 @@ import { revealAnswer } from './http/reveal-answer.js';
 import { searchByCode } from './http/search-by-code.js';
 import { securityHeaders } from './http/security-headers.js';
 import { createSessionCookie } from './http/session-cookie.js';
+import { showAppointments } from './http/show-appointments.js';
 import { showDossier } from './http/show-dossier.js';
 import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
@@ -40,6 +41,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
 
   router.get(WORKLIST, atOffice('readDossiers', showWorklist(services, 'whole')));
   router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
+  router.get('/offices/:officeId/appointments', atOffice('readDossiers', showAppointments(services)));
   router.post('/offices/:officeId/search', atOffice('readDossiers', searchByCode(services)));
 
   router.get(DOSSIER, atOffice('readDossiers', showDossier(services)));

@@ -5,7 +5,7 @@ import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { DossierMove } from '../flow/events.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
-import type { OfficeId } from '../ids.js';
+import type { OfficeId, PlainDate } from '../ids.js';
 import type { StoredAttachment } from './attachment-reader.js';
 
 /** The stacks on a clerk's desk; every dossier lies in exactly one. */
@@ -50,12 +50,18 @@ export type DeskSupplement = {
 
 export type DeskHistoryEntry = { at: number; by: Actor; move: DossierMove; note?: string };
 
+/** Somebody who comes by appointment; see `listAppointments`. */
+export type DeskVisit = { dossier: DossierLine; at: number; isOpen: boolean };
+export type DeskVisits = { days: { date: PlainDate; visits: DeskVisit[] }[]; outside: DeskVisit[] };
+
 /** A whole dossier as the desk sees it. */
 export type DossierFile = DossierLine & {
   state: DossierState;
   worklist: Worklist;
   /** grows with every change; an action names the version that the clerk was looking at */
   version: number;
+  /** absent where nobody has to come; `isOpen` is false when the office is closed at that hour */
+  appointment?: { at: number | null; isOpen: boolean };
   /** how the citizen wants the result; absent when the procedure does not ask */
   delivery?: string;
   /** in the order of the official form */
@@ -96,6 +102,8 @@ export type DossierDesk = {
     worklist: Worklist,
     page: number,
   ): Promise<{ lines: DossierLine[]; pages: number }>;
+  /** Who comes today and on the next working day, and who at an hour at which nobody is there. */
+  visits(officeId: OfficeId): Promise<DeskVisits>;
   findByCode(officeId: OfficeId, code: string): Promise<{ dossierId: string } | undefined>;
   open(officeId: OfficeId, dossierId: string): Promise<DossierFile | undefined>;
   /** The version now, cheaply, to notice that a page has become old. */

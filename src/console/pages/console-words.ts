@@ -24,6 +24,8 @@ export const ConsoleWords = z.strictObject({
   anonymous: text,
   roles: z.record(StaffRole, text),
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
+  /** `today` and `next` bear `{date}` */
+  appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),
   problems: z.strictObject({
     refusedLogIn: text,
     lockedOut: text,

@@ -36,6 +36,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   worklist: { id: string; label: string };
   received: string;
   due: DueView;
+  /** when people come about it; absent where nobody has to */
+  appointment?: { time: string; remark: string };
   sections: { title: string; answers: AnswerView[] }[];
   files: FileView[];
   supplements: { round: number; asked: string; askedBy: string; note: string; answers: SupplementAnswer[] }[];
@@ -79,6 +81,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     worklist: { id: worklist, label: words.worklists[worklist].label },
     received: toLocalTime(file.receivedAt),
     due: toDueView({ ...file, now }, words.due),
+    ...appointmentOf(file, words),
     sections: toSections(file.answers, revealed, warningText),
     files: file.attachments.map(toFileView),
     supplements: file.supplements.map(({ round, askedAt, askedBy, note, answers }) => ({
@@ -96,6 +99,13 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     ...(unsent && { problem: unsent.problem }),
     ...(unplaced && unsent.note !== '' && { leftover: unsent.note }),
   };
+}
+
+function appointmentOf({ appointment }: DossierFile, words: ConsoleWords): Pick<DossierView, 'appointment'> {
+  if (!appointment) return {};
+  const { at, isOpen } = appointment;
+  if (at === null) return { appointment: { time: '', remark: words.appointments.none } };
+  return { appointment: { time: toLocalTime(at), remark: isOpen ? '' : words.appointments.closed } };
 }
 
 const toStateLabel = (state: DossierState, words: ConsoleWords): string =>
