@@ -32,7 +32,7 @@ export function toAppointmentsView({ days, outside }: DeskVisits, words: Console
         time: toLocalTime(visit.at).slice(11),
       })),
     })),
-    outside: outside.map((visit) => toVisitView(visit, words)),
+    outside: outside.map((visit) => ({ ...toVisitView(visit, words), remark: '' })),
   };
 }
 
