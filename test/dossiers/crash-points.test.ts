@@ -3,8 +3,9 @@ import { actOnDossier } from '../../src/dossiers/act-on-dossier.js';
 import { announceWaiting } from '../../src/dossiers/announce-dossier.js';
 import { answerSupplement } from '../../src/dossiers/answer-supplement.js';
 import { createDossier } from '../../src/dossiers/create-dossier.js';
+import { moveAppointment } from '../../src/dossiers/move-appointment.js';
 import { createDesk, type Desk } from './desk.js';
-import { aDossier, aSubmission, LAN, NINH_THANH } from './dossier-builders.js';
+import { aDossier, aSubmission, LAN, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
 
 class Crash extends Error {}
 
@@ -30,7 +31,7 @@ function crashing(desk: Desk, n: number, when: When): { desk: Desk; calls: () =>
         };
       },
     });
-  const { dossiers, submissions, numbers, announcer } = desk;
+  const { dossiers, submissions, numbers, announcer, places } = desk;
   return {
     desk: {
       ...desk,
@@ -38,6 +39,7 @@ function crashing(desk: Desk, n: number, when: When): { desk: Desk; calls: () =>
       submissions: wrap(submissions),
       numbers: wrap(numbers),
       announcer: wrap(announcer),
+      places: wrap(places),
     },
     calls: () => calls,
   };
@@ -160,4 +162,54 @@ describe('dying at any call', () => {
       mediaIds: [],
       at: desk.now(),
     });
+
+  const NINE = RECEIVED_AT + 86_400_000;
+  const TEN = NINE + 3_600_000;
+  const slot = (at: number) => ({ desk: 'marriage' as const, at, minutes: 30 });
+  const taken = async (desk: Desk) =>
+    (await desk.places.takenFrom({ officeId: NINH_THANH, desk: 'marriage', from: 0 })).map(({ at }) => at);
+  const bookedDesk = async () => {
+    const desk = createDesk();
+    const submission = aSubmission({ appointment: slot(NINE) });
+    await desk.submissions.save({ submission, officeId: NINH_THANH, conversationId: LAN });
+    return desk;
+  };
+
+  it('while an hour is being booked leaves it booked once, for the one dossier', async () => {
+    const points = await atEveryCrashPoint(
+      bookedDesk,
+      (desk) => createDossier(desk, 's-1'),
+      async (desk) => {
+        const dossier = await createDossier(desk, 's-1');
+        expect(dossier?.appointment?.at).toBe(NINE);
+        await expect(taken(desk)).resolves.toEqual([NINE]);
+      },
+    );
+    expect(points).toBe(10);
+  });
+
+  it('while an hour is being moved leaves the old or the new one, once it is asked for again or swept', async () => {
+    const move = (desk: Desk) =>
+      moveAppointment(desk, {
+        conversationId: LAN,
+        dossierId: 'd-1',
+        slotAt: TEN,
+        minutes: 30,
+        at: RECEIVED_AT + 1,
+      });
+    const made = async () => {
+      const desk = await bookedDesk();
+      await createDossier(desk, 's-1');
+      return desk;
+    };
+    await atEveryCrashPoint(made, move, async (desk) => {
+      await sweep(desk);
+      const at = (await desk.dossiers.find('d-1'))?.appointment?.at;
+      // before the commit the new place may be taken for nothing until the request comes again
+      if (at === TEN) await expect(taken(desk)).resolves.toEqual([TEN]);
+      await move(desk);
+      await expect(taken(desk)).resolves.toEqual([TEN]);
+      expect(heard(desk).slice(1)).toEqual([['dossier-d-1-2', 'appointmentMoved']]);
+    });
+  });
 });
