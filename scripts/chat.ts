@@ -9,6 +9,7 @@ import { ConversationId, OfficeId } from '../src/ids.js';
 import { loadOffices } from '../src/offices/offices.js';
 import { loadTemplates } from '../src/procedures/load-templates.js';
 import { renderSaying } from '../src/wording/render.js';
+import { createTerminalOffice } from './terminal-office.js';
 
 /**
  * `npm run chat [procedure]`: one citizen at the terminal with the real engine and templates, in memory. A number in
@@ -23,13 +24,14 @@ const world: World = { catalogue, catalogues, domain, office, calendar: createCa
 let session = newSession(ConversationId.parse('1-terminal'));
 let buttons: { label: string; payload: string }[] = [];
 let photos = 0;
+const answersOf = createTerminalOffice();
 
 /** Runs an event and whatever the office would answer to its effects at once. */
 function play(event: FlowEvent): void {
   const [next, effects] = step(world, session, event);
   session = next;
   for (const effect of effects) show(effect);
-  for (const answer of effects.flatMap((effect) => officeAnswers(effect, event.at))) play(answer);
+  for (const answer of effects.flatMap((effect) => answersOf(effect, event.at))) play(answer);
 }
 
 function show(effect: FlowEffect): void {
@@ -43,29 +45,6 @@ function show(effect: FlowEffect): void {
     if (message.buttons.length > 0) buttons = message.buttons;
     console.log(message.buttons.map(({ label }, index) => `[${index + 1}] ${label}`).join('   '));
   }
-}
-
-function officeAnswers(effect: FlowEffect, at: number): FlowEvent[] {
-  if (effect.type === 'fetchMedia') return [{ type: 'mediaStored', at, mediaId: effect.mediaId }];
-  if (effect.type === 'findSlots') return [{ type: 'slotsFound', at, holder: effect.holder, busy: [] }];
-  if (effect.type === 'holdSlot') {
-    const { holder, slotAt, until } = effect;
-    return [{ type: 'slotHeld', at, holder, slotAt, until }];
-  }
-  if (effect.type === 'track') return [{ type: 'dossiersFound', at, dossiers: [] }];
-  if (effect.type !== 'submit') return [];
-  const { submissionId, procedureName } = effect.submission;
-  const code = '000.00.01.H53-000000-0001';
-  const facts = {
-    dossierId: submissionId,
-    code,
-    procedureName,
-    state: 1,
-    receivedAt: at,
-    dueAt: null,
-    feeVnd: null,
-  };
-  return [{ type: 'dossierMoved', at, move: 'received', dossier: facts }];
 }
 
 function toEvent(typed: string): FlowEvent {
