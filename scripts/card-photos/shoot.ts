@@ -17,69 +17,88 @@ export type Placed = { card: Picture; pose: Pose };
 
 /** What the sensor sees: cards on a table in this light, still sharp and clean. */
 export function shoot(table: Picture, cards: readonly Placed[], light: Light): Picture {
-  const { width, height } = table;
-  const data = new Uint8Array(width * height * 3);
-  const looks = cards.map(({ card, pose }) => ({ card, look: lookThrough(pose, width, height) }));
-  const shade = shadeOf(light, cards[0]?.pose, width, height);
-  const colour: [number, number, number] = [0, 0, 0];
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+  const seen: Picture = { ...table, data: Uint8Array.from(table.data) };
+  for (const placed of cards) lay(seen, placed);
+  illuminate(seen, light, cards[0]?.pose);
+  return seen;
+}
+
+/** Lays a card over the picture, each pixel mixed from the four of the card that lie around it. */
+function lay({ width, height, data }: Picture, { card, pose }: Placed): void {
+  const look = lookThrough(pose, width, height);
+  const [fromX, toX] = [Math.max(0, Math.floor(look.left)), Math.min(width - 1, Math.ceil(look.right))];
+  const [fromY, toY] = [Math.max(0, Math.floor(look.top)), Math.min(height - 1, Math.ceil(look.low))];
+  for (let y = fromY; y <= toY; y += 1) {
+    for (let x = fromX; x <= toX; x += 1) {
+      const [u, v] = look.at(x, y);
+      if (u < 0 || u > 1 || v < 0 || v > 1) continue;
+      const [across, down] = [u * (card.width - 2), v * (card.height - 2)];
+      const [left, top] = [Math.floor(across), Math.floor(down)];
+      const first = (top * card.width + left) * 4;
+      const corners = { first, below: first + card.width * 4, right: across - left, low: down - top };
+      const cover = mixed(card.data, corners, 3) / 255;
       const at = (y * width + x) * 3;
-      for (let band = 0; band < 3; band += 1) colour[band] = table.data[at + band] ?? 0;
-      for (const { card, look } of looks) {
-        if (x >= look.left && x <= look.right && y >= look.top && y <= look.low)
-          lay(colour, card, look.at(x, y));
-      }
-      const { dim, white } = shade(x, y);
-      for (let band = 0; band < 3; band += 1) {
-        const lit = (colour[band] ?? 0) * dim * light.tint[band as 0 | 1 | 2];
-        data[at + band] = Math.min(255, Math.max(0, lit + (255 - lit) * white));
+      for (let band = 0; band < 3; band += 1)
+        data[at + band] = (data[at + band] ?? 0) * (1 - cover) + mixed(card.data, corners, band) * cover;
+    }
+  }
+}
+
+type Corners = { first: number; below: number; right: number; low: number };
+
+function mixed(data: Uint8Array, { first, below, right, low }: Corners, band: number): number {
+  const top = (data[first + band] ?? 0) * (1 - right) + (data[first + 4 + band] ?? 0) * right;
+  const bottom = (data[below + band] ?? 0) * (1 - right) + (data[below + 4 + band] ?? 0) * right;
+  return top * (1 - low) + bottom * low;
+}
+
+/** Light changes slowly: it is worked out for squares of so many pixels. */
+const SQUARE = 4;
+
+function illuminate({ width, height, data }: Picture, light: Light, pose: Pose | undefined): void {
+  const dimAt = shadeOf(light, width, height);
+  const whiteAt = shineOf(light, pose, width, height);
+  const [red, green, blue] = light.tint;
+  for (let y = 0; y < height; y += SQUARE) {
+    for (let x = 0; x < width; x += SQUARE) {
+      const [dim, white] = [dimAt(x, y) * (1 - whiteAt(x, y)), 255 * whiteAt(x, y)];
+      const tints = [dim * red, dim * green, dim * blue];
+      for (let row = y; row < Math.min(y + SQUARE, height); row += 1) {
+        const begin = (row * width + x) * 3;
+        const end = (row * width + Math.min(x + SQUARE, width)) * 3;
+        for (let at = begin; at < end; at += 1)
+          data[at] = Math.min(255, (data[at] ?? 0) * (tints[(at - begin) % 3] ?? 0) + white);
       }
     }
   }
-  return { width, height, channels: 3, data };
 }
 
-/** Puts the card's pixel at this place over the colour, mixed from its four neighbours. */
-function lay(colour: number[], { width, height, data }: Picture, [u, v]: [number, number]): void {
-  if (u < 0 || u > 1 || v < 0 || v > 1) return;
-  const [x, y] = [u * (width - 2), v * (height - 2)];
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  const [right, low] = [x - left, y - top];
-  const first = (top * width + left) * 4;
-  const weights = [(1 - right) * (1 - low), right * (1 - low), (1 - right) * low, right * low];
-  const places = [first, first + 4, first + width * 4, first + width * 4 + 4];
-  const mixed = [0, 0, 0, 0];
-  places.forEach((place, corner) => {
-    for (let band = 0; band < 4; band += 1)
-      mixed[band] = (mixed[band] ?? 0) + (data[place + band] ?? 0) * (weights[corner] ?? 0);
-  });
-  const cover = (mixed[3] ?? 0) / 255;
-  for (let band = 0; band < 3; band += 1)
-    colour[band] = (colour[band] ?? 0) * (1 - cover) + (mixed[band] ?? 0) * cover;
+function shadeOf({ bright, slopeX, slopeY, shadow }: Light, width: number, height: number) {
+  return (x: number, y: number): number => {
+    const dim = bright + slopeX * (x / width - 0.5) + slopeY * (y / height - 0.5);
+    if (!shadow) return dim;
+    const across = (x / width) * Math.cos(shadow.angle) + (y / height) * Math.sin(shadow.angle);
+    return dim * (1 - shadow.depth / (1 + Math.exp((shadow.at - across) / shadow.softness)));
+  };
 }
 
-function shadeOf(light: Light, pose: Pose | undefined, width: number, height: number) {
-  const { shadow } = light;
-  const turn = ((pose?.turn ?? 0) * Math.PI) / 180;
-  const unit = (pose?.share ?? 1) * width;
-  const spots = light.shine.map(({ x, y, size, strength }) => ({
-    x: (pose?.x ?? 0.5) * width + (x * Math.cos(turn) - y * Math.sin(turn)) * unit,
-    y: (pose?.y ?? 0.5) * height + (x * Math.sin(turn) + y * Math.cos(turn)) * unit,
+function shineOf({ shine }: Light, pose: Pose | undefined, width: number, height: number) {
+  const { turn = 0, share = 1, x: middleX = 0.5, y: middleY = 0.5 } = pose ?? {};
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+  const unit = share * width;
+  const spots = shine.map(({ x, y, size, strength }) => ({
+    x: middleX * width + (x * cos - y * sin) * unit,
+    y: middleY * height + (x * sin + y * cos) * unit,
     size: size * unit,
     strength,
   }));
-  return (x: number, y: number): { dim: number; white: number } => {
-    let dim = light.bright + light.slopeX * (x / width - 0.5) + light.slopeY * (y / height - 0.5);
-    if (shadow) {
-      const across = (x / width) * Math.cos(shadow.angle) + (y / height) * Math.sin(shadow.angle);
-      dim *= 1 - shadow.depth / (1 + Math.exp((shadow.at - across) / shadow.softness));
-    }
-    let white = 0;
-    for (const spot of spots) {
-      const far = ((x - spot.x) ** 2 + (y - spot.y) ** 2) / spot.size ** 2;
-      if (far < 9) white += spot.strength * Math.exp(-far);
-    }
-    return { dim, white: Math.min(1, white) };
+  return (x: number, y: number): number => {
+    const whites = spots.map(
+      (spot) => spot.strength * Math.exp(-((x - spot.x) ** 2 + (y - spot.y) ** 2) / spot.size ** 2),
+    );
+    return Math.min(
+      1,
+      whites.reduce((sum, one) => sum + one, 0),
+    );
   };
 }

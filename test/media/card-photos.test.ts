@@ -13,7 +13,7 @@ const HALF_A_CARD = '072090001234||Nguyễn Văn Mẫu|31021990|Nam|Ninh Thạnh
 
 describe('Photos of identity cards as people take them', () => {
   it('are read, nine of ten at least, and never wrongly', async () => {
-    const { pictures, read, wrong, unread } = await readPhotos(reader, { seed: 31, rounds: 3 });
+    const { pictures, read, wrong, unread } = await readPhotos(reader, { seed: 1, rounds: 3 });
     expect(pictures).toBeGreaterThanOrEqual(60);
     expect(wrong).toBe(0);
     expect({ share: read / pictures >= 0.9, unread }).toEqual({ share: true, unread });
