@@ -2,15 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createQrCardReader } from '../src/adapters/media/create-qr-card-reader.js';
 import { readPhotos } from './card-photos/read-photos.js';
+import { readSamples, takeSample } from './card-photos/take-sample.js';
 
 /**
  * `npm run card-photos [seed] [folder]`: photographs of made-up people's cards, bad ones included, and how many of them are
- * read. With a folder the pictures are left there to be looked at.
+ * read; with a folder the pictures are left there to be looked at. `npm run card-photos samples` makes the pictures that the
+ * simulator's page offers.
  */
 const [seed = '1', folder] = process.argv.slice(2);
-if (folder !== undefined) mkdirSync(folder, { recursive: true });
+const SAMPLES = 'simulator/page/cards';
 
-async function main(): Promise<void> {
+async function measure(): Promise<void> {
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const reader = createQrCardReader();
   const figures = await readPhotos(reader, { seed: Number(seed), rounds: 3 }, (photo, verdict, ms) => {
     console.log(`${photo.name.padEnd(28)} ${verdict.padEnd(12)} ${Math.round(ms)} ms`);
@@ -23,4 +26,11 @@ async function main(): Promise<void> {
   );
 }
 
-void main();
+async function writeSamples(): Promise<void> {
+  mkdirSync(SAMPLES, { recursive: true });
+  for (const sample of readSamples()) {
+    writeFileSync(join(SAMPLES, `${sample.name}.jpg`), await takeSample(sample));
+  }
+}
+
+void (seed === 'samples' ? writeSamples() : measure());

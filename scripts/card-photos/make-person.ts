@@ -43,7 +43,7 @@ export function makePerson(random: Random, kind: CardKind): MadeUpPerson {
 }
 
 /** As the cards write it. */
-const SEX = { male: 'Nam', female: 'Nữ' } as const;
+export const SEX = { male: 'Nam', female: 'Nữ' } as const;
 const two = (number: number): string => String(number).padStart(2, '0');
 const day = (random: Random, year: number): string =>
   `${two(random.whole(1, 28))}${two(random.whole(1, 12))}${year}`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readPhotos } from '../../scripts/card-photos/read-photos.js';
 import { takeTable } from '../../scripts/card-photos/take-table.js';
@@ -34,6 +35,13 @@ describe('The reader of identity cards', () => {
     expect(await problemOf(await takeTable(5, [undefined, undefined]))).toBe('severalCards');
     expect(await problemOf(Buffer.from('%PDF-1.7 not a picture'))).toBe('notPicture');
   }, 120_000);
+
+  it('reads the pictures that the simulator offers, but for the blurred one', async () => {
+    const sample = (name: string) => problemOf(readFileSync(`simulator/page/cards/${name}.jpg`));
+    expect(await sample('gan-chip')).toBe('Nguyễn Văn Mẫu');
+    expect(await sample('can-cuoc-moi')).toBe('Trần Thị Thử');
+    expect(await sample('chup-mo')).toBe('noCode');
+  }, 60_000);
 
   it('reads the one card that lies beside a code of something else', async () => {
     expect(await reader.read(await takeTable(6, [undefined, PAYMENT]))).toMatchObject({ seen: 'card' });

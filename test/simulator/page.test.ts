@@ -55,6 +55,15 @@ describe('the chat page', () => {
     expect(problems).toEqual([]);
   });
 
+  it('sends the photo of a made-up identity card at two taps', async () => {
+    const before = stage.sim.deliveries().length;
+    await pane(an).getByRole('button', { name: 'Thêm', exact: true }).click();
+    await pane(an).getByRole('button', { name: 'Ảnh thẻ gắn chip' }).click();
+    await pane(an).locator('.row:not(.oa) img').last().waitFor();
+    expect(stage.sim.deliveries().length).toBeGreaterThan(before);
+    expect(problems).toEqual([]);
+  });
+
   it('shows buttons below a message: one that speaks and one that is silent', async () => {
     const buttons = [
       { title: 'Nói ra', type: 'oa.query.show', payload: '#noi' },

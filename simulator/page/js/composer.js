@@ -2,6 +2,12 @@ import { act, upload } from './api.js';
 import { el, icon, iconButton } from './dom.js';
 
 const stickers = { 'xin-chao': 'Xin chào', 'cam-on': 'Cảm ơn', 'dong-y': 'Đồng ý' };
+/** Photos of identity cards that belong to nobody; the last one is too blurred to be read. */
+const cards = {
+  'gan-chip': 'Ảnh thẻ gắn chip',
+  'can-cuoc-moi': 'Ảnh thẻ căn cước mới',
+  'chup-mo': 'Ảnh thẻ chụp mờ',
+};
 /** The gate of the made-up ward. */
 const place = { latitude: '11.3131', longitude: '106.0983' };
 const lonelyAddress = /^https?:\/\/\S+$/;
@@ -39,14 +45,21 @@ function tools(citizen, { file, video }, close) {
     tool(el('img', { src: `/stickers/${id}.svg`, alt: '' }), label, () =>
       act(citizen, { do: 'sendSticker', stickerId: id }),
     );
+  const card = ([id, label]) => tool(icon('photo'), label, () => sendCardPhoto(citizen, id));
   return [
     tool(icon('file'), 'Tệp', () => file.click()),
     tool(icon('video'), 'Video', () => video.click()),
     tool(icon('voice'), 'Ghi âm', () => act(citizen, { do: 'sendVoice' })),
     tool(icon('pin'), 'Vị trí', () => act(citizen, { do: 'sendLocation', ...place })),
     tool(icon('card'), 'Danh thiếp', () => act(citizen, { do: 'sendCard' })),
+    ...Object.entries(cards).map(card),
     ...Object.entries(stickers).map(sticker),
   ];
+}
+
+async function sendCardPhoto(citizen, id) {
+  const photo = await fetch(`/cards/${id}.jpg`);
+  await upload(citizen, 'photo', new File([await photo.blob()], `${id}.jpg`, { type: 'image/jpeg' }));
 }
 
 /** What can be sent besides words, behind the plus. */

@@ -1,4 +1,5 @@
 import type { CitizenHandle } from '../../../simulator/citizens/citizen-handle.js';
+import { photoOfCard } from '../../support/card-photo.js';
 import { type ClerkAtWork, logInClerk } from '../../support/clerk-at-work.js';
 import { type Answers, fillForm } from '../../support/fill-form.js';
 import { conversationIdOf, messageRowsOf, untilAllIsDone } from '../../support/outcomes.js';
@@ -32,8 +33,7 @@ const aPdf = () => Buffer.from(`%PDF-1.4\n1 0 obj\n${CANARIES.fileContent}\nendo
 
 /** What the citizen answers; the rest is as usual. */
 const ANSWERS: Answers = [
-  [/họ, chữ đệm, tên của mình/, CANARIES.name],
-  [/Số định danh/, CANARIES.identityNumber],
+  [/họ, chữ đệm, tên của mình/, sendCard],
   [/Giới tính/, 'Nữ'],
   [/Số điện thoại/, '0386 271 459'],
   [/email/, CANARIES.email],
@@ -42,6 +42,14 @@ const ANSWERS: Answers = [
   [/Gửi về địa chỉ nào/, CANARIES.address],
   [/Nếu còn giấy cũ, ông\/bà gửi ảnh/, sendFiles],
 ];
+
+/** Name and number are not typed but read off a photo of the card. */
+async function sendCard(citizen: CitizenHandle): Promise<void> {
+  const { name, identityNumber: number, address } = CANARIES;
+  await citizen.sendPhoto(await photoOfCard({ number, name, birth: '01011990', sex: 'Nữ', address }));
+  await citizen.waitFor('Em đọc được thẻ này', PATIENCE);
+  await citizen.tap('Đúng');
+}
 
 /** A file that is refused, and one that is kept. */
 async function sendFiles(citizen: CitizenHandle): Promise<void> {
