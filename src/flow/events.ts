@@ -107,6 +107,8 @@ export const FlowEvent = z.discriminatedUnion('type', [
     /** none: nothing is wrong with it */
     flaws: z.array(MediaFlaw).optional(),
   }),
+  /** The first try to fetch a file failed; it is tried again, and the end of it will be told. */
+  z.object({ type: z.literal('mediaDelayed'), at, mediaId: z.string() }),
   z.object({ type: z.literal('mediaRefused'), at, mediaId: z.string(), reason: MediaRefusal }),
   /** The code of an identity card was read off a picture, which is kept nowhere. */
   z.object({ type: z.literal('cardRead'), at, mediaId: z.string(), card: IdentityCard }),

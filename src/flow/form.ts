@@ -38,6 +38,9 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     answers: {},
     gathered: [],
     gatheredFor: null,
+    closing: false,
+    arriving: [],
+    aside: [],
     consent: null,
     touchedAt: at,
     told: null,
@@ -66,8 +69,10 @@ export function naturalPlace(world: World, form: Form): Place {
   if (!form.consent) return { at: 'consent' };
   const stop = stopOf(world, getProcedure(world, form), form);
   if (stop) return { at: 'stopped', ruleId: stop.id };
-  const open = findOpen(routeOf(world, form));
-  return open ? { at: 'question', key: open.question.key, checking: null } : { at: 'summary' };
+  const route = routeOf(world, form);
+  const again = form.aside.find(({ key }) => findStep(asked(route), key));
+  const key = again?.key ?? findOpen(route)?.question.key;
+  return key === undefined ? { at: 'summary' } : { at: 'question', key, checking: null };
 }
 
 /** Back to the question that was on the table, if it still applies. */
@@ -91,7 +96,10 @@ export function settleAll(context: FormContext, given: Form['answers']): Turn {
   const wanted = { ...form.answers, ...given };
   const { answers, again } = prune(procedure, { answers: wanted, day: form.day }, Object.keys(given));
   const told = form.told && form.told.key in given ? null : form.told;
-  const next = { ...form, answers, gathered: [], gatheredFor: null, told, touchedAt: at };
+  const aside = form.aside.filter((one) => !(one.key in given));
+  const isOther = form.gatheredFor !== null && !(form.gatheredFor in given);
+  const emptied = isOther ? {} : { gathered: [], gatheredFor: null, closing: false };
+  const next: Form = { ...form, ...emptied, answers, aside, told, touchedAt: at };
   const settled = { ...session, form: next, misses: 0, pausedAt: null };
   const turn = showPlace({ ...settled, place: naturalPlace(world, next) }, ...again);
   return dropFiles(turn, filesOf(procedure, form), filesOf(procedure, next));
@@ -123,14 +131,19 @@ function onRoute(procedure: Procedure, filled: Pick<Form, 'answers' | 'day'>): P
   return isWhole ? filled : { ...filled, answers: Object.fromEntries(kept) };
 }
 
+/** Files that were sent and are in no answer yet. */
+const sentTo = (form: Form): string[] =>
+  [...form.gathered, ...form.aside.flatMap(({ held }) => held)]
+    .filter((held) => held.state !== 'lost')
+    .map((held) => held.item.mediaId);
+
 /** Files that the form holds, sent but not yet confirmed ones included. */
 export function filesOf(procedure: Procedure, form: Form): string[] {
   const answered = procedure.questions.flatMap((question) => {
     const value: Json = form.answers[question.key]?.value ?? null;
     return filesOfAnswer(question, value).map((file) => file.mediaId);
   });
-  const gathered = form.gathered.map((held) => held.item.mediaId);
-  return [...new Set([...answered, ...gathered, ...(form.card?.waiting ?? [])])];
+  return [...new Set([...answered, ...sentTo(form), ...(form.card?.waiting ?? [])])];
 }
 
 export function dropFiles(turn: Turn, before: string[], after: string[]): Turn {
@@ -145,7 +158,7 @@ export function dropForm(world: World, session: Session): { session: Session; ef
   const form = session.form;
   if (!form) return { session, effects: [] };
   const procedure = findPinned(world.catalogue, form.procedureId, form.revision);
-  const files = procedure ? filesOf(procedure, form) : form.gathered.map((held) => held.item.mediaId);
+  const files = procedure ? filesOf(procedure, form) : sentTo(form);
   const cleared: Session = { ...session, form: null, pausedAt: null, place: { at: 'menu' }, misses: 0 };
   return { session: cleared, effects: files.length === 0 ? [] : [dropMedia(files)] };
 }

@@ -32,6 +32,8 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   resume: 'tieptuc',
   skip: 'boqua',
   keep: 'giu',
+  keepPhotos: 'giuanh',
+  keepBoth: 'giucahai',
   done: 'xong',
   later: 'desau',
   yes: 'dung',

@@ -3,9 +3,9 @@ import { IdentityCard } from '../identity/identity-card.js';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Desk } from '../offices/office.js';
 import { Line } from './effects.js';
-import { MediaItem } from './events.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
+import { Arriving, Aside, HeldMedia } from './media/held-media.js';
 import { MenuGroup } from './menu-group.js';
 import { SlotTable } from './slots/slot-table.js';
 
@@ -20,10 +20,6 @@ const Warning = z.strictObject({
 /** One settled question: its value, or `null` when the citizen skipped it. */
 export const Answer = z.strictObject({ value: z.json(), warnings: z.array(Warning) });
 export type Answer = z.infer<typeof Answer>;
-
-/** A file on its way: `stored` once the office has it, which alone counts as received. */
-export const HeldMedia = z.strictObject({ item: MediaItem, stored: z.boolean() });
-export type HeldMedia = z.infer<typeof HeldMedia>;
 
 /**
  * Photos of an identity card that are being read: for the person whom `key` asks about, after so many that showed none.
@@ -45,6 +41,11 @@ export const Form = z.strictObject({
   gathered: z.array(HeldMedia),
   /** that question */
   gatheredFor: z.string().nullable(),
+  /** the citizen has called them complete */
+  closing: z.boolean().default(false),
+  /** files of given answers that have not arrived yet */
+  arriving: z.array(Arriving).default([]),
+  aside: z.array(Aside).default([]),
   consent: z.strictObject({ textVersion: z.string(), at: z.int() }).nullable(),
   touchedAt: z.int(),
   /** the beginning of a text that is told in several messages, and the question that it answers */
@@ -66,6 +67,8 @@ export const OpenSupplement = z.strictObject({
   note: z.string(),
   texts: z.array(z.string()),
   gathered: z.array(HeldMedia),
+  /** goes to the clerk as soon as everything has arrived */
+  closing: z.boolean().default(false),
 });
 export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
@@ -136,6 +139,8 @@ export const Session = z.strictObject({
   /** failed answers in a row at this place */
   misses: z.int().nonnegative(),
   heardAt: z.int().nonnegative(),
+  /** when a photo came that nobody had asked for (epoch ms): the next ones of its burst need no word */
+  declinedAt: z.int().nonnegative().default(0),
   /** chosen by the citizen */
   language: Language.default(OFFICIAL),
   reminder: z.strictObject({ reminderId: z.string(), dueAt: z.int() }).nullable(),
@@ -157,6 +162,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   recording: [],
   misses: 0,
   heardAt: 0,
+  declinedAt: 0,
   language: OFFICIAL,
   reminder: null,
   slots: null,

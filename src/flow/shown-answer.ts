@@ -3,6 +3,7 @@ import type { Choice } from './answers/answer-kind.js';
 import { type Attachment, attachment } from './answers/attachment.js';
 import { kindOf } from './answers/index.js';
 import { SlotAnswer } from './answers/slot.js';
+import type { Labels } from './catalogue.js';
 import type { Json } from './condition.js';
 import type { Question } from './question.js';
 import { formatMoment } from './show/moments.js';
@@ -31,12 +32,22 @@ export function inChat({ domain, catalogue: { labels } }: World, question: Quest
   if (value === null) return question.skipLabel ?? labels.skipped;
   const slot = question.answer.kind === 'slot' ? SlotAnswer.safeParse(value).data : undefined;
   if (slot) return formatMoment(slot.at, labels);
+  if (question.answer.kind === 'attachment') return countFiles(filesOfAnswer(question, value), labels);
   const masked = question.answer.kind === 'identityNumber' ? findMasked(question, value) : undefined;
   return masked ?? inFull(domain, question, value);
 }
 
 /** What the chat calls the question. */
 export const labelOf = ({ chatLabel, label }: Question): string => chatLabel ?? label;
+
+/** "2 ảnh, đơn.pdf". */
+function countFiles(files: readonly Attachment[], { photo, file }: Labels): string {
+  const photos = files.filter(({ kind, name }) => kind === 'photo' && name === undefined).length;
+  const others = files.filter(({ kind, name }) => kind !== 'photo' || name !== undefined);
+  return [...(photos > 0 ? [`${photos} ${photo}`] : []), ...others.map(({ name }) => name ?? file)].join(
+    ', ',
+  );
+}
 
 export const choicesOf = (domain: DomainData, question: Question): Choice[] =>
   kindOf(question.answer).choices?.(question.answer, domain) ?? [];

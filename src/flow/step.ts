@@ -1,7 +1,8 @@
 import { findPinned } from './catalogue.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
-import { dropMedia, naturalPlace, routeOf } from './form.js';
+import { naturalPlace, routeOf } from './form.js';
+import { arrangeFiles } from './media/form-files.js';
 import { onAppointmentsFound } from './on/on-appointments.js';
 import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
@@ -36,7 +37,7 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
   const said = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
   const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
-  const clean = dropStray(turn.session);
+  const clean = arrangeFiles(spoken, turn.session);
   const done = [...turn.effects, ...clean.effects];
   const { session: next, effects } = tally({
     before: context.session,
@@ -47,18 +48,6 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const heard = spokenIn(world, next.language);
   const reply = toReply(heard, { ...turn, session: next }, { before: session, after: next, event });
   return [next, [...(reply ? [reply] : []), ...done, ...effects]];
-}
-
-/** Files that were gathered for a question which the citizen then left for another one belong to nothing. */
-function dropStray(session: Session): { session: Session; effects: FlowEffect[] } {
-  const { form, place } = session;
-  const isThere = place.at === 'question' ? place.key === form?.gatheredFor : place.at === 'leaving';
-  if (!form || form.gathered.length === 0 || isThere || !isInForm(session)) return { session, effects: [] };
-  const mediaIds = form.gathered.map((held) => held.item.mediaId);
-  return {
-    session: { ...session, form: { ...form, gathered: [], gatheredFor: null } },
-    effects: [dropMedia(mediaIds)],
-  };
 }
 
 /** A draft is of use only with its procedure: when that left the catalogue, other events find it out of the way. */
@@ -127,6 +116,7 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'fellSilent':
       return onSilence(context, event.reminderId);
     case 'mediaStored':
+    case 'mediaDelayed':
     case 'mediaRefused':
     case 'cardRead':
     case 'cardUnread':

@@ -1,6 +1,7 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { ElsewhereTopic } from './catalogue.js';
-import { CardProblem, DossierMove, MediaRefusal } from './events.js';
+import { CardProblem, DossierMove, MediaFlaw, MediaRefusal } from './events.js';
+import { LossReason } from './media/held-media.js';
 import { Referral } from './referral.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
@@ -72,16 +73,31 @@ const NAMED = [
   'submission.recording',
   'supplement.open',
   'supplement.gathered',
+  'supplement.better',
+  'supplement.aside',
+  'supplement.finishing',
   'supplement.announced',
   'supplement.later',
   'supplement.gone',
   'supplement.empty',
   'supplement.sending',
-  'media.receiving',
-  'media.received',
-  'media.stillReceiving',
+  'media.arrived',
+  'media.arrivedAside',
+  'media.arrivedLate',
+  'media.askedNext',
+  'media.coming',
+  'media.finishing',
+  'media.goesOn',
+  'media.late',
   'media.moreNeeded',
   'media.notAsked',
+  'media.replaced',
+  'media.retake',
+  'media.sendAgain',
+  'media.submitWaits',
+  'gathering.more',
+  'gathering.better',
+  'gathering.missing',
   'idCard.offer',
   'idCard.reading',
   'idCard.check',
@@ -141,6 +157,8 @@ export const wordingKeys = (): string[] => [
     ...['cancel', 'restart', 'begin'].map((why) => `leaving.${why}`),
     ...MediaRefusal.options.map((reason) => `media.refused.${reason}`),
     ...CardProblem.options.map((reason) => `idCard.unread.${reason}`),
+    ...LossReason.options.map((reason) => `media.lost.${reason}`),
+    ...MediaFlaw.options.map((flaw) => `media.flaw.${flaw}`),
     ...DossierMove.options
       .filter((move) => move !== 'received' && move !== 'supplementAsked')
       .map((move) => `moved.${move}`),

@@ -40,3 +40,12 @@ export async function announceMedia(
   await announcer.announce(conversationId, `media-${mediaId}`, what);
   return true;
 }
+
+/** Tells the conversation that a file takes longer: it is tried again, and whoever waits for it may go on. */
+export async function announceDelay(
+  { announcer, now }: Pick<Deps, 'announcer' | 'now'>,
+  { mediaId, conversationId }: Media,
+): Promise<void> {
+  const what = { type: 'mediaDelayed' as const, at: now(), mediaId };
+  await announcer.announce(conversationId, `media-late-${mediaId}`, what);
+}

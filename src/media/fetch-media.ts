@@ -1,5 +1,5 @@
 import type { Announcer } from '../inbox/announcer.js';
-import { announceMedia } from './announce-media.js';
+import { announceDelay, announceMedia } from './announce-media.js';
 import type { CardReader } from './card-reader.js';
 import type { Media } from './media.js';
 import type { MediaStore } from './media-store.js';
@@ -69,7 +69,8 @@ export function createFetchWaiting({
 }
 
 /** False when the file has to wait for another try. */
-async function finish({ store, takeMedia, now }: FetchMediaDeps, media: Media): Promise<boolean> {
+async function finish(deps: FetchMediaDeps, media: Media): Promise<boolean> {
+  const { store, takeMedia, now } = deps;
   const { mediaId, url } = media;
   const taken = await takeMedia(url ?? '');
   switch (taken.kind) {
@@ -85,6 +86,7 @@ async function finish({ store, takeMedia, now }: FetchMediaDeps, media: Media): 
         await store.refuse(mediaId, 'unreachable');
         return true;
       }
+      if (media.attempts === 0) await announceDelay(deps, media);
       await store.postpone(mediaId, now() + pause);
       return false;
     }

@@ -31,7 +31,7 @@ const submissionsOf = (transcript: string, language: string) =>
   effectsOf(transcript, language).filter((effect) => effect.type === 'submit');
 
 const withoutBrackets = (text: string): string => {
-  const bare = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
+  const bare = text.replaceAll(/⟦[^⟦⟧]*⟧|[\w-]+\.pdf/g, ''); // a file's name is the citizen's own
   return bare === text ? text : withoutBrackets(bare);
 };
 

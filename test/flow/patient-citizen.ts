@@ -39,8 +39,11 @@ const PATIENCE = 4;
 export function patientTurn(session: Session): FlowEvent {
   const { place, form } = session;
   const say = (text: string): FlowEvent => ({ type: 'said', at: 0, text });
-  const pending = form?.gathered.find((held) => !held.stored);
-  if (pending && place.at === 'question')
+  const sent = form
+    ? [...form.gathered, ...form.aside.flatMap(({ held }) => held), ...form.arriving.map(({ held }) => held)]
+    : [];
+  const pending = sent.find((held) => held.state === 'coming' || held.state === 'late');
+  if (pending && (place.at === 'question' || place.at === 'summary'))
     return { type: 'mediaStored', at: 0, mediaId: pending.item.mediaId };
   switch (place.at) {
     case 'menu':

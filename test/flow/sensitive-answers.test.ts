@@ -38,6 +38,9 @@ describe('a sensitive answer', () => {
       ...{
         gathered: [],
         gatheredFor: null,
+        closing: false,
+        arriving: [],
+        aside: [],
         touchedAt: MORNING,
         told: null,
         card: null,

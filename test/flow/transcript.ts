@@ -87,8 +87,16 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         at,
         items: ids.map((mediaId) => ({ mediaId, kind: 'photo', url: `https://x/${mediaId}` })),
       };
+    case 'file':
+      return {
+        type: 'sentMedia',
+        at,
+        items: [{ mediaId: first, kind: 'file', url: `https://x/${first}`, name: note }],
+      };
     case 'stored':
-      return { type: 'mediaStored', at, mediaId: first };
+      return { type: 'mediaStored', at, mediaId: first, ...(rest.length > 0 && { flaws: rest }) };
+    case 'late':
+      return { type: 'mediaDelayed', at, mediaId: first };
     case 'refused':
       return { type: 'mediaRefused', at, mediaId: first, reason: rest[0] };
     case 'cardRead':

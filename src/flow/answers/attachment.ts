@@ -18,18 +18,15 @@ export const Attachment = MediaItem.pick({ mediaId: true, kind: true }).extend({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** A first look at the name only; the bytes are judged when the file has been fetched. */
-const ACCEPTED_NAME = /\.(pdf|jpe?g|png|heic|webp)$/i;
-
 /**
- * Files arrive one message at a time: hand in those held already together with the new ones. Enough of them is
- * not asked here, because the next may be on its way; see `attachmentsMissing`.
+ * All files of the answer are handed in together. What they are is judged by their bytes, when they have been fetched,
+ * never by their names.
  */
 export const attachment: AnswerKind<AttachmentQuestion, Attachment[]> = {
   kind: 'attachment',
   Question: AttachmentQuestion,
   Value: z.array(Attachment).min(1),
-  reasons: ['attachment.photoExpected', 'attachment.wrongType', 'attachment.tooMany'],
+  reasons: ['attachment.photoExpected', 'attachment.tooMany'],
   warnings: [],
   parse(said, { max }): Parsed<Attachment[]> {
     if ('text' in said)
@@ -38,11 +35,6 @@ export const attachment: AnswerKind<AttachmentQuestion, Attachment[]> = {
         : { outcome: 'notUnderstood', reason: 'attachment.photoExpected' };
     const items = [...new Map(said.media.map((item) => [item.mediaId, item])).values()];
     if (items.length === 0) return { outcome: 'missing' };
-    const wrong = items.find(
-      ({ kind, name }) => kind === 'file' && name !== undefined && !ACCEPTED_NAME.test(name),
-    );
-    if (wrong?.name !== undefined)
-      return { outcome: 'invalid', reason: 'attachment.wrongType', params: { name: wrong.name } };
     if (items.length > max)
       return { outcome: 'invalid', reason: 'attachment.tooMany', params: { max, sent: items.length } };
     return { outcome: 'valid', value: items.map(toAttachment), warnings: [] };
@@ -55,12 +47,6 @@ export const attachment: AnswerKind<AttachmentQuestion, Attachment[]> = {
 };
 
 const isNamelessPhoto = ({ kind, name }: Attachment): boolean => kind === 'photo' && name === undefined;
-
-/** How many more files the question needs before it is answered. */
-export const attachmentsMissing = (
-  files: readonly Pick<Attachment, 'mediaId'>[],
-  { min }: AttachmentQuestion,
-): number => Math.max(0, min - files.length);
 
 const toAttachment = ({ mediaId, kind, name }: MediaItem): Attachment => ({
   mediaId,

@@ -51,6 +51,7 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
     note,
     texts: known?.texts ?? [],
     gathered: known?.gathered ?? [],
+    closing: false,
   };
   const supplements = [...session.supplements.filter((one) => one !== known), open];
   const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };

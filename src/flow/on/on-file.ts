@@ -1,17 +1,22 @@
 import type { FlowEvent } from '../events.js';
 import type { Context, Turn } from '../turn.js';
 import { onCardRead, onCardUnread } from './on-card.js';
-import { onMediaRefused, onMediaStored } from './on-media.js';
+import { onMediaChanged } from './on-media.js';
 
-type FileEvent = Extract<FlowEvent, { type: 'mediaStored' | 'mediaRefused' | 'cardRead' | 'cardUnread' }>;
+type FileEvent = Extract<
+  FlowEvent,
+  { type: 'mediaStored' | 'mediaDelayed' | 'mediaRefused' | 'cardRead' | 'cardUnread' }
+>;
 
 /** What became of a file that the citizen sent. */
 export function onFile(context: Context, event: FileEvent): Turn {
   switch (event.type) {
     case 'mediaStored':
-      return onMediaStored(context, event.mediaId);
+      return onMediaChanged(context, event.mediaId, { state: 'stored', flaws: event.flaws ?? [] });
+    case 'mediaDelayed':
+      return onMediaChanged(context, event.mediaId, { state: 'late' });
     case 'mediaRefused':
-      return onMediaRefused(context, event.mediaId, event.reason);
+      return onMediaChanged(context, event.mediaId, { state: 'lost', reason: event.reason });
     case 'cardRead':
       return onCardRead(context, event.mediaId, event.card);
     case 'cardUnread':

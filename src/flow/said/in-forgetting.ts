@@ -20,7 +20,7 @@ export function inForgetting(context: Context, meaning: Meaning): Turn {
 /** Nothing of the citizen's is kept; what the office still waits for stays open, because the dossier does. */
 const forgotten = (session: Session): Session => ({
   ...emptied(session),
-  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [] })),
+  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [], closing: false })),
   recording: session.recording,
 });
 

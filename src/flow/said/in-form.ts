@@ -10,7 +10,7 @@ import { inQuestion } from './in-question.js';
 import { jump } from './jump.js';
 import { inLeaving } from './leaving.js';
 import { findAlarm, miss } from './miss.js';
-import { submitForm } from './submit-form.js';
+import { awaitFiles, submitForm } from './submit-form.js';
 
 /** Inside a form, whatever lies on the table. */
 export function inForm(context: FormContext, meaning: Meaning): Turn {
@@ -72,6 +72,8 @@ function inSummary(context: FormContext, meaning: Meaning): Turn {
   const number = meaning.do === 'words' ? /^\d{1,3}$/.exec(meaning.text)?.[0] : undefined;
   if (number !== undefined) return jump(context, number);
   if (meaning.do === 'submit' || (meaning.do === 'yes' && meaning.typed)) {
+    const waits = awaitFiles(context);
+    if (waits) return waits;
     return showPlace({
       ...session,
       place: naturalPlace(world, form).at === 'summary' ? { at: 'declaration' } : naturalPlace(world, form),

@@ -1,15 +1,16 @@
 import { plainKey } from '../../text/fold.js';
 import { withoutPoliteness } from '../../text/politeness.js';
-import { attachmentsMissing } from '../answers/attachment.js';
 import { kindOf } from '../answers/index.js';
 import { findHolder } from '../card/find-holder.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
+import { poorOf } from '../media/gathering.js';
 import type { Question } from '../question.js';
 import type { Meaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import type { Place } from '../session.js';
 import { inSlotQuestion, leaveSlotToOffice } from '../slots/in-slot-question.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
+import { finishFiles, keepBothPhotos, keepPhotos, leaveFiles } from './gather-files.js';
 import { afterTold, keepTold } from './grow-text.js';
 import { findAlarm, miss } from './miss.js';
 import { takeSeveral } from './several-answers.js';
@@ -34,6 +35,14 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
       return skip(context, question, meaning);
     case 'keep':
       return keep(context, question, meaning.text);
+    case 'keepPhotos':
+      return hasGathered(context, question)
+        ? keepPhotos(context, question)
+        : answer(context, question, meaning.text);
+    case 'keepBoth':
+      return hasGathered(context, question)
+        ? keepBothPhotos(context, question)
+        : answer(context, question, meaning.text);
     case 'done':
       if (question.answer.kind === 'attachment') return finishFiles(context, question);
       return noneOrAnswer(context, question, meaning);
@@ -102,6 +111,9 @@ function skip(context: FormContext, question: Question, meaning: Meaning): Turn 
 
 function keep(context: FormContext, question: Question, text: string): Turn {
   const { world, session, form } = context;
+  if (hasGathered(context, question)) {
+    return poorOf(form.gathered).length > 0 ? keepPhotos(context, question) : leaveFiles(context);
+  }
   if (findStep(routeOf(world, form), question.key)?.state === 'open') return answer(context, question, text);
   return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
 }
@@ -113,19 +125,5 @@ function offerCard(context: FormContext, question: Question, meaning: Meaning): 
   return showPlace({ ...session, misses: 0 }, line('idCard.offer'));
 }
 
-/** "Xong": every file that was sent must have arrived first. */
-function finishFiles(context: FormContext, question: Question): Turn {
-  const { form, session, world, at } = context;
-  if (form.gathered.some((held) => !held.stored)) return showPlace(session, line('media.stillReceiving'));
-  const said = { media: form.gathered.map((held) => held.item), at };
-  const parsed = kindOf(question.answer).parse(said, question.answer, world.domain);
-  const missing =
-    parsed.outcome === 'valid' && question.answer.kind === 'attachment'
-      ? attachmentsMissing(
-          form.gathered.map((held) => held.item),
-          question.answer,
-        )
-      : 0;
-  if (missing > 0) return miss(context, line('media.moreNeeded', { count: missing }), question);
-  return takeAnswer(context, question, said);
-}
+const hasGathered = ({ form }: FormContext, question: Question): boolean =>
+  form.gatheredFor === question.key && form.gathered.length > 0;

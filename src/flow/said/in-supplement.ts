@@ -1,9 +1,15 @@
+import { countedOf, poorOf, replacedOf } from '../media/gathering.js';
+import { atBeginning } from '../media/held-names.js';
 import type { Meaning } from '../read-meaning.js';
-import { tap } from '../read-meaning.js';
-import type { OpenSupplement, Session } from '../session.js';
-import { buttons } from '../show/buttons.js';
-import { type Context, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
+import type { OpenSupplement } from '../session.js';
+import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
+import {
+  keepBothSupplementPhotos,
+  keepSupplementPhotos,
+  replaceSupplement,
+} from './gather-for-supplement.js';
 import { setAside } from './leaving.js';
+import { sendSupplement } from './send-supplement.js';
 
 /** Gathering what the clerk asked for: words and files, until the citizen sends them off or leaves it for later. */
 export function inSupplement(context: Context, meaning: Meaning, supplementId: string): Turn {
@@ -21,35 +27,30 @@ export function inSupplement(context: Context, meaning: Meaning, supplementId: s
     case 'cancel':
     case 'restart':
       return showPlace({ ...session, place: { at: 'menu' }, misses: 0 }, line('supplement.later'));
+    case 'keep':
+    case 'keepPhotos':
+      return poorOf(open.gathered).length > 0
+        ? keepSupplementPhotos(context, open)
+        : note(context, open, meaning.text);
+    case 'keepBoth':
+      return replacedOf(open.gathered).length > 0
+        ? keepBothSupplementPhotos(context, open)
+        : note(context, open, meaning.text);
     default:
-      return showPlace(replaceSupplement(session, { ...open, texts: [...open.texts, meaning.text] }));
+      return note(context, open, meaning.text);
   }
 }
 
-/** The session with this request in its newer form. */
-export const replaceSupplement = (session: Session, open: OpenSupplement): Session => ({
-  ...session,
-  misses: 0,
-  supplements: session.supplements.map((one) => (one.supplementId === open.supplementId ? open : one)),
-});
+const note = ({ session }: Context, open: OpenSupplement, text: string): Turn =>
+  showPlace(replaceSupplement(session, { ...open, texts: [...open.texts, text], closing: false }));
 
-function send({ session, world, at }: Context, open: OpenSupplement): Turn {
-  if (open.gathered.some((held) => !held.stored)) return showPlace(session, line('media.stillReceiving'));
-  if (open.texts.length + open.gathered.length === 0) return showPlace(session, line('supplement.empty'));
-  const supplements = session.supplements.filter((one) => one !== open);
-  const taps = buttons(world, session.form ? ['resume', tap('resume')] : ['menu', tap('menu')]);
-  return withEffects(
-    sayOnly(
-      { ...session, supplements, place: { at: 'menu' } },
-      saying('supplement.sending', { code: open.code }, taps),
-    ),
-    {
-      type: 'supplement',
-      supplementId: open.supplementId,
-      dossierId: open.dossierId,
-      text: open.texts.join('\n'),
-      mediaIds: open.gathered.map((held) => held.item.mediaId),
-      at,
-    },
-  );
+/** Everything that was sent must have arrived, and the citizen knows of what did not. */
+function send(context: Context, open: OpenSupplement): Turn {
+  const { session, world } = context;
+  const files = countedOf(open.gathered);
+  if (open.texts.length + files.length === 0) return showPlace(session, line('supplement.empty'));
+  const waiting = files.filter((one) => one.state !== 'stored');
+  if (waiting.length === 0) return sendSupplement(context, open);
+  const closing = replaceSupplement(session, { ...open, closing: true });
+  return sayOnly(closing, saying('supplement.finishing', { What: atBeginning(world, waiting) }));
 }

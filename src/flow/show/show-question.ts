@@ -3,6 +3,7 @@ import { isCardOffered } from '../card/find-holder.js';
 import { holds } from '../condition.js';
 import type { Saying } from '../effects.js';
 import { progressOf, routeOf } from '../form.js';
+import { countedOf } from '../media/gathering.js';
 import type { Question } from '../question.js';
 import { answerTap, tap } from '../read-meaning.js';
 import { findPrevious, findStep, type Route, type RouteStep, valuesOf } from '../route.js';
@@ -12,6 +13,8 @@ import { findChoosing, tableFor } from '../slots/choosing.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons, MOST_BUTTONS } from './buttons.js';
+import { troubleLines } from './gathering-lines.js';
+import { showGathering } from './show-gathering.js';
 import { showSlots } from './show-slots.js';
 
 type QuestionPlace = Extract<Place, { at: 'question' }>;
@@ -25,11 +28,15 @@ export function showQuestion(world: World, session: Session, form: Form, place: 
   const route = routeOf(world, form);
   const step = findStep(route, place.key);
   if (!step) throw new Error(`question ${place.key} is not on the route`);
-  return place.checking
-    ? showCheck(world, step.question, place.checking)
-    : step.question.answer.kind === 'slot'
-      ? showSlotQuestion(world, session, form, step)
-      : showAsk(world, session, form, route, step);
+  if (place.checking) return showCheck(world, step.question, place.checking);
+  if (step.question.answer.kind === 'slot') return showSlotQuestion(world, session, form, step);
+  if (form.gatheredFor !== place.key) return showAsk(world, session, form, route, step);
+  const held = form.gathered;
+  if (countedOf(held).length > 0) return showGathering(world, form, step, progressOf(route, step));
+  return {
+    ...showAsk(world, session, form, route, step),
+    before: troubleLines(world, held, { max: held.length }),
+  };
 }
 
 function showSlotQuestion(world: World, session: Session, form: Form, step: RouteStep): Saying {
@@ -100,11 +107,8 @@ function ownButtons(
   const offer = isCardOffered(world, form, question.key);
   return [
     ...(offer ? buttons(world, ['photoCard', tap('photoCard', question.key)]) : []),
-    ...(form.gathered.length > 0 ? buttons(world, ['done', tap('done', question.key)]) : []),
-    ...(state === 'open' || form.gathered.length > 0
-      ? []
-      : buttons(world, ['keep', tap('keep', question.key)])),
-    ...(question.required || form.gathered.length > 0 ? [] : [skip]),
+    ...(state === 'open' ? [] : buttons(world, ['keep', tap('keep', question.key)])),
+    ...(question.required ? [] : [skip]),
     ...(session.misses >= MISSES_UNTIL_PERSON ? buttons(world, ['person', tap('person')]) : []),
   ];
 }

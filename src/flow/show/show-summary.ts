@@ -9,6 +9,7 @@ import { inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
+import { countPapers, nameAwaited, papersOf } from './papers.js';
 import { showFee } from './show-fee.js';
 
 type Filled = { world: World; form: Form; route: Route };
@@ -24,6 +25,8 @@ export function showSummary(world: World, form: Form): Saying {
     {
       procedure: procedure.name,
       answers: sections.map((section) => showSection({ world, form, route }, section)).join('\n\n'),
+      papers: countPapers(papersOf(world, form)),
+      awaited: nameAwaited(world, papersOf(world, form)),
       fee: showFee(world, procedure, form),
       submit,
     },

@@ -1,33 +1,43 @@
 import type { Saying } from '../effects.js';
+import { countedOf, poorOf, replacedOf } from '../media/gathering.js';
 import { spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
-import type { Session } from '../session.js';
+import type { OpenSupplement, Session } from '../session.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
+import { gatheringLines, MOST_FILES } from './gathering-lines.js';
 
 /** The clerk's request and what has been gathered for it; undefined when it is no longer open. */
 export function showSupplement(world: World, session: Session, supplementId: string): Saying | undefined {
   const open = session.supplements.find((one) => one.supplementId === supplementId);
   if (!open) return undefined;
-  const files = open.gathered.filter((held) => held.stored).length;
-  const gathered = open.texts.length + open.gathered.length > 0;
-  return saying(
-    gathered ? 'supplement.gathered' : 'supplement.open',
-    {
-      code: open.code,
-      procedure: spokenName(world, open.procedureName),
-      note: open.note,
-      files,
-      texts: open.texts.map((text) => `• ${text}`).join('\n'),
-    },
-    buttons(
-      world,
-      ...(gathered
-        ? ([['sendSupplement', tap('submit', supplementId)]] as [['sendSupplement', string]])
-        : []),
-      ['later', tap('later', supplementId)],
-      ['person', tap('person')],
-    ),
-  );
+  const isBegun = open.texts.length + countedOf(open.gathered).length > 0;
+  const params = {
+    code: open.code,
+    procedure: spokenName(world, open.procedureName),
+    note: open.note,
+    texts: open.texts.map((text) => `• ${text}`).join('\n'),
+  };
+  return {
+    ...saying(toKey(open, isBegun), params, [
+      ...ownButtons(world, open, isBegun),
+      ...buttons(world, ['later', tap('later', supplementId)], ['person', tap('person')]),
+    ]),
+    before: gatheringLines(world, open.gathered, { max: MOST_FILES }),
+  };
+}
+
+function toKey(open: OpenSupplement, isBegun: boolean): string {
+  if (poorOf(open.gathered).length > 0) return 'supplement.better';
+  return isBegun ? 'supplement.gathered' : 'supplement.open';
+}
+
+function ownButtons(world: World, open: OpenSupplement, isBegun: boolean): Saying['buttons'] {
+  const { supplementId, gathered } = open;
+  if (poorOf(gathered).length > 0) return buttons(world, ['keepPhotos', tap('keepPhotos', supplementId)]);
+  return [
+    ...(isBegun ? buttons(world, ['sendSupplement', tap('submit', supplementId)]) : []),
+    ...(replacedOf(gathered).length > 0 ? buttons(world, ['keepBoth', tap('keepBoth', supplementId)]) : []),
+  ];
 }
