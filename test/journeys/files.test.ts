@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { photograph, renderPaper } from '../media/support/made-up-paper.js';
+import { EICAR, openStandInClamd, type StandInClamd } from '../media/support/stand-in-clamd.js';
 import { logInClerk } from '../support/clerk-at-work.js';
 import { type Answers, fillForm } from '../support/fill-form.js';
 import { conversationIdOf, messageRowsOf, untilAllIsDone } from '../support/outcomes.js';
@@ -36,6 +38,7 @@ let product: Product;
 /** A second host of pictures, which is busy as often as `busy` says. */
 let pictures: Server;
 let picturesUrl: string;
+let scanner: StandInClamd;
 let busy = 0;
 let served: Buffer;
 let born = 0;
@@ -49,15 +52,21 @@ beforeAll(async () => {
   await new Promise((resolve) => pictures.once('listening', resolve));
   const host = `127.0.0.1:${(pictures.address() as AddressInfo).port}`;
   picturesUrl = `http://${host}/anh.jpg`;
+  scanner = await openStandInClamd();
   product = await startProduct({
     redisDb: 8,
     over: { LOG_LEVEL: 'silent' },
-    change: (env) => ({ ...env, MEDIA_HOSTS: `${env.MEDIA_HOSTS},${host}` }),
+    change: (env) => ({
+      ...env,
+      MEDIA_HOSTS: `${env.MEDIA_HOSTS},${host}`,
+      CLAMD_ADDRESS: `127.0.0.1:${scanner.port}`,
+    }),
   });
 }, 60_000);
 afterAll(async () => {
   await product?.stop();
   pictures?.close();
+  await scanner?.close();
 }, 60_000);
 
 const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352964${10_000 + born++}`);
@@ -95,6 +104,7 @@ const filesOf = (citizen: CitizenHandle) =>
   product.database
     .collection('media')
     .find({ conversationId: conversationIdOf(citizen) })
+    .sort({ createdAt: 1 })
     .toArray();
 
 /** The bytes of a dossier's only file as the clerk gets them. */
@@ -114,7 +124,7 @@ describe('a file that a citizen sends', () => {
     const photo = await aPhoto();
     const code = await fileWith(citizen, async () => {
       await citizen.sendPhoto(photo);
-      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
     });
     const opened = await openFileOf(code);
     expect(await likeness(opened, photo)).toBeLessThan(ALIKE);
@@ -132,13 +142,13 @@ describe('a file that a citizen sends', () => {
     const citizen = aCitizen();
     await fileWith(citizen, async () => {
       await citizen.sendPhoto(Buffer.from('chỉ là chữ'));
-      await citizen.waitFor('Em chỉ nhận ảnh hoặc tệp PDF');
+      await citizen.waitFor('Ảnh 1 không phải ảnh hay tệp PDF');
       await postPhoto(citizen, 'https://hinh.example/anh.jpg');
-      await citizen.waitFor('Em không nhận được tệp từ nguồn này');
+      await citizen.waitFor('Ảnh 1 gửi từ nơi em không mở được');
       await postPhoto(citizen, `${product.simulator.url}/media/${'0'.repeat(20)}/anh.jpg`);
-      await citizen.waitFor('chưa tải về được');
+      await citizen.waitFor('Ảnh 1 chưa tải về được');
       await citizen.sendPhoto(await aPhoto());
-      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
     });
     const states = (await filesOf(citizen)).map(({ state, reason }) => [state, reason]);
     expect(states).toEqual([
@@ -157,10 +167,61 @@ describe('a file that a citizen sends', () => {
       await until(async () => (await filesOf(citizen))[0]?.attempts === 1, 'the first fetch has failed');
       const soon = { $set: { dueAt: Date.now() } };
       await product.database.collection('media').updateMany({ attempts: 1 }, soon);
-      await citizen.waitFor('✓ Đã nhận 1 ảnh', { timeoutMs: 20_000 });
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1', { timeoutMs: 20_000 });
     });
     expect(await likeness(await openFileOf(code), served)).toBeLessThan(ALIKE);
   }, 40_000);
+});
+
+describe('photos that are sent in a burst', () => {
+  it('are answered once, by name, when all of them have arrived', async () => {
+    const citizen = aCitizen();
+    await fileWith(citizen, async () => {
+      const before = citizen.messages().filter(({ from }) => from === 'oa').length;
+      for (const photo of await Promise.all([aPhoto(), aPhoto(), aPhoto()])) await citizen.sendPhoto(photo);
+      await citizen.waitFor('✓ Đã nhận 3/3: ảnh 1, ảnh 2, ảnh 3.');
+      expect(citizen.messages().filter(({ from }) => from === 'oa')).toHaveLength(before + 1);
+    });
+    const heard = citizen.messages().map(({ text = '' }) => text);
+    expect(heard.join('\n')).toContain('Giấy tờ kèm theo, đã nhận 1/1: Ảnh giấy cũ (3 ảnh).');
+    expect((await filesOf(citizen)).map(({ state }) => state)).toEqual(['stored', 'stored', 'stored']);
+  }, 40_000);
+
+  it('are advised upon when one is blurred, and the better one takes its place', async () => {
+    const citizen = aCitizen();
+    const paper = await renderPaper();
+    await fileWith(citizen, async () => {
+      await citizen.sendPhoto(await photograph(paper, { blur: 0.004 }));
+      await citizen.waitFor('Ảnh 1 bị mờ');
+      await citizen.sendPhoto(await photograph(paper));
+      await citizen.waitFor('Ảnh 1 là ảnh mới, thay cho ảnh trước');
+    });
+    await untilAllIsDone(product.database);
+    expect((await filesOf(citizen)).map(({ state }) => state).sort()).toEqual(['dropped', 'stored']);
+  }, 40_000);
+});
+
+describe('a file with a virus scanner in the house', () => {
+  it('is never stored before it was scanned, and refused when it is infected', async () => {
+    const citizen = aCitizen();
+    scanner.behave((socket) => socket.destroy());
+    await fileWith(citizen, async () => {
+      await citizen.sendPhoto(await aPhoto());
+      await citizen.waitFor('Ảnh 1 tải về hơi chậm');
+      expect(await filesOf(citizen)).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+      scanner.behave(undefined);
+      await product.database
+        .collection('media')
+        .updateMany({ state: 'waiting' }, { $set: { dueAt: Date.now() } });
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1', { timeoutMs: 20_000 });
+      await citizen.sendPhoto(Buffer.concat([await aPhoto(), EICAR]));
+      await citizen.waitFor('Ảnh 2 có mã độc');
+    });
+    expect((await filesOf(citizen)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['stored', undefined],
+      ['refused', 'infected'],
+    ]);
+  }, 60_000);
 });
 
 describe('a citizen who wants to be forgotten', () => {
@@ -170,7 +231,7 @@ describe('a citizen who wants to be forgotten', () => {
     const filed = await aPhoto();
     const code = await fileWith(citizen, async () => {
       await citizen.sendPhoto(filed);
-      await citizen.waitFor('✓ Đã nhận 1 ảnh');
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
     });
     await citizen.say('trích lục khai sinh');
     const stopped = new Error('far enough');
@@ -179,7 +240,7 @@ describe('a citizen who wants to be forgotten', () => {
         PHOTO_ASKED,
         async () => {
           await citizen.sendPhoto(await aPhoto(), { name: 'ban-nhap.jpg' });
-          await citizen.waitFor('✓ Đã nhận 1 ảnh');
+          await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
           throw stopped;
         },
       ],

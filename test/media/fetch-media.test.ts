@@ -10,6 +10,8 @@ import { aFile, aMedia, LAN } from './media-store-contract.js';
 
 /** After this silence nothing more belongs to a burst. */
 const QUIET = 2_000;
+/** Said once, after the first failure. */
+const DELAYED = [LAN, 'media-late-m1', { type: 'mediaDelayed', mediaId: 'm1' }];
 const LATER: TakenMedia = { kind: 'later', waitsFor: 'platform' };
 
 describe('createFetchMedia', () => {
@@ -102,7 +104,7 @@ describe('createFetchMedia', () => {
     clock.advance(25_000);
     await expect(fetchWaiting(10)).resolves.toBe(1);
     expect(asked).toHaveLength(3);
-    expect(announced).toMatchObject([[LAN, 'media-m1', { type: 'mediaStored' }]]);
+    expect(announced).toMatchObject([DELAYED, [LAN, 'media-m1', { type: 'mediaStored' }]]);
   });
 
   it('gives up in the end and says that the file cannot be had', async () => {
@@ -112,7 +114,10 @@ describe('createFetchMedia', () => {
       clock.advance(600_000);
     }
     expect(asked).toHaveLength(5);
-    expect(announced).toMatchObject([[LAN, 'media-m1', { type: 'mediaRefused', reason: 'unreachable' }]]);
+    expect(announced).toMatchObject([
+      DELAYED,
+      [LAN, 'media-m1', { type: 'mediaRefused', reason: 'unreachable' }],
+    ]);
   });
 
   it('says nothing about a file that was dropped, also while it was being fetched', async () => {
@@ -177,10 +182,10 @@ describe('createFetchMedia', () => {
       await fetchWaiting(10);
       clock.advance(600_000);
     }
-    expect([announced, (await store.find('m1'))?.state]).toEqual([[], 'waiting']);
+    expect([announced.length, (await store.find('m1'))?.state]).toEqual([1, 'waiting']);
     answers = [];
     await fetchWaiting(10);
-    expect(announced).toMatchObject([[LAN, 'media-m1', { type: 'mediaStored' }]]);
+    expect(announced).toMatchObject([DELAYED, [LAN, 'media-m1', { type: 'mediaStored' }]]);
   });
 
   it('asks for the file again when the scanner stays away', async () => {
@@ -189,7 +194,10 @@ describe('createFetchMedia', () => {
       await fetchWaiting(10);
       clock.advance(600_000);
     }
-    expect(announced).toMatchObject([[LAN, 'media-m1', { type: 'mediaRefused', reason: 'unreachable' }]]);
+    expect(announced).toMatchObject([
+      DELAYED,
+      [LAN, 'media-m1', { type: 'mediaRefused', reason: 'unreachable' }],
+    ]);
   });
 
   it('knows nothing of files that were never noted', async () => {

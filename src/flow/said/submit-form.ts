@@ -1,7 +1,9 @@
 import { getProcedure, naturalPlace } from '../form.js';
 import { OFFICIAL } from '../language.js';
 import { tap } from '../read-meaning.js';
+import type { Session } from '../session.js';
 import { countPapers, nameAwaited, namePapers, papersOf } from '../show/papers.js';
+import type { Submission } from '../submission.js';
 import { toSubmission } from '../to-submission.js';
 import { type FormContext, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { spokenIn } from '../world.js';
@@ -24,43 +26,34 @@ export function awaitFiles({ world, session, form }: FormContext): Turn | undefi
 
 /** The confirming tap: hands the form over. The receipt comes back as an event; until then we only say so. */
 export function submitForm(context: FormContext): Turn {
-  const { world, session, form, at } = context;
+  const { world, session, form } = context;
   const waits = awaitFiles(context);
   if (waits) return waits;
-  const procedure = getProcedure(world, form);
-  // The dossier is kept in the official language, whatever the talk was in.
-  const official = spokenIn(world, OFFICIAL);
-  const submission =
-    form.consent &&
-    toSubmission(official, getProcedure(official, form), { ...form, consent: form.consent }, at);
+  const submission = findSubmission(context);
   if (!submission || naturalPlace(world, form).at !== 'summary') {
     return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
   }
   const papers = papersOf(world, form);
-  const recording = [
-    ...session.recording,
-    { submissionId: form.formId, procedureName: submission.procedureName },
-  ];
-  const handedOver = {
+  const { submissionId, procedureName } = submission;
+  const handedOver: Session = {
     ...session,
     form: null,
     pausedAt: null,
-    place: { at: 'menu' as const },
-    recording,
+    place: { at: 'menu' },
+    recording: [...session.recording, { submissionId, procedureName }],
     misses: 0,
   };
-  return withEffects(
-    sayOnly(
-      handedOver,
-      saying('submission.recording', {
-        procedure: procedure.name,
-        count: countPapers(papers),
-        papers: namePapers(papers),
-      }),
-    ),
-    {
-      type: 'submit',
-      submission,
-    },
-  );
+  const said = saying('submission.recording', {
+    procedure: getProcedure(world, form).name,
+    count: countPapers(papers),
+    papers: namePapers(papers),
+  });
+  return withEffects(sayOnly(handedOver, said), { type: 'submit', submission });
+}
+
+/** The dossier is kept in the official language, whatever the talk was in. */
+function findSubmission({ world, form, at }: FormContext): Submission | undefined {
+  const official = spokenIn(world, OFFICIAL);
+  const { consent } = form;
+  return consent ? toSubmission(official, getProcedure(official, form), { ...form, consent }, at) : undefined;
 }

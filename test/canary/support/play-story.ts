@@ -54,9 +54,9 @@ async function sendCard(citizen: CitizenHandle): Promise<void> {
 /** A file that is refused, and one that is kept. */
 async function sendFiles(citizen: CitizenHandle): Promise<void> {
   await citizen.sendPhoto(Buffer.from(CANARIES.fileContent), { name: CANARIES.fileName });
-  await citizen.waitFor('Em chỉ nhận ảnh hoặc tệp PDF');
+  await citizen.waitFor('không phải ảnh hay tệp PDF');
   await citizen.sendFile(aPdf(), CANARIES.fileName);
-  await citizen.waitFor('✓ Đã nhận 1 ảnh');
+  await citizen.waitFor('✓ Đã nhận 1/1');
   await citizen.tap('Xong');
 }
 
@@ -105,7 +105,7 @@ async function workAtTheDesk({ webUrl }: WatchedProduct, { clerk, citizen, code 
   await citizen.say(CANARIES.supplement);
   await citizen.waitFor(CANARIES.supplement, PATIENCE);
   await citizen.sendFile(aPdf(), CANARIES.fileName);
-  await citizen.waitFor('✓ Đã nhận 1 ảnh', PATIENCE);
+  await citizen.waitFor('✓ Đã nhận 1/1', PATIENCE);
   await citizen.tap('Gửi bổ sung');
   await citizen.waitFor('Phường đã nhận phần bổ sung', PATIENCE);
 

@@ -86,7 +86,7 @@ export async function endBirthCopy(binh: CitizenPhone, photo: Buffer): Promise<s
   await binh.says('1988', 'Cần mấy bản sao?');
   await binh.says('nhiều lắm', 'gõ một con số');
   await binh.says('2', 'Nếu còn giấy cũ');
-  await binh.sendsPhoto(photo, 'giay-khai-sinh-cu.png', '✓ Đã nhận 1 ảnh, tệp');
+  await binh.sendsPhoto(photo, 'giay-khai-sinh-cu.png', '✓ Đã nhận 1/1: ảnh 1');
   await binh.taps('Xong', 'nhận kết quả bằng cách nào?');
   await binh.taps('Tại quầy', '16.000 đồng (2 bản × 8.000 đồng)');
   await binh.says('sửa 14', 'Hiện đang ghi: 2 bản');
