@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createQrCardReader } from '../src/adapters/media/create-qr-card-reader.js';
 import { readPhotos } from './card-photos/read-photos.js';
-import { readSamples, takeSample } from './card-photos/take-sample.js';
+import { readSamples } from './card-photos/samples.js';
+import { takeSample } from './card-photos/take-sample.js';
 
 /**
  * `npm run card-photos [seed] [folder]`: photographs of made-up people's cards, bad ones included, and how many of them are

@@ -1,6 +1,16 @@
 import type { FlowEffect } from '../src/flow/effects.js';
 import type { DossierFacts, FlowEvent } from '../src/flow/events.js';
 import type { Submission } from '../src/flow/submission.js';
+import { parseCardText } from '../src/identity/card-text.js';
+import { readSamples } from './card-photos/samples.js';
+
+/** Every photo of an identity card shows the first of the made-up ones. */
+function readCard(mediaId: string, at: number): FlowEvent {
+  const reading = parseCardText(readSamples()[0]?.text ?? '');
+  return 'card' in reading
+    ? { type: 'cardRead', at, mediaId, card: reading.card }
+    : { type: 'cardUnread', at, mediaId, reason: reading.problem };
+}
 
 /** An office at the other end of the terminal: takes every file and form on the spot, and has every hour free. */
 export function createTerminalOffice(): (effect: FlowEffect, at: number) => FlowEvent[] {
@@ -33,7 +43,11 @@ export function createTerminalOffice(): (effect: FlowEffect, at: number) => Flow
   return (effect, at) => {
     switch (effect.type) {
       case 'fetchMedia':
-        return [{ type: 'mediaStored', at, mediaId: effect.mediaId }];
+        return [
+          effect.purpose === 'card'
+            ? readCard(effect.mediaId, at)
+            : { type: 'mediaStored', at, mediaId: effect.mediaId },
+        ];
       case 'submit':
         return file(effect.submission, at);
       case 'track': {

@@ -1,28 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { develop } from './develop.js';
 import { drawCard } from './draw-card.js';
 import { layTable } from './lay-table.js';
 import { type MadeUpPerson, SEX } from './make-person.js';
 import { createRandom } from './random.js';
+import type { Sample } from './samples.js';
 import { type Light, shoot } from './shoot.js';
-
-/** A card of a given text, and how far out of focus it is photographed (pixels). */
-export const Sample = z.strictObject({
-  name: z.string(),
-  kind: z.enum(['chip', 'canCuoc']),
-  blur: z.number().default(0.6),
-  text: z.string(),
-});
-export type Sample = z.infer<typeof Sample>;
 
 const SIZE = { width: 1600, height: 1200 };
 const LIGHT: Light = { bright: 0.95, slopeX: 0.2, slopeY: 0, shine: [], tint: [1, 1, 1] };
-
-/** The pictures that people can try in the simulator's page. */
-export const readSamples = (): Sample[] =>
-  z.array(Sample).parse(parse(readFileSync(new URL('samples.yaml', import.meta.url), 'utf8')));
 
 /** A photo of this card on a table, a little askew. */
 export async function takeSample({ kind, blur, text }: Sample): Promise<Buffer> {
