@@ -51,6 +51,7 @@ const NAMED = [
   'question.check',
   'form.example',
   'form.required',
+  'form.howToChange',
   'form.isFirst',
   'form.noSuchNumber',
   'form.askedAgain',

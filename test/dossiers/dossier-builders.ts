@@ -89,3 +89,20 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     ...over,
   };
 }
+
+/** The dossier of a submission, as it is when it has just been received. */
+export function dossierOf(submission: Submission): Dossier {
+  const { answers, applicant, mediaIds, consent, declaration, confirmedAt, ...form } = submission;
+  const { submissionId, procedureId, revision, procedureName, copies, delivery, feeVnd } = form;
+  return aDossier({
+    submissionId,
+    procedureId,
+    revision,
+    procedureName,
+    feeVnd,
+    receivedAt: confirmedAt,
+    ...(copies !== undefined && { copies }),
+    ...(delivery !== undefined && { delivery }),
+    content: { answers, applicant, mediaIds, consent, declaration },
+  });
+}

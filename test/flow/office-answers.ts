@@ -3,14 +3,11 @@ import type { FlowEvent } from '../../src/flow/events.js';
 import type { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
+import { isOwed, wellAnswered } from './outside.js';
 
-/** What an office with every place free answers at once to what the engine asks of its record. */
-function answerTo(effect: FlowEffect, at: number): FlowEvent[] {
-  if (effect.type === 'findSlots') return [{ type: 'slotsFound', at, holder: effect.holder, busy: [] }];
-  if (effect.type !== 'holdSlot') return [];
-  const { holder, slotAt, until } = effect;
-  return [{ type: 'slotHeld', at, holder, slotAt, until }];
-}
+/** An office with every place free answers at once what the engine asks of its record; files take their time. */
+const answerTo = (effect: FlowEffect, at: number): FlowEvent[] =>
+  isOwed(effect) && effect.type !== 'fetchMedia' ? [wellAnswered(effect, at)] : [];
 
 /** One event, and whatever follows of itself from it. */
 export function stepAndAnswer(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {

@@ -108,12 +108,14 @@ function giveUp(context: Context, why: 'cancel' | 'restart'): Turn | undefined {
 const nothingToCancel = ({ world }: Context) =>
   saying('menu.nothingToCancel', {}, [{ label: world.catalogue.labels.menu, payload: '#menu' }]);
 
-/** "sửa 4" from anywhere in the form; "sửa" alone asks for the number. */
+/** "sửa 4" from anywhere in the form; "sửa" alone asks for the number, or says how before there is a summary. */
 function change(context: Context, { key }: { key?: string }): Turn | undefined {
   const { session, world } = context;
   const form = session.form;
   if (!form?.consent || !(isInForm(session) || session.place.at === 'menu')) return undefined;
   if (key !== undefined && key !== '?') return jump({ ...context, form }, key);
-  if (naturalPlace(world, form).at !== 'summary' && session.place.at !== 'summary') return undefined;
+  if (naturalPlace(world, form).at !== 'summary' && session.place.at !== 'summary') {
+    return isInForm(session) ? showPlace(session, line('form.howToChange')) : undefined;
+  }
   return showPlace({ ...session, place: { at: 'changing' } });
 }

@@ -5,7 +5,7 @@ import { findHolder } from '../card/find-holder.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
 import { poorOf } from '../media/gathering.js';
 import type { Question } from '../question.js';
-import type { Meaning } from '../read-meaning.js';
+import { type Meaning, readMeaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import type { Place } from '../session.js';
 import { inSlotQuestion, leaveSlotToOffice } from '../slots/in-slot-question.js';
@@ -60,7 +60,14 @@ export function inQuestion(context: FormContext, meaning: Meaning, place: Questi
   }
 }
 
+/** Kinds that take nearly any words: a command that makes no sense here must not become somebody's name. */
+const OPEN_KINDS: ReadonlySet<string> = new Set(['personName', 'address']);
+
 function answer(context: FormContext, question: Question, text: string): Turn {
+  const { kind } = question.answer;
+  if (OPEN_KINDS.has(kind) && readMeaning(text, context.world.catalogue).do !== 'words') {
+    return miss(context, line(`reasons.${kind}.notUnderstood`), question);
+  }
   if (isSkipLabel(question, text)) return settleAnswer(context, question, { value: null, warnings: [] });
   const chosen = question.answer.kind === 'slot' ? inSlotQuestion(context, text) : undefined;
   if (chosen) return withAlarm(context, chosen, text);
