@@ -70,6 +70,7 @@ const toPending = (message: OutgoingMessage, seq: number, now: number): PendingM
   text: message.text,
   buttons: message.buttons,
   ...(message.file !== undefined && { file: message.file }),
+  ...(message.ref !== undefined && { ref: message.ref }),
   createdAt: now,
   attempts: 0,
   retryAt: null,

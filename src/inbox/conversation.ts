@@ -8,6 +8,8 @@ export const PendingMessage = z.object({
   seq: z.int().positive(),
   text: z.string(),
   buttons: z.array(z.object({ label: z.string(), payload: z.string() })),
+  /** whose words these are, to find out later what became of them */
+  ref: z.string().optional(),
   /** a file is sent in place of words; the id under which it waits */
   file: z.string().optional(),
   createdAt: z.int(),

@@ -70,11 +70,14 @@ const mayStillSend = ({ lease }: DrainOutboxDeps, { sender }: Conversation): boo
 async function record(
   deps: DrainOutboxDeps,
   { id }: Conversation,
-  { seq, text, createdAt }: PendingMessage,
+  { seq, text, createdAt, ref }: PendingMessage,
   outcome: MessageOutcome,
 ): Promise<void> {
   const { oaId } = splitConversationId(id);
-  await deps.messages.record({ conversationId: id, oaId, seq, text, createdAt, outcome });
+  await deps.messages.record({
+    ...{ conversationId: id, oaId, seq, text, createdAt, outcome },
+    ...(ref !== undefined && { ref }),
+  });
   deps.onEnded(outcome, outcome.at - createdAt);
   if (outcome.kind === 'sent') return;
   deps.log.warn({ event: `message-${outcome.kind}`, conversation: id, seq, reason: outcome.reason });

@@ -13,11 +13,19 @@ export type MessageRecord = {
   seq: number;
   text: string;
   createdAt: number;
+  /** whose words these are */
+  ref?: string;
   outcome: MessageOutcome;
 };
 
 /** What the platform's receipts say about a message of ours. */
 export type Receipt = { oaId: OaId; platformId: string; kind: 'delivered' | 'seen'; at: number };
+
+/** How far a message got, as its receipts tell; `reason` of one that did not arrive. */
+export type MessageFate = {
+  kind: 'sent' | 'delivered' | 'seen' | 'failed' | 'skipped';
+  reason?: string;
+};
 
 /**
  * The outcome row of every message. Recording twice leaves one row; a receipt may come before the message is recorded.
@@ -27,6 +35,8 @@ export type MessageLog = {
   receive(receipt: Receipt): Promise<void>;
   /** The recorded end of one message, when a worker vanished between recording it and taking it off the outbox. */
   outcomeOf(conversationId: ConversationId, seq: number): Promise<MessageOutcome | undefined>;
+  /** What became of the messages with these refs; those that still wait are left out. */
+  fatesOf(conversationId: ConversationId, refs: readonly string[]): Promise<ReadonlyMap<string, MessageFate>>;
   /** Whether this platform id already belongs to a message of ours. */
   isTaken(oaId: OaId, platformId: string): Promise<boolean>;
   /** Erases the texts of a conversation; outcomes stay as figures. */

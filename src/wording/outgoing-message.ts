@@ -5,6 +5,8 @@
 export type OutgoingMessage = {
   text: string;
   buttons: { label: string; payload: string }[];
+  /** whose words these are, to find out later what became of them */
+  ref?: string | undefined;
   /** the id under which the file waits; `text` and `buttons` are empty then */
   file?: string | undefined;
 };

@@ -23,6 +23,7 @@ export function renderSaying(
   const said: OutgoingMessage[] = parts.map((part, index) => ({
     text: part,
     buttons: index === parts.length - 1 ? saying.buttons : [],
+    ...(saying.ref !== undefined && { ref: saying.ref }),
   }));
   return saying.file === undefined ? said : [...said, { text: '', buttons: [], file: saying.file }];
 }

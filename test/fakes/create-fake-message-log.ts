@@ -18,6 +18,10 @@ export function createFakeMessageLog(): MessageLog & { records: MessageRecord[];
     async outcomeOf(conversationId, seq) {
       return records.find((r) => r.conversationId === conversationId && r.seq === seq)?.outcome;
     },
+    async fatesOf(conversationId, refs) {
+      const mine = records.filter((r) => r.conversationId === conversationId && refs.includes(r.ref ?? ''));
+      return new Map(mine.map(({ ref = '', outcome: { at: _, ...fate } }) => [ref, fate]));
+    },
     async isTaken(oaId, platformId) {
       return records.some(
         ({ outcome, ...r }) =>

@@ -1,7 +1,13 @@
 import type { Connection, mongo } from 'mongoose';
 import { z } from 'zod';
 import { createBatcher } from '../../concurrency/create-batcher.js';
-import type { MessageLog, MessageOutcome, MessageRecord, Receipt } from '../../replies/message-log.js';
+import type {
+  MessageFate,
+  MessageLog,
+  MessageOutcome,
+  MessageRecord,
+  Receipt,
+} from '../../replies/message-log.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { isOnlyDuplicates } from './guarded-bulk.js';
 
@@ -17,6 +23,7 @@ const MessageRow = z.object({
   _id: z.string(),
   conversationId: z.string().optional(),
   seq: z.int().optional(),
+  ref: z.string().optional(),
   sealed: z.string().nullable().optional(),
   createdAt: z.number().optional(),
   state: z.enum(['taken', 'failed', 'skipped']).optional(),
@@ -70,6 +77,10 @@ export function createMongoMessageLog({
       const row = await rows.findOne({ conversationId, seq });
       return row ? toOutcome(MessageRow.parse(row)) : undefined;
     },
+    async fatesOf(conversationId, refs) {
+      const found = await rows.find({ conversationId, ref: { $in: [...refs] } }).toArray();
+      return new Map(found.map((row) => MessageRow.parse(row)).map((row) => [row.ref ?? '', toFate(row)]));
+    },
     async isTaken(oaId, platformId) {
       const row = await rows.findOne({ _id: platformKey(oaId, platformId) }, { projection: { seq: 1 } });
       return row?.seq !== undefined;
@@ -84,9 +95,12 @@ const platformKey = (oaId: string, platformId: string): string => `${oaId}:${pla
 
 function toRow(
   cipher: Cipher,
-  { conversationId, oaId, seq, text, createdAt, outcome }: MessageRecord,
+  { conversationId, oaId, seq, text, createdAt, outcome, ref }: MessageRecord,
 ): MessageRow {
-  const common = { conversationId, seq, createdAt, sealed: cipher.seal(text), endedAt: outcome.at };
+  const common = {
+    ...{ conversationId, seq, createdAt, sealed: cipher.seal(text), endedAt: outcome.at },
+    ...(ref !== undefined && { ref }),
+  };
   switch (outcome.kind) {
     case 'sent':
       return {
@@ -132,6 +146,14 @@ function toReceiptUpdate({ oaId, platformId, kind, at }: Receipt): mongo.AnyBulk
       upsert: true,
     },
   };
+}
+
+const RANKS = ['sent', 'sent', 'delivered', 'seen'] as const;
+
+function toFate({ state, rank = 1, reason = 'unknown' }: MessageRow): MessageFate {
+  return state === 'failed' || state === 'skipped'
+    ? { kind: state, reason }
+    : { kind: RANKS[rank] ?? 'sent' };
 }
 
 function toOutcome(row: MessageRow): MessageOutcome | undefined {
