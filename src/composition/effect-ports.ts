@@ -2,6 +2,7 @@ import { answerSupplement } from '../dossiers/answer-supplement.js';
 import { findOwnDossiers } from '../dossiers/read-dossiers.js';
 import type { EffectPorts } from '../inbox/carry-out.js';
 import { forgetConversation } from '../inbox/forget-conversation.js';
+import { hearCitizen } from '../talks/hear-citizen.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import type { openMedia } from './open-media.js';
@@ -16,9 +17,11 @@ type EffectParts = {
   media: ReturnType<typeof openMedia>;
 };
 
+const HOUR_MS = 3_600_000;
+
 /** What the engine's effects do, on the real stores. */
 export function createEffectPorts(
-  { log, now }: Pick<Foundation, 'log' | 'now'>,
+  { log, now, settings }: Pick<Foundation, 'log' | 'now' | 'settings'>,
   { stores, queues, dossierDeps, media }: EffectParts,
 ): EffectPorts {
   const { announcer } = dossierDeps;
@@ -52,5 +55,11 @@ export function createEffectPorts(
     track,
     ...createSlotPorts(dossierDeps, track),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),
+    hearForPerson: ({ id, officeId }, effectId, effect) =>
+      hearCitizen(
+        { talks: stores.talks, silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS },
+        { conversationId: id, officeId, effectId },
+        effect,
+      ),
   };
 }

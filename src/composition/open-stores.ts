@@ -11,6 +11,7 @@ import {
 } from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoPlaceStore, ensurePlaceIndexes } from '../adapters/mongo/create-mongo-place-store.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
+import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
 import { ensureDossierIndexes } from '../adapters/mongo/ensure-dossier-indexes.js';
@@ -31,6 +32,7 @@ export function openStores(foundation: Foundation) {
     tokens: createMongoTokenStore(foundation),
     outgoingFiles: createMongoOutgoingFiles(foundation),
     funnel: createMongoFunnelStore(foundation),
+    talks: createMongoTalkStore(foundation),
   };
 }
 
@@ -43,4 +45,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensurePlaceIndexes(connection);
   await ensureOutgoingFileIndexes(connection);
   await ensureFunnelIndexes(connection);
+  await ensureTalkIndexes(connection);
 }

@@ -3,6 +3,8 @@ import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Metrics } from '../metrics.js';
 import type { Chore } from '../sweeper/create-sweeper.js';
+import { takeBack } from '../talks/take-back.js';
+import { tellUntold } from '../talks/tell-citizen.js';
 import type { AccessTokens } from '../zalo-account/access-tokens.js';
 import type { SendLedger } from '../zalo-account/send-ledger.js';
 import type { Stores } from './open-stores.js';
@@ -36,13 +38,6 @@ const LIMIT = 500;
  */
 export function createChores(deps: ChoreDeps): Chore[] {
   const { stores, announcer, now } = deps;
-  const each = async <T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> => {
-    const results = await Promise.allSettled(found.map(work));
-    const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
-    return found.length;
-  };
   const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer, places: stores.places };
 
   return [
@@ -71,6 +66,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
       name: 'untold-dossiers',
       sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
     },
+    ...createTalkChores(deps),
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
     {
       name: 'unsent-files',
@@ -86,6 +82,29 @@ export function createChores(deps: ChoreDeps): Chore[] {
     { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
     { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },
     { name: 'figures', sweep: () => measureWaiting(deps) },
+  ];
+}
+
+/** Each of them, however many of the others fail; resolves with how many there were. */
+async function each<T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> {
+  const results = await Promise.allSettled(found.map(work));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);
+  return found.length;
+}
+
+function createTalkChores({ stores: { talks }, announcer, now }: ChoreDeps): Chore[] {
+  const deps = { talks, announcer, now };
+  return [
+    {
+      name: 'quiet-talks',
+      sweep: async () => each(await talks.quietBy(now(), LIMIT), (id) => takeBack(deps, id)),
+    },
+    {
+      name: 'untold-talks',
+      sweep: async () =>
+        each(await talks.untoldSince(now() - PATIENCE_MS, LIMIT), (id) => tellUntold(deps, id)),
+    },
   ];
 }
 

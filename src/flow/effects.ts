@@ -3,6 +3,7 @@ import { Desk } from '../offices/office.js';
 import { AboutAppointment } from './appointment.js';
 import { EndedForm } from './form-tally.js';
 import { Language } from './language.js';
+import { OtherKind } from './other-kind.js';
 import { Submission } from './submission.js';
 
 /**
@@ -27,6 +28,8 @@ export const Saying = Line.extend({
   buttons: z.array(Button),
   /** a file that was made for the citizen, by its id; sent after the words */
   file: z.string().optional(),
+  /** whose words these are, to find out later what became of them */
+  ref: z.string().optional(),
 });
 export type Saying = z.infer<typeof Saying>;
 
@@ -90,6 +93,24 @@ export const FlowEffect = z.discriminatedUnion('type', [
     minutes: z.int(),
     at: z.int(),
   }),
+  /** A person is asked for. `doing` says how far the citizen is in which form, never what they answered. */
+  z.object({
+    type: z.literal('callPerson'),
+    talkId: z.string(),
+    at: z.int(),
+    doing: z.object({ procedureName: z.string(), number: z.int(), total: z.int() }).nullable(),
+  }),
+  /** What the citizen sent waits for a clerk. `what` stands for what cannot be handed over, a voice message for instance. */
+  z.object({
+    type: z.literal('passOn'),
+    talkId: z.string(),
+    at: z.int(),
+    text: z.string(),
+    mediaIds: z.array(z.string()),
+    what: OtherKind.optional(),
+  }),
+  /** The citizen goes back to the assistant. */
+  z.object({ type: z.literal('leavePerson'), talkId: z.string(), at: z.int() }),
   /** Erase what the conversation holds: messages, drafts, files of no dossier. */
   z.object({ type: z.literal('forget') }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
+import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 
 /**
@@ -41,6 +42,12 @@ export type CardProblem = z.infer<typeof CardProblem>;
 /** What a clerk would have trouble with; the citizen is advised and decides. */
 export const MediaFlaw = z.enum(['blurred', 'dark', 'bright', 'tiny', 'locked']);
 export type MediaFlaw = z.infer<typeof MediaFlaw>;
+/**
+ * Why the assistant has the word again: a clerk ended the talk, nobody had anything more to say, or no clerk came for a
+ * long time. In the last case the citizen's words still wait for one.
+ */
+export const WhyLeft = z.enum(['ended', 'quiet', 'unanswered']);
+export type WhyLeft = z.infer<typeof WhyLeft>;
 
 /** What became of a dossier, told to the citizen; see `src/dossiers/`. */
 export const DossierMove = z.enum([
@@ -79,7 +86,9 @@ export const FlowEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('sentOther'),
     at,
-    what: z.enum(['sticker', 'voice', 'video', 'gif', 'location', 'link', 'card', 'unknown']),
+    what: OtherKind,
+    /** of a contact card, as the platform wrote it */
+    phone: z.string().optional(),
   }),
   /** Answer to the platform's "share my details" form. */
   z.object({
@@ -139,5 +148,15 @@ export const FlowEvent = z.discriminatedUnion('type', [
   /** Answers to effect `holdSlot`; `slotTaken` also to `moveAppointment`, with the dossier as holder. */
   z.object({ type: z.literal('slotHeld'), at, holder: z.string(), slotAt: at, until: at }),
   z.object({ type: z.literal('slotTaken'), at, holder: z.string(), slotAt: at, busy: z.array(BusySlot) }),
+  /** A clerk wrote to the citizen. `name` is how the clerk is called, `replyId` finds what became of the message. */
+  z.object({
+    type: z.literal('personReplied'),
+    at,
+    talkId: z.string(),
+    replyId: z.string(),
+    name: z.string(),
+    text: z.string(),
+  }),
+  z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
 ]);
 export type FlowEvent = z.infer<typeof FlowEvent>;

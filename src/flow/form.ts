@@ -47,6 +47,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     card: null,
     day: dayOf(at),
     tally: {},
+    reminded: false,
   };
   return {
     ...session,

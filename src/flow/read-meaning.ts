@@ -1,4 +1,5 @@
 import { plainWords } from '../text/fold.js';
+import { withoutPoliteness } from '../text/politeness.js';
 import type { Catalogue, CommandName, Commands } from './catalogue.js';
 
 /** What only a button can mean. */
@@ -41,6 +42,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   start: 'batdau',
   submit: 'nop',
   person: 'canbo',
+  assistant: 'troly',
   track: 'tracuu',
   forget: 'quen',
   photoCard: 'chupthe',
@@ -91,7 +93,7 @@ function readTap(text: string): Meaning {
 
 function findCommand(text: string, commands: Commands): Meaning | undefined {
   const folded = foldWords(text);
-  const name = commands.get(folded);
+  const name = commands.get(folded) ?? commands.get(withoutPoliteness(folded));
   if (name) return { do: name, text, typed: true };
   return findNumbered(text, folded, commands) ?? findTracked(text, commands);
 }

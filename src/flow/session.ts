@@ -55,6 +55,8 @@ export const Form = z.strictObject({
   /** how each question went, for the funnel */
   tally: FormTally.default({}),
   card: CardReading.nullable().default(null),
+  /** the one reminder of this form was given */
+  reminded: z.boolean().default(false),
 });
 export type Form = z.infer<typeof Form>;
 
@@ -74,6 +76,17 @@ export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
 /** What was answered to tailor the list of papers. Before consent it stays here, and goes when the place is left. */
 const Situation = z.record(z.string(), Answer);
+/** What the citizen and the people of the office say to each other. */
+export const Talk = z.strictObject({
+  talkId: z.string(),
+  /** the office has the word: what the citizen sends waits for a clerk, and the bot keeps silent */
+  attended: z.boolean(),
+  /** something that the citizen sent has no answer yet */
+  waiting: z.boolean(),
+  /** when the citizen last heard what becomes of their words (epoch ms); 0 when the next ones are to be confirmed */
+  toldAt: z.int().nonnegative(),
+});
+export type Talk = z.infer<typeof Talk>;
 
 /** Where the conversation stands. Inside a form it is only what is on the table, never how it got there. */
 export const Place = z.discriminatedUnion('at', [
@@ -146,6 +159,9 @@ export const Session = z.strictObject({
   reminder: z.strictObject({ reminderId: z.string(), dueAt: z.int() }).nullable(),
   /** hours of the office, while one is chosen or kept */
   slots: SlotTable.nullable().default(null),
+  talk: Talk.nullable().default(null),
+  /** files on their way to a clerk */
+  passedOn: z.array(z.string()).default([]),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -166,6 +182,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   language: OFFICIAL,
   reminder: null,
   slots: null,
+  talk: null,
+  passedOn: [],
 });
 
 /** The next id of this conversation: same session and time, same id. */

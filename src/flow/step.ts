@@ -4,12 +4,14 @@ import type { FlowEvent } from './events.js';
 import { naturalPlace, routeOf } from './form.js';
 import { arrangeFiles } from './media/form-files.js';
 import { onAppointmentsFound } from './on/on-appointments.js';
-import { onFollowed, onOpenedChat, onSharedInfo, onUnfollowed, onWithdrew } from './on/on-contact.js';
+import { onContact, onSharedInfo } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onFile } from './on/on-file.js';
 import { onMediaSent } from './on/on-media.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
 import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
+import { onPerson } from './person/on-person.js';
+import { asForAssistant, leavePerson, whileAttended } from './person/while-attended.js';
 import { keepReminder, onSilence } from './reminder.js';
 import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
@@ -35,7 +37,7 @@ const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', '
 export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
   const spoken = spokenIn(world, session.language);
   const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
-  const said = CITIZENS.has(event.type) ? onCitizen(context, event) : onEvent(context, event);
+  const said = whileAttended(context, event) ?? onFree(context, event);
   const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
   const clean = arrangeFiles(spoken, turn.session);
   const done = [...turn.effects, ...clean.effects];
@@ -48,6 +50,14 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const heard = spokenIn(world, next.language);
   const reply = toReply(heard, { ...turn, session: next }, { before: session, after: next, event });
   return [next, [...(reply ? [reply] : []), ...done, ...effects]];
+}
+
+/** The assistant has the word, or gets it back with this very event. */
+function onFree(context: Context, event: FlowEvent): Turn {
+  if (!CITIZENS.has(event.type)) return onEvent(context, event);
+  const meant = context.session.talk?.attended ? asForAssistant(context, event) : event;
+  const { session, effects } = leavePerson(context);
+  return withEffects(onCitizen({ ...context, session }, meant), ...effects);
 }
 
 /** A draft is of use only with its procedure: when that left the catalogue, other events find it out of the way. */
@@ -106,13 +116,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'sharedInfo':
       return onSharedInfo(context, event.info);
     case 'followed':
-      return onFollowed(context);
     case 'unfollowed':
-      return onUnfollowed(context);
     case 'withdrew':
-      return onWithdrew(context);
     case 'openedChat':
-      return onOpenedChat(context);
+      return onContact(context, event.type);
     case 'fellSilent':
       return onSilence(context, event.reminderId);
     case 'mediaStored':
@@ -133,6 +140,9 @@ function onEvent(context: Context, event: FlowEvent): Turn {
       return onSlotHeld(context, event);
     case 'slotTaken':
       return onSlotTaken(context, event);
+    case 'personReplied':
+    case 'personLeft':
+      return onPerson(context, event);
   }
 }
 

@@ -1,7 +1,8 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { ElsewhereTopic } from './catalogue.js';
-import { CardProblem, DossierMove, MediaFlaw, MediaRefusal } from './events.js';
+import { CardProblem, DossierMove, MediaFlaw, MediaRefusal, WhyLeft } from './events.js';
 import { LossReason } from './media/held-media.js';
+import { OtherKind } from './other-kind.js';
 import { Referral } from './referral.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
@@ -17,6 +18,12 @@ const NAMED = [
   'language.ask',
   'language.chosen',
   'person',
+  'talk.called',
+  'talk.passed',
+  'talk.notNow',
+  'talk.cannotPass',
+  'talk.replied',
+  'talk.back',
   'staleTap',
   'echo',
   'condolence',
@@ -57,7 +64,7 @@ const NAMED = [
   'form.askedAgain',
   'form.paused',
   'form.welcomeBack',
-  'form.lastAnswer',
+  'form.lastAnswers',
   'form.stopped',
   'form.pressButton',
   'form.expired',
@@ -142,8 +149,6 @@ const NAMED = [
   'warnings.ethnicGroup',
 ] as const;
 
-const OTHERS = ['sticker', 'voice', 'video', 'gif', 'location', 'link', 'card', 'unknown'] as const;
-
 /** Every key that the engine may say: named ones, and families over answer kinds, moves, states and refusals. */
 export const wordingKeys = (): string[] => [
   ...new Set([
@@ -153,7 +158,8 @@ export const wordingKeys = (): string[] => [
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),
     ...kinds.flatMap((kind) => answerKinds[kind].warnings),
     ...ElsewhereTopic.options.map((topic) => `elsewhere.${topic}`),
-    ...OTHERS.map((what) => `other.${what}`),
+    ...OtherKind.options.map((what) => `other.${what}`),
+    ...WhyLeft.options.map((why) => `talk.left.${why}`),
     ...Referral.options.map((one) => `referral.${one}`),
     ...['cancel', 'restart', 'begin'].map((why) => `leaving.${why}`),
     ...MediaRefusal.options.map((reason) => `media.refused.${reason}`),

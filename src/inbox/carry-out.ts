@@ -1,4 +1,5 @@
 import type { SubmissionStore } from '../dossiers/submission-store.js';
+import type { ForPerson } from '../talks/hear-citizen.js';
 import type { Conversation, Intent } from './conversation.js';
 import type { ConversationStore } from './conversation-store.js';
 
@@ -25,6 +26,8 @@ export type EffectPorts = {
     eventId: string,
     wish: EffectOf<'moveAppointment'>,
   ): Promise<void>;
+  /** What a clerk is to hear; once by the id of the intent. */
+  hearForPerson(conversation: Conversation, effectId: string, effect: ForPerson): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
@@ -54,6 +57,16 @@ export async function carryOut(
   if (done.length > 0) await ports.conversations.clearIntents(conversation.id, done);
 }
 
+async function submit(
+  ports: EffectPorts,
+  { id, officeId }: Conversation,
+  { submission }: EffectOf<'submit'>,
+): Promise<void> {
+  await ports.submissions.save({ submission, officeId, conversationId: id });
+  await ports.fileMedia(submission.mediaIds);
+  return ports.nudgeSubmission(submission.submissionId);
+}
+
 async function carryOutOne(
   ports: EffectPorts,
   conversation: Conversation,
@@ -61,13 +74,7 @@ async function carryOutOne(
 ): Promise<void> {
   switch (effect.type) {
     case 'submit':
-      await ports.submissions.save({
-        submission: effect.submission,
-        officeId: conversation.officeId,
-        conversationId: conversation.id,
-      });
-      await ports.fileMedia(effect.submission.mediaIds);
-      return ports.nudgeSubmission(effect.submission.submissionId);
+      return submit(ports, conversation, effect);
     case 'supplement':
       if ((await ports.answerSupplement(conversation, effect)) === 'refused') return;
       return ports.fileMedia(effect.mediaIds);
@@ -85,6 +92,10 @@ async function carryOutOne(
       return ports.releaseSlot(effect.holder);
     case 'moveAppointment':
       return ports.moveAppointment(conversation, `move-${id}`, effect);
+    case 'callPerson':
+    case 'passOn':
+    case 'leavePerson':
+      return ports.hearForPerson(conversation, id, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

@@ -2,6 +2,7 @@ import type { PlaceStore } from '../appointments/place-store.js';
 import type { ConversationId } from '../ids.js';
 import type { MessageLog } from '../replies/message-log.js';
 import type { OutgoingFiles } from '../replies/outgoing-files.js';
+import type { TalkStore } from '../talks/talk-store.js';
 import type { InboxStore } from './inbox-store.js';
 
 export type ForgetDeps = {
@@ -9,17 +10,20 @@ export type ForgetDeps = {
   messages: Pick<MessageLog, 'forgetTexts'>;
   files: Pick<OutgoingFiles, 'dropOf'>;
   places: Pick<PlaceStore, 'giveBackHeldOf'>;
+  talks: Pick<TalkStore, 'forget'>;
   media: { dropUnfiled(conversationId: ConversationId): Promise<void> };
 };
 
 /**
  * Erases what a conversation holds besides its session, which the engine has emptied in the same step: texts of
- * messages, dead letters, files that belong to no dossier, files that were not sent yet and hours kept for forms. Dossiers stay, as law wants (reference procedures §6.3).
+ * messages, dead letters, what was said with clerks, files that belong to no dossier, files that were not sent yet and
+ * hours kept for forms. Dossiers stay, as law wants (reference procedures §6.3).
  */
 export async function forgetConversation(deps: ForgetDeps, id: ConversationId): Promise<void> {
   await Promise.all([
     deps.messages.forgetTexts(id),
     deps.inbox.forgetDead(id),
+    deps.talks.forget(id),
     deps.media.dropUnfiled(id),
     deps.files.dropOf(id),
     deps.places.giveBackHeldOf(id),

@@ -39,6 +39,7 @@ const PATIENCE = 4;
 export function patientTurn(session: Session): FlowEvent {
   const { place, form } = session;
   const say = (text: string): FlowEvent => ({ type: 'said', at: 0, text });
+  if (session.talk?.attended) return say('gặp trợ lý');
   const sent = form
     ? [...form.gathered, ...form.aside.flatMap(({ held }) => held), ...form.arriving.map(({ held }) => held)]
     : [];

@@ -45,6 +45,7 @@ describe('a sensitive answer', () => {
         told: null,
         card: null,
         tally: {},
+        reminded: false,
         day: DAY as never,
       },
     };

@@ -80,6 +80,7 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
   const [name = '', first = '', ...rest] = line.split(' ');
   const ids = [first, ...rest].filter(Boolean);
   const note = rest.join(' ');
+  const talkId = session.talk?.talkId ?? 'none';
   switch (name) {
     case 'photo':
       return {
@@ -104,7 +105,18 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
     case 'cardUnread':
       return { type: 'cardUnread', at, mediaId: first, reason: rest[0] };
     case 'other':
-      return { type: 'sentOther', at, what: first };
+      return { type: 'sentOther', at, what: first, ...(note && { phone: note }) };
+    case 'replied':
+      return {
+        type: 'personReplied',
+        at,
+        talkId,
+        replyId: `r${at}`,
+        name: 'Trần Thị Mai',
+        text: `${first} ${note}`,
+      };
+    case 'left':
+      return { type: 'personLeft', at, talkId, why: first };
     case 'shared':
       return { type: 'sharedInfo', at, info: { [first]: note } };
     case 'silent':
@@ -242,6 +254,9 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'holdSlot':
     case 'releaseSlot':
     case 'moveAppointment':
+    case 'callPerson':
+    case 'passOn':
+    case 'leavePerson':
     case 'forget': {
       const { type, ...rest } = effect;
       return [`! ${type} ${JSON.stringify(rest)}`];

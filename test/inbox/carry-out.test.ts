@@ -65,6 +65,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     holdSlot: does('hold', (_conversation: never, eventId: string) => eventId),
     releaseSlot: does('release', (holder: string) => holder),
     moveAppointment: does('move', (_conversation: never, eventId: string) => eventId),
+    hearForPerson: does('hear', (_conversation: never, effectId: string) => effectId),
     forget: does('forget'),
     countForm: does('count'),
     ...over,

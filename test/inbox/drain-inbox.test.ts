@@ -101,6 +101,7 @@ function createWorld() {
       saveMedia: unexpected,
       fileMedia: unexpected,
       dropMedia: unexpected,
+      hearForPerson: unexpected,
       forget: unexpected,
       countForm: unexpected,
       findSlots: unexpected,

@@ -9,24 +9,40 @@ import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js
 
 type SharedInfo = Extract<FlowEvent, { type: 'sharedInfo' }>['info'];
 
+type ContactEvent = Extract<FlowEvent['type'], 'followed' | 'unfollowed' | 'withdrew' | 'openedChat'>;
+
+/** The citizen comes to the account, leaves it, or takes themselves out of it. */
+export function onContact(context: Context, type: ContactEvent): Turn {
+  switch (type) {
+    case 'followed':
+      return onFollowed(context);
+    case 'unfollowed':
+      return onUnfollowed(context);
+    case 'withdrew':
+      return onWithdrew(context);
+    case 'openedChat':
+      return onOpenedChat(context);
+  }
+}
+
 /** A new or returning follower: the greeting, and whatever was left open. */
-export function onFollowed({ world, session }: Context): Turn {
+function onFollowed({ world, session }: Context): Turn {
   return showPlace({ ...setAside(session), greeted: true }, greeting(world));
 }
 
 /** The chat was opened for the first time; after the greeting has been said it is nothing new. */
-export function onOpenedChat(context: Context): Turn {
+function onOpenedChat(context: Context): Turn {
   return context.session.greeted ? keepSilent(context.session) : onFollowed(context);
 }
 
 /** Nobody to talk to: the draft is kept, no reminder is sent. */
-export function onUnfollowed({ session }: Context): Turn {
+function onUnfollowed({ session }: Context): Turn {
   const silent = { ...setAside(session), reminder: null };
   return session.reminder ? keepSilent(silent, { type: 'remind', reminder: null }) : keepSilent(silent);
 }
 
 /** Erasure asked through the platform: nothing is kept, nothing is answered. */
-export function onWithdrew({ session }: Context): Turn {
+function onWithdrew({ session }: Context): Turn {
   const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
   return keepSilent({ ...emptied(session), greeted: false }, ...cancelled, { type: 'forget' });
 }

@@ -1,4 +1,5 @@
 import type { FlowEvent } from '../events.js';
+import { onPassedFile } from '../person/on-passed-file.js';
 import type { Context, Turn } from '../turn.js';
 import { onCardRead, onCardUnread } from './on-card.js';
 import { onMediaChanged } from './on-media.js';
@@ -9,7 +10,10 @@ type FileEvent = Extract<
 >;
 
 /** What became of a file that the citizen sent. */
-export function onFile(context: Context, event: FileEvent): Turn {
+export const onFile = (context: Context, event: FileEvent): Turn =>
+  onPassedFile(context, event) ?? onFormFile(context, event);
+
+function onFormFile(context: Context, event: FileEvent): Turn {
   switch (event.type) {
     case 'mediaStored':
       return onMediaChanged(context, event.mediaId, { state: 'stored', flaws: event.flaws ?? [] });

@@ -1,6 +1,8 @@
 import { AskedTopic, findOffered } from '../catalogue.js';
 import { getProcedure, naturalPlace } from '../form.js';
 import { MenuGroup } from '../menu-group.js';
+import { callPerson } from '../person/call-person.js';
+import { backToAssistant } from '../person/on-person.js';
 import type { Meaning } from '../read-meaning.js';
 import { dayOf } from '../show/moments.js';
 import { situationPlace } from '../situation.js';
@@ -22,15 +24,14 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
     case 'help':
       return help(context);
     case 'person':
-      return showPlace(context.session, line('person'));
+      return callPerson(context);
+    case 'assistant':
+      return backToAssistant(context, 'talk.back');
     case 'track':
       return keepSilent(context.session, { type: 'track', ...(meaning.key && { code: meaning.key }) });
     case 'rebook':
     case 'unbook':
-      return keepSilent(context.session, {
-        type: 'track',
-        about: { doing: meaning.do, ...(meaning.key && { dossierId: meaning.key }) },
-      });
+      return askAppointments(context, meaning.do, meaning.key);
     case 'choose':
       return choose(context, meaning.key ?? '');
     case 'refer':
@@ -60,6 +61,12 @@ function askAbout(context: Context, meaning: Meaning): Turn | undefined {
   const named = 'key' in meaning && !meaning.typed ? meaning.key : undefined;
   return named === undefined ? answerTopic(context, topic.data) : tailor(context, named);
 }
+/** Which of the citizen's appointments is meant is seen from the dossiers. */
+const askAppointments = (
+  { session }: Context,
+  doing: 'rebook' | 'unbook',
+  dossierId: string | undefined,
+): Turn => keepSilent(session, { type: 'track', about: { doing, ...(dossierId && { dossierId }) } });
 
 function help({ world, session }: Context): Turn {
   const { form, place } = session;

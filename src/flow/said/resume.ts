@@ -26,11 +26,14 @@ function resumeForm({ session, world }: Context, form: Form): Turn {
   return showPlace({ ...session, place, pausedAt: null, misses: 0 }, ...recall(world, form));
 }
 
-/** Where the citizen was, and their last answer. */
+/** As many answers as a glance takes in. */
+const LAST_ANSWERS = 3;
+
+/** Where the citizen was, and their last answers. */
 export function recall(world: World, form: Form): Line[] {
   const route = asked(routeOf(world, form));
   const step = findOpen(route) ?? route.at(-1);
-  const last = route.filter((one) => one.state === 'answered').at(-1);
+  const last = route.filter((one) => one.state === 'answered').slice(-LAST_ANSWERS);
   return [
     ...(step
       ? [
@@ -40,9 +43,11 @@ export function recall(world: World, form: Form): Line[] {
           }),
         ]
       : []),
-    ...(last ? [lastAnswer(world, last)] : []),
+    ...(last.length > 0
+      ? [line('form.lastAnswers', { answers: last.map((one) => showAnswer(world, one)).join('\n') })]
+      : []),
   ];
 }
 
-const lastAnswer = (world: World, { question, value }: RouteStep): Line =>
-  line('form.lastAnswer', { label: labelOf(question), shown: inChat(world, question, value) });
+const showAnswer = (world: World, { question, value }: RouteStep): string =>
+  `• ${labelOf(question)}: ${inChat(world, question, value)}`;

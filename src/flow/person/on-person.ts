@@ -1,0 +1,47 @@
+import type { FlowEvent } from '../events.js';
+import { tap } from '../read-meaning.js';
+import { isInForm } from '../said/leaving.js';
+import { recall } from '../said/resume.js';
+import type { Session } from '../session.js';
+import { buttons } from '../show/buttons.js';
+import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
+import type { World } from '../world.js';
+import { waysBack } from './call-person.js';
+
+type Replied = Extract<FlowEvent, { type: 'personReplied' }>;
+type Left = Extract<FlowEvent, { type: 'personLeft' }>;
+
+/** What a clerk does in a talk with the citizen, or what becomes of it without one. */
+export const onPerson = (context: Context, event: Replied | Left): Turn =>
+  event.type === 'personReplied' ? onReplied(context, event) : onLeft(context, event);
+
+/** A clerk's words, as they are. Who has gone back to the assistant meanwhile hears them all the same, and can answer. */
+function onReplied({ world, session, at }: Context, { talkId, replyId, name, text }: Replied): Turn {
+  const { talk } = session;
+  const isHere = talk?.talkId === talkId;
+  const answered = isHere ? { ...session, talk: { ...talk, waiting: false, toldAt: at } } : session;
+  const ways = isHere && talk.attended ? waysBack(world) : waysToAnswer(world, session);
+  return sayOnly(answered, { ...saying('talk.replied', { name, reply: text }, ways), ref: replyId });
+}
+
+function waysToAnswer(world: World, session: Session) {
+  const answer = buttons(world, ['answerPerson', tap('person')]);
+  return isInForm(session) ? [...answer, ...buttons(world, ['resume', tap('resume')])] : answer;
+}
+
+/** The assistant has the word again, and goes on exactly where it stopped. */
+function onLeft(context: Context, { talkId, why }: Left): Turn {
+  const { session } = context;
+  const { talk } = session;
+  if (talk?.talkId !== talkId) return keepSilent(session);
+  const left = { ...session, talk: why === 'unanswered' ? { ...talk, attended: false } : null };
+  if (!talk.attended && !talk.waiting) return keepSilent(left);
+  return backToAssistant({ ...context, session: left }, `talk.left.${why}`);
+}
+
+/** What lies on the table, under a word that the assistant is here again. */
+export function backToAssistant({ world, session }: Context, key: string): Turn {
+  const { form } = session;
+  const where = form?.consent && isInForm(session) ? recall(world, form) : [];
+  return showPlace(session, line(key), ...where);
+}
