@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
@@ -10,6 +11,7 @@ import { createConsoleRouter } from '../console/create-console-router.js';
 import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
+import { createTalkDesk } from '../console/talks/create-talk-desk.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
@@ -27,6 +29,8 @@ type ConsoleParts = {
   attachments: AttachmentReader;
 };
 
+const HOUR_MS = 3_600_000;
+
 /** The clerks' console on the real stores. */
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
   const { settings, offices, templates, log, now } = foundation;
@@ -38,6 +42,13 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       attachments: parts.attachments,
       wordsFor: createPreview(foundation),
     }),
+    talks: createTalkDesk({
+      ...parts.stores,
+      announcer: parts.dossierDeps.announcer,
+      attachments: parts.attachments,
+      silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
+      now,
+    }),
     staff: createMongoStaffStore(foundation),
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
@@ -48,6 +59,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     warningText: (key) => templates.wording[key] ?? key,
     https: settings.PUBLIC_URL.startsWith('https:'),
     now,
+    newId: randomUUID,
     onFailure: (error) => log.error({ event: 'console-failed', err: error }),
   });
 }

@@ -6,10 +6,12 @@ import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
 import type { StaffStore } from './staff/staff-store.js';
+import type { TalkDesk } from './talks/talk-desk.js';
 
 /** Everything that the console stands on. */
 export type ConsoleServices = {
   desk: DossierDesk;
+  talks: TalkDesk;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;
@@ -22,6 +24,8 @@ export type ConsoleServices = {
   /** true when the console is reached by https: cookies then never travel in the clear */
   https: boolean;
   now(): number;
+  /** an id that nothing else has */
+  newId(): string;
   /** Told of every failure that ended in an error page. */
   onFailure(error: unknown): void;
 };

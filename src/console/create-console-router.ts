@@ -5,7 +5,7 @@ import { carryOutDeed } from './http/carry-out-deed.js';
 import { copyAnswers } from './http/copy-answers.js';
 import { createGate, type StaffHandler } from './http/gate.js';
 import { sendMessagePage } from './http/message-page.js';
-import { openAttachment } from './http/open-attachment.js';
+import { openAttachment, openTalkFile } from './http/open-attachment.js';
 import { previewMessage } from './http/preview-message.js';
 import { revealAnswer } from './http/reveal-answer.js';
 import { searchByCode } from './http/search-by-code.js';
@@ -16,8 +16,13 @@ import { showDossier } from './http/show-dossier.js';
 import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
 import { watchDossier } from './http/watch-dossier.js';
+import { actOnTalk } from './talks/act-on-talk.js';
+import { showTalk, watchTalk } from './talks/show-talk.js';
+import { countTalks, showTalks } from './talks/show-talks.js';
 
 const WORKLIST = '/offices/:officeId/worklists/:worklist';
+const TALKS = '/offices/:officeId/talks';
+const TALK = `${TALKS}/:conversationId`;
 const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
 
 /**
@@ -51,6 +56,14 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.post(`${DOSSIER}/copies`, atOffice('reveal', copyAnswers(services)));
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
   router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
+
+  router.get(TALKS, atOffice('talk', showTalks(services, 'whole')));
+  router.get(`${TALKS}/live`, atOffice('talk', showTalks(services, 'live'), byTimer));
+  router.get(`${TALKS}/count`, atOffice('talk', countTalks(services), byTimer));
+  router.get(TALK, atOffice('talk', showTalk(services)));
+  router.get(`${TALK}/live`, atOffice('talk', watchTalk(services), byTimer));
+  router.get(`${TALK}/attachments/:mediaId`, atOffice('talk', openTalkFile(services)));
+  router.post(`${TALK}/actions`, atOffice('talk', actOnTalk(services)));
 
   router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
   router.use(failurePage(services));

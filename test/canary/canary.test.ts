@@ -58,6 +58,7 @@ describe('what a citizen says', () => {
       'dossiers',
       'media',
       'mediaFiles.chunks',
+      'talks',
     ];
     expect([...collections]).toEqual(expect.arrayContaining(personal));
     expectNoLeak(documents);

@@ -77,7 +77,7 @@ describe('while MongoDB is away', () => {
       const heard = citizen.messages().filter(({ from }) => from === 'oa');
       expect(heard).toHaveLength(4);
       expect(heard[1]?.text).toMatch(HELP);
-      expect(heard[2]?.text).toMatch(/Ông\/bà cần gặp cán bộ/);
+      expect(heard[2]?.text).toMatch(/em đã báo cán bộ/);
       await expectEveryMessageOnce(product.database, citizen);
     },
     60_000,

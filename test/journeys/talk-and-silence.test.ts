@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { moveToDaytime } from '../support/by-day.js';
 import { logInClerk } from '../support/clerk-at-work.js';
 import { fillForm } from '../support/fill-form.js';
 import {
@@ -20,10 +21,16 @@ const MENU = /cần làm gì ạ/;
 let product: Product;
 let born = 0;
 
+let backToNow: () => void;
+
 beforeAll(async () => {
+  backToNow = moveToDaytime();
   product = await startProduct({ redisDb: 7, over: { LOG_LEVEL: 'silent' } });
 }, 60_000);
-afterAll(() => product?.stop(), 60_000);
+afterAll(async () => {
+  await product?.stop();
+  backToNow();
+}, 60_000);
 
 const aCitizen = (oaId = NINH_THANH) => product.simulator.citizen(oaId, `24684588352963${10_000 + born++}`);
 
@@ -218,6 +225,6 @@ const heardBy = (citizen: CitizenHandle) =>
 const WORDS = [
   ['greeting', /xin chào ông\/bà/],
   ['help', /mỗi lần một câu/],
-  ['person', /Ông\/bà cần gặp cán bộ/],
+  ['person', /em đã báo cán bộ/],
   ['menu', MENU],
 ] as const;

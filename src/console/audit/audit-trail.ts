@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { OfficeId } from '../../ids.js';
+import { ConversationId, OfficeId } from '../../ids.js';
 import { Username } from '../staff/staff.js';
 
 const base = { at: z.int(), username: Username };
+const onTalk = { ...base, officeId: OfficeId, conversationId: ConversationId };
 const onDossier = { ...base, officeId: OfficeId, dossierId: z.string() };
 
 /** Who looked at what. Names the field or file, never what stood in it. */
@@ -10,6 +11,8 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ action: z.literal('loggedIn'), ...base }),
   z.object({ action: z.literal('revealedAnswer'), ...onDossier, field: z.string() }),
   z.object({ action: z.literal('openedAttachment'), ...onDossier, mediaId: z.string() }),
+  z.object({ action: z.literal('openedTalk'), ...onTalk }),
+  z.object({ action: z.literal('openedTalkFile'), ...onTalk, mediaId: z.string() }),
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

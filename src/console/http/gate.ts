@@ -89,6 +89,7 @@ export function toFrame(
     csrfToken: session.csrfToken,
     offices: services.offices.filter(({ id }) => staff.officeIds.includes(id)).map(brief),
     ...(office ? { office: brief(office) } : {}),
+    mayTalk: mayDo(staff.role, 'talk'),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -1,4 +1,6 @@
+import type { Response } from 'express';
 import type { ConsoleServices } from '../console-services.js';
+import { conversationOf } from '../talks/open-talk.js';
 import type { OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 
@@ -23,14 +25,33 @@ export const openAttachment =
     if (!found) return sendMessagePage(pages, res, 'notFound');
     const where = { officeId: office.id, dossierId, mediaId };
     await audit.record({ action: 'openedAttachment', at: now(), username: staff.username, ...where });
-    const { contentType, name, bytes } = found;
-    const inline = SHOWN_INLINE.has(contentType);
-    const known = inline || DOWNLOADED_AS_IT_IS.has(contentType);
-    res.set({
-      'Content-Type': known ? contentType : 'application/octet-stream',
-      'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-    });
-    res.end(bytes);
+    sendFile(res, found);
   };
+
+/** The same for a file that was sent in a talk. */
+export const openTalkFile =
+  ({ talks, audit, pages, now }: ConsoleServices): OfficeHandler =>
+  async ({ office, staff }, req, res) => {
+    const conversationId = conversationOf(req);
+    const mediaId = String(req.params.mediaId);
+    const found = conversationId && (await talks.readAttachment(office.id, conversationId, mediaId));
+    if (!found) return sendMessagePage(pages, res, 'notFound');
+    const where = { officeId: office.id, conversationId, mediaId };
+    await audit.record({ action: 'openedTalkFile', at: now(), username: staff.username, ...where });
+    sendFile(res, found);
+  };
+
+function sendFile(
+  res: Response,
+  { contentType, name, bytes }: { contentType: string; name: string; bytes: Uint8Array },
+): void {
+  const inline = SHOWN_INLINE.has(contentType);
+  const known = inline || DOWNLOADED_AS_IT_IS.has(contentType);
+  res.set({
+    'Content-Type': known ? contentType : 'application/octet-stream',
+    'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.end(bytes);
+}

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DossierMove } from '../../flow/events.js';
+import { OtherKind } from '../../flow/other-kind.js';
 import { DeskAction, Worklist } from '../dossier-desk.js';
 import { StaffRole } from '../staff/staff.js';
 
@@ -26,6 +27,19 @@ export const ConsoleWords = z.strictObject({
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
   appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),
+  talks: z.strictObject({
+    citizen: text,
+    doing: text,
+    doingNothing: text,
+    answered: text,
+    waited: z.strictObject({ now: text, minutes: text, hours: text, days: text }),
+    states: z.strictObject({ waiting: text, answered: text, withAssistant: text, closed: text }),
+    windows: z.record(z.enum(['free', 'billed', 'welcome', 'closed']), text),
+    fates: z.record(z.enum(['onItsWay', 'sent', 'delivered', 'seen', 'failed', 'skipped']), text),
+    sent: z.record(OtherKind, text),
+    done: z.record(z.enum(['claim', 'release', 'reply', 'close']), text),
+    problems: z.record(z.enum(['empty', 'held', 'closed', 'wroteMeanwhile']), text),
+  }),
   problems: z.strictObject({
     refusedLogIn: text,
     lockedOut: text,

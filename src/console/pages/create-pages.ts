@@ -13,6 +13,8 @@ export type Frame = {
   csrfToken: string;
   office?: { id: string; name: string };
   offices: { id: string; name: string }[];
+  /** may talk with citizens, and sees how many wait */
+  mayTalk: boolean;
   /** a sentence on what the last action did */
   note?: string;
 };

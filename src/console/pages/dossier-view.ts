@@ -1,8 +1,9 @@
 import type { DossierState } from '../../dossiers/dossier-state.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
-import type { DeskAction, DeskHistoryEntry, DossierAttachment, DossierFile } from '../dossier-desk.js';
+import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
 import { type DueView, toDueView } from './due-view.js';
+import { type FileView, toFileView } from './file-view.js';
 import { toLocalTime } from './local-time.js';
 
 export type AnswerView = {
@@ -23,11 +24,6 @@ export type ActionView = ConsoleWords['actions'][DeskAction] & {
   preview: string;
   open: boolean;
   problem: string | undefined;
-};
-
-type FileView = Pick<DossierAttachment, 'mediaId' | 'label'> & {
-  /** absent: not arrived yet */
-  stored?: { name: string; image: boolean; size: string };
 };
 
 export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureName' | 'version'> & {
@@ -140,25 +136,6 @@ export function toAnswerView(
     warnings: answer.warnings.map(warningText),
   };
 }
-
-function toFileView({ mediaId, label, stored }: DossierAttachment): FileView {
-  return {
-    mediaId,
-    ...(label !== undefined && { label }),
-    ...(stored && {
-      stored: {
-        name: stored.name,
-        image: stored.contentType.startsWith('image/'),
-        size: toSize(stored.bytes),
-      },
-    }),
-  };
-}
-
-const toSize = (bytes: number): string =>
-  bytes < 1e6
-    ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
-    : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`;
 
 function toHistoryView(entry: DeskHistoryEntry, nameOf: (username: string) => string, words: ConsoleWords) {
   const { at, by, move, note } = entry;

@@ -1,11 +1,11 @@
 import type { StaffRole } from './staff.js';
 
-/** `reveal` covers whatever is masked: identity numbers and the files that citizens sent. */
-export type Permission = 'readDossiers' | 'reveal' | 'act';
+/** `reveal` covers whatever is masked: identity numbers and the files that citizens sent; `talk` what citizens write to clerks. */
+export type Permission = 'readDossiers' | 'reveal' | 'act' | 'talk';
 
 const granted: Record<StaffRole, readonly Permission[]> = {
-  clerk: ['readDossiers', 'reveal', 'act'],
-  head: ['readDossiers', 'reveal', 'act'],
+  clerk: ['readDossiers', 'reveal', 'act', 'talk'],
+  head: ['readDossiers', 'reveal', 'act', 'talk'],
   official: ['readDossiers', 'reveal'],
   administrator: ['readDossiers'],
 };

@@ -10,6 +10,8 @@ export const CANARIES = {
   fileName: 'giấy lồng chim họa mi.pdf',
   fileContent: 'Chim bói cá đậu trên cọc tre già',
   supplement: 'Quyển ấy kẹp một chiếc lông chim công',
+  toClerk: 'Chim cuốc kêu suốt đêm sau nhà bác Tư',
+  clerkReply: 'Bác cho em xin tên con sáo ạ',
   clerkNote: 'Cần thêm trang có hình chim chào mào',
 } as const;
 export type CanaryName = keyof typeof CANARIES;

@@ -67,6 +67,7 @@ export async function playStory(product: WatchedProduct): Promise<Story> {
   const code = await file(product, citizen);
   const clerk = await logInClerk(product.webUrl, CLERK);
   const seen = await workAtTheDesk(product, { clerk, citizen, code });
+  const talk = await talkToPerson(product, { clerk, citizen });
   await loseMessages(product, citizen);
   const spooled = await takeMongoAway(product, citizen);
   const refusals = await sendNonsense(product, citizen);
@@ -76,7 +77,8 @@ export async function playStory(product: WatchedProduct): Promise<Story> {
   return {
     conversationId: conversationIdOf(citizen),
     ...seen,
-    addresses: [...seen.addresses, ...calls.map(({ request }) => request.url)],
+    desk: seen.desk + talk.page,
+    addresses: [...seen.addresses, ...talk.addresses, ...calls.map(({ request }) => request.url)],
     spooled,
     metrics: metrics.join('\n'),
     deadLetters,
@@ -118,6 +120,26 @@ async function workAtTheDesk({ webUrl }: WatchedProduct, { clerk, citizen, code 
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const openedFile = await (await fetch(webUrl + fileAddress, { headers: { cookie } })).text();
   return { desk: page.text + copied.text, openedFile, addresses };
+}
+
+/** The citizen asks for a person and is answered; resolves with the clerk's page and the addresses on it. */
+async function talkToPerson(
+  { database }: WatchedProduct,
+  { clerk: { visitor }, citizen }: Pick<Desk, 'clerk' | 'citizen'>,
+): Promise<{ page: string; addresses: string[] }> {
+  await citizen.say('gặp cán bộ');
+  await citizen.waitFor('em đã báo cán bộ', PATIENCE);
+  await citizen.say(CANARIES.toClerk);
+  await citizen.sendFile(aPdf(), CANARIES.fileName);
+  await untilAllIsDone(database);
+  const address = `/offices/ninh-thanh/talks/${conversationIdOf(citizen)}`;
+  const reply = { action: 'reply', heard: '9', replyId: 'canary', text: CANARIES.clerkReply };
+  await visitor.post(`${address}/actions`, reply);
+  await citizen.waitFor(CANARIES.clerkReply, PATIENCE);
+  const { text: page } = await visitor.get(address);
+  await visitor.post(`${address}/actions`, { ...reply, action: 'close' });
+  await citizen.waitFor('Em lại giúp ông/bà', PATIENCE);
+  return { page, addresses: [`/console${address}`, ...addressesIn(page)] };
 }
 
 /** The platform refuses a message for good; what it said goes nowhere. */

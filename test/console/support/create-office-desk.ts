@@ -1,4 +1,4 @@
-import type { StoredAttachment } from '../../../src/console/attachment-reader.js';
+import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
@@ -11,6 +11,7 @@ import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
 import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
+import { createTalkingCitizens } from './create-talking-citizens.js';
 
 type StoredFile = StoredAttachment & { content: Buffer };
 
@@ -22,20 +23,19 @@ export function createOfficeDesk() {
   const files = new Map<string, StoredFile>();
   const places = createFakePlaceStore(clock);
   const deps = { dossiers, announcer, places, calendarOf: () => calendar, now: clock.now };
-  const desk = createDossierDesk({
-    ...deps,
-    wordsFor: (_officeId, event) => words(event),
-    attachments: {
-      describe: async (ids) => new Map([...files].filter(([id]) => ids.includes(id))),
-      async read(mediaId) {
-        const file = files.get(mediaId);
-        return file && { ...file, bytes: file.content };
-      },
+  const attachments: AttachmentReader = {
+    describe: async (ids) => new Map([...files].filter(([id]) => ids.includes(id))),
+    async read(mediaId) {
+      const file = files.get(mediaId);
+      return file && { ...file, bytes: file.content };
     },
-  });
+  };
+  const desk = createDossierDesk({ ...deps, wordsFor: (_officeId, event) => words(event), attachments });
+  const talking = createTalkingCitizens({ ...deps, attachments });
   let numbers = 0;
   return {
     desk,
+    ...talking,
     dossiers,
     now: clock.now,
     advance: clock.advance,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Redis } from 'ioredis';
@@ -30,6 +30,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const { now } = office;
   const router = createConsoleRouter({
     desk: office.desk,
+    talks: office.talks,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
@@ -40,6 +41,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     warningText: (key) => WARNINGS[key] ?? key,
     https: false,
     now,
+    newId: randomUUID,
     onFailure: (error) => failures.push(error),
     ...over,
   });

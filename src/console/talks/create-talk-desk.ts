@@ -1,0 +1,102 @@
+import type { DossierStore } from '../../dossiers/dossier-store.js';
+import type { ConversationId, OfficeId } from '../../ids.js';
+import type { ConversationStore } from '../../inbox/conversation-store.js';
+import type { MessageFate, MessageLog } from '../../replies/message-log.js';
+import {
+  type AnswerDeps,
+  claimTalk,
+  closeTalk,
+  releaseTalk,
+  replyToCitizen,
+} from '../../talks/answer-citizen.js';
+import type { Talk, TalkNote } from '../../talks/talk.js';
+import type { TalkStore } from '../../talks/talk-store.js';
+import { wayFor } from '../../zalo-account/way-for.js';
+import type { AttachmentReader, StoredAttachment } from '../attachment-reader.js';
+import type { DeskNote, TalkDesk, TalkFile, TalkLine } from './talk-desk.js';
+
+type Parts = Omit<AnswerDeps, 'talks'> & {
+  talks: TalkStore;
+  conversations: Pick<ConversationStore, 'load'>;
+  messages: Pick<MessageLog, 'fatesOf'>;
+  dossiers: Pick<DossierStore, 'listOfConversation'>;
+  attachments: AttachmentReader;
+};
+
+/** More than an office has at once; a list that is longer has other troubles. */
+const MOST_LISTED = 200;
+const MOST_DOSSIERS = 5;
+
+/** The desk on top of the talks' use cases. */
+export function createTalkDesk(parts: Parts): TalkDesk {
+  const { talks, attachments } = parts;
+  const findHere = async (officeId: OfficeId, id: ConversationId): Promise<Talk | undefined> => {
+    const talk = await talks.find(id);
+    return talk?.officeId === officeId ? talk : undefined;
+  };
+  return {
+    countWaiting: talks.countWaiting,
+    list: async (officeId) => (await talks.listOpen(officeId, MOST_LISTED)).map(toLine),
+    async open(officeId, id) {
+      const talk = await findHere(officeId, id);
+      return talk && toFile(parts, talk);
+    },
+    claim: (deed) => claimTalk(parts, deed),
+    release: (deed) => releaseTalk(parts, deed),
+    reply: (deed) => replyToCitizen(parts, deed),
+    close: (deed) => closeTalk(parts, deed),
+    async readAttachment(officeId, id, mediaId) {
+      const talk = await findHere(officeId, id);
+      return talk && mediaIdsOf(talk).includes(mediaId) ? attachments.read(mediaId) : undefined;
+    },
+  };
+}
+
+const mediaIdsOf = ({ notes }: Talk): string[] =>
+  notes.flatMap((note) => (note.by === 'citizen' ? note.mediaIds : []));
+
+const toLine = ({ conversationId, openSince, waitingSince, attended, doing, claim }: Talk): TalkLine => ({
+  conversationId,
+  openSince,
+  waitingSince,
+  attended,
+  doing,
+  claim,
+});
+
+async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
+  const { conversationId, notes } = talk;
+  const replies = notes.filter((note) => note.by === 'clerk').map((note) => note.noteId);
+  const [conversation, fates, stored, dossiers] = await Promise.all([
+    parts.conversations.load(conversationId),
+    parts.messages.fatesOf(conversationId, replies),
+    parts.attachments.describe(mediaIdsOf(talk)),
+    parts.dossiers.listOfConversation(conversationId, { code: undefined, limit: MOST_DOSSIERS }),
+  ]);
+  const lastInteractionAt = conversation?.lastInteractionAt ?? null;
+  return {
+    ...toLine(talk),
+    version: talk.version,
+    heard: talk.heard,
+    notes: notes.map((note) => toDeskNote(note, fates, stored)),
+    dossiers: dossiers.map(({ dossierId, code, procedureName }) => ({ dossierId, code, procedureName })),
+    way: wayFor({ lastInteractionAt, now: parts.now() }),
+  };
+}
+
+function toDeskNote(
+  note: TalkNote,
+  fates: ReadonlyMap<string, MessageFate>,
+  stored: ReadonlyMap<string, StoredAttachment>,
+): DeskNote {
+  if (note.by === 'clerk') {
+    const fate = fates.get(note.noteId);
+    return { ...note, ...(fate && { fate }) };
+  }
+  const { by, noteId, at, text, what, mediaIds } = note;
+  const attachments = mediaIds.map((mediaId) => {
+    const file = stored.get(mediaId);
+    return { mediaId, ...(file && { stored: file }) };
+  });
+  return { by, noteId, at, text, ...(what && { what }), attachments };
+}

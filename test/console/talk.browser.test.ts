@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { CITIZEN } from './support/create-talking-citizens.js';
+import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
+import { type OpenConsole, openConsole } from './support/open-console.js';
+
+let browser: Browser;
+let site: OpenConsole;
+let mai: Person;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await openConsole();
+  mai = await newPerson(browser, site.base);
+  await mai.enter('mai');
+});
+afterEach(async () => {
+  const { complaints } = mai;
+  await mai.close();
+  await site.close();
+  expect(complaints).toEqual([]);
+  expect(site.failures).toEqual([]);
+});
+
+/** `SCREENSHOTS=<folder>` keeps what the page looks like. */
+async function keepPicture(person: Person, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await person.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+describe('a clerk', () => {
+  it('sees a citizen call, opens the talk, answers while the citizen writes on, and gives them back', async () => {
+    await mai.openWork();
+    const { page } = mai;
+    await page.locator('#talk-count .count-none').waitFor();
+    await site.callPerson({ procedureName: 'Đăng ký khai sinh', number: 5, total: 12 });
+    await page.locator('#talk-count', { hasText: '1' }).waitFor();
+    await page.getByRole('link', { name: /Cần gặp cán bộ/ }).click();
+    await keepPicture(mai, 'talks');
+    await page.getByRole('link', { name: 'Công dân …1111' }).click();
+    await page.getByText('Đang khai: Đăng ký khai sinh (câu 5/12)').waitFor();
+
+    const box = page.getByLabel('Trả lời', { exact: true });
+    await box.fill('Dạ, em nghe');
+    await site.tellClerk('Cha của bé đang ở xa thì khai thế nào?');
+    await page.getByText('Cha của bé đang ở xa').waitFor();
+    // what is being typed stays while the talk grows above it
+    expect(await box.inputValue()).toBe('Dạ, em nghe');
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await page.getByText('Ông/bà đang trả lời công dân này.').waitFor();
+    expect(site.told.map(({ event }) => event.type)).toEqual(['personReplied']);
+    // the words that came in while the answer was typed were seen, so nothing waits
+    expect((await site.talkStore.find(CITIZEN))?.waitingSince).toBeNull();
+    await keepPicture(mai, 'talk');
+
+    await page.getByRole('button', { name: 'Kết thúc, trả lại cho trợ lý' }).click();
+    await page.getByText('Không có công dân nào đang cần gặp cán bộ').waitFor();
+    expect(site.told.at(-1)?.event).toMatchObject({ type: 'personLeft', why: 'ended' });
+  });
+
+  it('sees that a colleague holds a talk, at once and without loading the page again', async () => {
+    await site.callPerson();
+    const quang = await newPerson(browser, site.base);
+    await quang.enter('quang');
+    for (const person of [mai, quang])
+      await person.page.goto(`${site.base}/offices/ninh-thanh/talks/${CITIZEN}`);
+    await mai.page.getByRole('button', { name: 'Nhận trả lời' }).click();
+    await quang.page.getByText('Trần Thị Mai đang trả lời công dân này.').waitFor();
+    await quang.page.getByRole('button', { name: 'Trả lời thay' }).click();
+    await mai.page.getByText('Lê Minh Quang đang trả lời công dân này.').waitFor();
+    expect(quang.complaints).toEqual([]);
+    await quang.close();
+  });
+
+  it('has all of it on a phone, without scrolling sideways', async () => {
+    await site.callPerson();
+    await site.tellClerk(`Tôi hỏi ${'dài'.repeat(60)} ạ`);
+    await mai.page.setViewportSize(PHONE);
+    await mai.page.goto(`${site.base}/offices/ninh-thanh/talks`);
+    expect(await fitsWidth(mai.page)).toBe(true);
+    await keepPicture(mai, 'talks-phone');
+    await mai.page.goto(`${site.base}/offices/ninh-thanh/talks/${CITIZEN}`);
+    expect(await fitsWidth(mai.page)).toBe(true);
+    await keepPicture(mai, 'talk-phone');
+  });
+});
