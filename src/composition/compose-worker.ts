@@ -59,7 +59,10 @@ export async function composeWorker(settings: Settings): Promise<Running> {
 
 type Workshop = ReturnType<typeof createWorkshop>;
 
-function startWorkers({ settings, metrics, log }: Foundation, { drain, makeDossier, media }: Workshop) {
+function startWorkers(
+  { settings, metrics, log }: Foundation,
+  { drain, makeDossier, media, ownData }: Workshop,
+) {
   const start = (name: string, concurrency: number, handle: (id: string) => Promise<void>) =>
     createNudgeWorker({
       redisUrl: settings.REDIS_URL,
@@ -75,5 +78,6 @@ function startWorkers({ settings, metrics, log }: Foundation, { drain, makeDossi
     start(QUEUES.conversations, settings.WORKER_CONCURRENCY, (id) => drain(ConversationId.parse(id))),
     start(QUEUES.submissions, 10, makeDossier),
     start(QUEUES.media, 10, (mediaId) => media.fetch(mediaId)),
+    start(QUEUES.dataRequests, 2, ownData.answerView),
   ];
 }

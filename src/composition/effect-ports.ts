@@ -6,6 +6,7 @@ import { hearCitizen } from '../talks/hear-citizen.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import type { openMedia } from './open-media.js';
+import type { OwnDataDesk } from './open-own-data.js';
 import type { Queues } from './open-queues.js';
 import type { Stores } from './open-stores.js';
 import { createSlotPorts } from './slot-ports.js';
@@ -15,6 +16,7 @@ type EffectParts = {
   queues: Queues;
   dossierDeps: ReturnType<typeof createDossierDeps>;
   media: ReturnType<typeof openMedia>;
+  ownData: Pick<OwnDataDesk, 'take'>;
 };
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +24,7 @@ const HOUR_MS = 3_600_000;
 /** What the engine's effects do, on the real stores. */
 export function createEffectPorts(
   { log, now, settings }: Pick<Foundation, 'log' | 'now' | 'settings'>,
-  { stores, queues, dossierDeps, media }: EffectParts,
+  { stores, queues, dossierDeps, media, ownData }: EffectParts,
 ): EffectPorts {
   const { announcer } = dossierDeps;
 
@@ -52,6 +54,7 @@ export function createEffectPorts(
     },
     fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
+    takeDataRequest: ownData.take,
     track,
     ...createSlotPorts(dossierDeps, track),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),

@@ -8,16 +8,26 @@ import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import { renderSaying } from '../wording/render.js';
 import type { Foundation } from './foundation.js';
 
+type WorldParts = Pick<Foundation, 'templates' | 'offices' | 'calendarOf'>;
+
+/** What the engine knows at each office. */
+export const createWorlds =
+  ({ templates: { catalogue, catalogues, domain }, offices, calendarOf }: WorldParts) =>
+  (id: OfficeId): World => ({
+    catalogue,
+    catalogues,
+    domain,
+    office: offices.get(id),
+    calendar: calendarOf(id),
+  });
+
 /** The conversation engine of each office: the same templates, the office's own facts. */
-export function createOfficeEngines({
-  templates,
-  offices,
-  calendarOf,
-}: Pick<Foundation, 'templates' | 'offices' | 'calendarOf'>) {
-  const { catalogue, catalogues, domain } = templates;
+export function createOfficeEngines(foundation: WorldParts) {
+  const { offices, templates } = foundation;
+  const worldOf = createWorlds(foundation);
   const engines = new Map<OfficeId, OfficeEngine>(
     offices.all.map((office) => {
-      const world: World = { catalogue, catalogues, domain, office, calendar: calendarOf(office.id) };
+      const world = worldOf(office.id);
       return [
         office.id,
         {

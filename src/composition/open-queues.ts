@@ -4,7 +4,12 @@ import { toProducerConnection } from '../adapters/bullmq/redis-connection.js';
 import type { Foundation } from './foundation.js';
 
 /** One queue per kind of work; each job holds one id. */
-export const QUEUES = { conversations: 'conversations', submissions: 'submissions', media: 'media' } as const;
+export const QUEUES = {
+  conversations: 'conversations',
+  submissions: 'submissions',
+  media: 'media',
+  dataRequests: 'data-requests',
+} as const;
 
 export type Queues = ReturnType<typeof openQueues>;
 
@@ -20,6 +25,7 @@ export function openQueues({ settings, metrics }: Foundation) {
     conversations: open(QUEUES.conversations),
     submissions: open(QUEUES.submissions),
     media: open(QUEUES.media),
+    dataRequests: open(QUEUES.dataRequests),
   };
   const close = async () => {
     await Promise.all(Object.values(queues).map((queue) => queue.close()));

@@ -1,4 +1,8 @@
 import { createMongoConversationStore } from '../adapters/mongo/create-mongo-conversation-store.js';
+import {
+  createMongoDataRequestStore,
+  ensureDataRequestIndexes,
+} from '../adapters/mongo/create-mongo-data-request-store.js';
 import { createMongoDossierNumbers } from '../adapters/mongo/create-mongo-dossier-numbers.js';
 import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-store.js';
 import { createMongoFunnelStore, ensureFunnelIndexes } from '../adapters/mongo/create-mongo-funnel-store.js';
@@ -30,6 +34,7 @@ export function openStores(foundation: Foundation) {
     numbers: createMongoDossierNumbers(foundation),
     places: createMongoPlaceStore(foundation),
     tokens: createMongoTokenStore(foundation),
+    dataRequests: createMongoDataRequestStore(foundation),
     outgoingFiles: createMongoOutgoingFiles(foundation),
     funnel: createMongoFunnelStore(foundation),
     talks: createMongoTalkStore(foundation),
@@ -46,4 +51,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureOutgoingFileIndexes(connection);
   await ensureFunnelIndexes(connection);
   await ensureTalkIndexes(connection);
+  await ensureDataRequestIndexes(connection);
 }

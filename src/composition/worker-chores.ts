@@ -7,6 +7,7 @@ import { takeBack } from '../talks/take-back.js';
 import { tellUntold } from '../talks/tell-citizen.js';
 import type { AccessTokens } from '../zalo-account/access-tokens.js';
 import type { SendLedger } from '../zalo-account/send-ledger.js';
+import type { OwnDataDesk } from './open-own-data.js';
 import type { Stores } from './open-stores.js';
 
 export type ChoreDeps = {
@@ -17,6 +18,7 @@ export type ChoreDeps = {
   media: { fetchWaiting(limit: number): Promise<number> };
   drain(id: ConversationId): Promise<void>;
   makeDossier(submissionId: string): Promise<void>;
+  ownData: Omit<OwnDataDesk, 'take'>;
   metrics: Metrics;
   now: () => number;
 };
@@ -68,13 +70,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
     },
     ...createTalkChores(deps),
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
-    {
-      name: 'unsent-files',
-      sweep: async () =>
-        each(await stores.outgoingFiles.olderThan(now() - UNSENT_FILE_LIVES_MS, LIMIT), (fileId) =>
-          stores.outgoingFiles.drop([fileId]),
-        ),
-    },
+    ...ownDataChores(deps),
     {
       name: 'appointment-places',
       sweep: () => stores.places.clear({ lapsed: now() - LAPSED_MS, over: now() - OVER_MS }),
@@ -84,6 +80,22 @@ export function createChores(deps: ChoreDeps): Chore[] {
     { name: 'figures', sweep: () => measureWaiting(deps) },
   ];
 }
+
+/** Requests about own data that nobody has answered or told, and files whose message has no end. */
+const ownDataChores = ({ stores, ownData, now }: ChoreDeps): Chore[] => [
+  {
+    name: 'data-requests',
+    sweep: async () => each(await ownData.waitingSince(now() - PATIENCE_MS, LIMIT), ownData.answerView),
+  },
+  { name: 'untold-requests', sweep: () => ownData.tellUntold(now() - PATIENCE_MS, LIMIT) },
+  {
+    name: 'unsent-files',
+    sweep: async () =>
+      each(await stores.outgoingFiles.olderThan(now() - UNSENT_FILE_LIVES_MS, LIMIT), (fileId) =>
+        stores.outgoingFiles.drop([fileId]),
+      ),
+  },
+];
 
 /** Each of them, however many of the others fail; resolves with how many there were. */
 async function each<T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> {

@@ -11,6 +11,7 @@ import { createEffectPorts } from './effect-ports.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
 import { openMedia } from './open-media.js';
+import { openOwnData } from './open-own-data.js';
 import type { Queues } from './open-queues.js';
 import type { Stores } from './open-stores.js';
 
@@ -33,7 +34,8 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     now,
   };
 
-  const effects = createEffectPorts(foundation, { stores, queues, dossierDeps, media });
+  const ownData = openOwnData(foundation, { stores, queues, announcer });
+  const effects = createEffectPorts(foundation, { stores, queues, dossierDeps, media, ownData });
 
   const drain = createDrainInbox({
     ...createOfficeEngines(foundation),
@@ -62,7 +64,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
       submissionId,
     );
 
-  return { announcer, drain, makeDossier, media, lanes };
+  return { announcer, drain, makeDossier, media, ownData, lanes };
 }
 
 const createDeliver = (

@@ -1,46 +1,10 @@
 import { z } from 'zod';
+import { CommandName } from './command-name.js';
 import type { Language, LanguageOffer } from './language.js';
 import { MenuGroup } from './menu-group.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
-
-/** What a citizen can ask for at any time, besides answering. */
-export const CommandName = z.enum([
-  'greet',
-  'menu',
-  'help',
-  'back',
-  'change',
-  'cancel',
-  'restart',
-  'pause',
-  'resume',
-  'skip',
-  'keep',
-  'keepPhotos',
-  'keepBoth',
-  'done',
-  'later',
-  'yes',
-  'no',
-  'start',
-  'submit',
-  'person',
-  'assistant',
-  'track',
-  'rebook',
-  'unbook',
-  'forget',
-  'photoCard',
-  'language',
-  'papers',
-  'fee',
-  'duration',
-  'hours',
-  'address',
-  'phone',
-]);
-export type CommandName = z.infer<typeof CommandName>;
+import type { RetentionRules } from './retention-rules.js';
 
 /** What is asked about the office or a procedure rather than wanted of it. */
 export const AskedTopic = CommandName.extract(['papers', 'fee', 'duration', 'hours', 'address', 'phone']);
@@ -100,6 +64,16 @@ export const LabelName = z.enum([
   'sensitiveEthnicGroup',
   'sensitivePictures',
   'yesForget',
+  'forgetChat',
+  'editData',
+  'requestCorrection',
+  'requestDeletion',
+  'withdraw',
+  'yesWithdraw',
+  'stopMessages',
+  'receiveAgain',
+  'nothingKept',
+  'sendRequest',
   'no',
   'optional',
   'options',
@@ -162,6 +136,8 @@ export type Catalogue = {
   quiet: ReadonlySet<string>;
   /** version of the consent notice, stored with each consent */
   consentVersion: string;
+  /** how long what is kept */
+  retention: RetentionRules;
 };
 
 /** The procedures that may be begun on this day (`YYYY-MM-DD`), one revision each. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Desk } from '../offices/office.js';
 import { AboutAppointment } from './appointment.js';
+import { DataRequestKind } from './data-request-kind.js';
 import { EndedForm } from './form-tally.js';
 import { Language } from './language.js';
 import { OtherKind } from './other-kind.js';
@@ -69,6 +70,15 @@ export const FlowEffect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('track'), code: z.string().optional(), about: AboutAppointment.optional() }),
   /** A form ended: add how it went to the funnel, once for each form and revision. */
   z.object({ type: z.literal('countForm'), form: EndedForm }),
+  /** Put this into the office's register; `view` is answered by `ownDataFound`, what needs a person by `dataRequestMoved`. */
+  z.object({
+    type: z.literal('dataRequest'),
+    requestId: z.string(),
+    kind: DataRequestKind,
+    /** what the citizen wrote, where a person has to read it */
+    text: z.string(),
+    at: z.int(),
+  }),
   /** Look up which hours of a desk are taken, those kept for `holder` not counted; answered by `slotsFound`. */
   z.object({ type: z.literal('findSlots'), holder: z.string(), desk: Desk }),
   /**

@@ -158,5 +158,25 @@ export const FlowEvent = z.discriminatedUnion('type', [
     text: z.string(),
   }),
   z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
+  /** Answer to a request to see one's own data: what lies outside the conversation. */
+  z.object({
+    type: z.literal('ownDataFound'),
+    at,
+    /** the file that holds everything, by its id */
+    file: z.string(),
+    dossiers: z.array(DossierFacts),
+    /** requests that wait for a person, by when they came */
+    waiting: z.array(at),
+  }),
+  /** A request about own data that a person has to see to was taken, or is done. */
+  z.object({
+    type: z.literal('dataRequestMoved'),
+    at,
+    move: z.enum(['taken', 'done']),
+    kind: z.enum(['view', 'correct', 'delete']),
+    dueAt: at,
+    /** the office's words to the citizen */
+    note: z.string().optional(),
+  }),
 ]);
 export type FlowEvent = z.infer<typeof FlowEvent>;

@@ -1,6 +1,8 @@
+import type { Answer } from './answer.js';
 import { findPinned } from './catalogue.js';
 import type { Json } from './condition.js';
 import type { FlowEffect, Line } from './effects.js';
+import type { Place } from './place.js';
 import type { Procedure } from './procedure.js';
 import {
   asked,
@@ -14,7 +16,7 @@ import {
 } from './route.js';
 import type { StopRule } from './rule.js';
 import { findInvalidated, findStop } from './rules.js';
-import { type Answer, type Form, nextId, type Place, type Session } from './session.js';
+import { type Form, nextId, type Session } from './session.js';
 import { dayOf } from './show/moments.js';
 import { filesOfAnswer, labelOf } from './shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withEffects } from './turn.js';

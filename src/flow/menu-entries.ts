@@ -1,9 +1,9 @@
 import { offeredOn } from './catalogue.js';
 import type { MenuGroup } from './menu-group.js';
 import { MenuGroup as Groups } from './menu-group.js';
+import type { Place } from './place.js';
 import type { Procedure } from './procedure.js';
 import { tap } from './read-meaning.js';
-import type { Place } from './session.js';
 import { dayOf } from './show/moments.js';
 import type { World } from './world.js';
 

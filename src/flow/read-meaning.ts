@@ -1,6 +1,7 @@
 import { plainWords } from '../text/fold.js';
 import { withoutPoliteness } from '../text/politeness.js';
-import type { Catalogue, CommandName, Commands } from './catalogue.js';
+import type { Catalogue, Commands } from './catalogue.js';
+import type { CommandName } from './command-name.js';
 
 /** What only a button can mean. */
 type TapName = Exclude<CommandName, 'greet'> | TapOnly;
@@ -55,6 +56,13 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   hours: 'gio',
   address: 'diachi',
   phone: 'dienthoai',
+  ownData: 'dulieu',
+  editData: 'suadulieu',
+  requestCorrection: 'xinsua',
+  requestDeletion: 'xinxoa',
+  withdraw: 'rutdongy',
+  stopMessages: 'dungnhan',
+  receiveAgain: 'nhanlai',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));

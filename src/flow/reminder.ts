@@ -17,14 +17,16 @@ const WINDOW = 48 * HOUR;
 export const remindAt = (heardAt: number): number => toDecentHour(heardAt + SILENCE);
 
 /**
- * Keeps one reminder armed while a form is open that had none yet. It is not moved with every message: when it falls due although the
+ * Keeps one reminder armed while a form is open that had none yet and the citizen wants to be reminded. It is not moved
+ * with every message: when it falls due although the
  * citizen has written since, `onSilence` moves it, which spares a write per answer.
  */
 export function keepReminder(session: Session, at: number): { session: Session; effects: FlowEffect[] } {
-  if (session.form === null && session.reminder !== null) {
+  const isWanted = session.form !== null && session.optedOut === null;
+  if (!isWanted && session.reminder !== null) {
     return { session: { ...session, reminder: null }, effects: [{ type: 'remind', reminder: null }] };
   }
-  const isDue = session.form !== null && !session.form.reminded && session.reminder === null;
+  const isDue = isWanted && !session.form?.reminded && session.reminder === null;
   return isDue ? arm(session, at, remindAt(session.heardAt)) : { session, effects: [] };
 }
 

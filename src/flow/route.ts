@@ -1,8 +1,9 @@
+import type { Answer } from './answer.js';
 import { type Condition, holds, type Json, keysOf, type Values } from './condition.js';
 import { deriveFrom } from './derive.js';
 import type { Procedure } from './procedure.js';
 import type { Question } from './question.js';
-import type { Answer, Form } from './session.js';
+import type { Form } from './session.js';
 
 export type Answers = Readonly<Record<string, Answer>>;
 

@@ -1,25 +1,14 @@
 import { z } from 'zod';
-import { IdentityCard } from '../identity/identity-card.js';
 import { ConversationId, PlainDate } from '../ids.js';
-import { Desk } from '../offices/office.js';
-import { Line } from './effects.js';
+import { Answer } from './answer.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
-import { MenuGroup } from './menu-group.js';
+import { Place } from './place.js';
 import { SlotTable } from './slots/slot-table.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
-
-const Warning = z.strictObject({
-  key: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
-/** One settled question: its value, or `null` when the citizen skipped it. */
-export const Answer = z.strictObject({ value: z.json(), warnings: z.array(Warning) });
-export type Answer = z.infer<typeof Answer>;
 
 /**
  * Photos of an identity card that are being read: for the person whom `key` asks about, after so many that showed none.
@@ -74,8 +63,6 @@ export const OpenSupplement = z.strictObject({
 });
 export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
-/** What was answered to tailor the list of papers. Before consent it stays here, and goes when the place is left. */
-const Situation = z.record(z.string(), Answer);
 /** What the citizen and the people of the office say to each other. */
 export const Talk = z.strictObject({
   talkId: z.string(),
@@ -87,53 +74,6 @@ export const Talk = z.strictObject({
   toldAt: z.int().nonnegative(),
 });
 export type Talk = z.infer<typeof Talk>;
-
-/** Where the conversation stands. Inside a form it is only what is on the table, never how it got there. */
-export const Place = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.literal('menu'), group: MenuGroup.optional() }),
-  /** one procedure to be confirmed, or several to choose from, as the citizen's words were understood */
-  z.strictObject({ at: z.literal('finding'), procedureIds: z.array(z.string()).min(1) }),
-  z.strictObject({ at: z.literal('card'), procedureId: z.string(), situation: Situation.optional() }),
-  z.strictObject({ at: z.literal('situation'), procedureId: z.string(), answers: Situation }),
-  z.strictObject({ at: z.literal('consent'), situation: Situation.optional() }),
-  z.strictObject({
-    at: z.literal('question'),
-    key: z.string(),
-    /** an understood answer that waits for the citizen's "yes, that is right" */
-    checking: z.strictObject({ answer: Answer, remarks: z.array(Line) }).nullable(),
-  }),
-  /** what was read off a card, before the citizen said that it is right; `key` is the question that lies underneath */
-  z.strictObject({ at: z.literal('cardCheck'), key: z.string(), about: z.string(), card: IdentityCard }),
-  z.strictObject({ at: z.literal('stopped'), ruleId: z.string() }),
-  z.strictObject({ at: z.literal('summary') }),
-  z.strictObject({ at: z.literal('changing') }),
-  z.strictObject({ at: z.literal('declaration') }),
-  z.strictObject({
-    at: z.literal('leaving'),
-    /** why: to stop, to begin again, or to begin `procedureId` instead */
-    why: z.enum(['cancel', 'restart', 'begin']),
-    procedureId: z.string(),
-    /** the question to come back to */
-    key: z.string().nullable(),
-  }),
-  z.strictObject({ at: z.literal('forgetting') }),
-  /** "is this feedback, or a complaint?" */
-  z.strictObject({ at: z.literal('referral') }),
-  z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
-  /** a booked hour that is being changed or cancelled */
-  z.strictObject({
-    at: z.literal('appointment'),
-    doing: z.enum(['rebook', 'unbook']),
-    of: z.strictObject({
-      dossierId: z.string(),
-      code: z.string(),
-      desk: Desk,
-      slotAt: z.int().nullable(),
-      notBefore: PlainDate.optional(),
-    }),
-  }),
-]);
-export type Place = z.infer<typeof Place>;
 
 /** All that is remembered of one conversation between two events; plain JSON. */
 export const Session = z.strictObject({
@@ -162,6 +102,10 @@ export const Session = z.strictObject({
   talk: Talk.nullable().default(null),
   /** files on their way to a clerk */
   passedOn: z.array(z.string()).default([]),
+  /** since when the citizen wants no messages that are neither an answer nor about their dossier */
+  optedOut: z.int().nullable().default(null),
+  /** when the file with one's own data was asked for last */
+  exportedAt: z.int().nullable().default(null),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -184,6 +128,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   slots: null,
   talk: null,
   passedOn: [],
+  optedOut: null,
+  exportedAt: null,
 });
 
 /** The next id of this conversation: same session and time, same id. */

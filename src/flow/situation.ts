@@ -1,6 +1,7 @@
+import type { Answer } from './answer.js';
+import type { Place } from './place.js';
 import type { Procedure } from './procedure.js';
 import { findOpen, toRoute } from './route.js';
-import type { Answer, Place } from './session.js';
 import { dayOf } from './show/moments.js';
 
 /** The few questions that tailor what has to be brought, as a procedure of their own; they hang on one another only. */

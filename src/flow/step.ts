@@ -8,6 +8,7 @@ import { onContact, onSharedInfo } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onFile } from './on/on-file.js';
 import { onMediaSent } from './on/on-media.js';
+import { onDataRequestMoved, onOwnDataFound } from './on/on-own-data.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
 import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
 import { onPerson } from './person/on-person.js';
@@ -42,6 +43,7 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const clean = arrangeFiles(spoken, turn.session);
   const done = [...turn.effects, ...clean.effects];
   const { session: next, effects } = tally({
+    world: spoken,
     before: context.session,
     after: clean.session,
     effects: done,
@@ -143,6 +145,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'personReplied':
     case 'personLeft':
       return onPerson(context, event);
+    case 'ownDataFound':
+      return onOwnDataFound(context, event);
+    case 'dataRequestMoved':
+      return onDataRequestMoved(context, event);
   }
 }
 

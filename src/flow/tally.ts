@@ -7,11 +7,12 @@ import {
   NO_COUNTS,
   type QuestionCounts,
 } from './form-tally.js';
-import { DRAFT_LIFETIME_MS } from './on/on-return.js';
+import { isTooOld } from './on/on-return.js';
 import { keyOnTable } from './said/leaving.js';
 import type { Form, Session } from './session.js';
+import type { World } from './world.js';
 
-type Step = { before: Session; after: Session; effects: readonly FlowEffect[]; at: number };
+type Step = { world: World; before: Session; after: Session; effects: readonly FlowEffect[]; at: number };
 
 /**
  * Counts what one step did to the open form, read off the sessions before and after it, and hands a form that ended to
@@ -59,9 +60,10 @@ const add = (known: FormTally, [key, what]: readonly [string, keyof QuestionCoun
   return { ...known, [key]: { ...counts, [what]: counts[what] + 1 } };
 };
 
-function toEnded({ before, after, effects, at }: Step, form: Form): EndedForm {
+function toEnded(step: Step, form: Form): EndedForm {
+  const { before, at } = step;
   const { formId, procedureId, revision, tally } = form;
-  const end = endOf({ before, after, effects, at }, form);
+  const end = endOf(step, form);
   const stoppedAt = form.consent ? (keyOnTable(before) ?? 'summary') : 'consent';
   return {
     formId,
@@ -75,10 +77,11 @@ function toEnded({ before, after, effects, at }: Step, form: Form): EndedForm {
   };
 }
 
-function endOf({ after, effects, at }: Step, { formId, touchedAt }: Form): FormEnd {
+function endOf({ world, after, effects, at }: Step, form: Form): FormEnd {
+  const { formId } = form;
   if (effects.some((effect) => effect.type === 'submit' && effect.submission.submissionId === formId))
     return 'submitted';
   if (after.form?.formId === formId) return 'moved';
   if (effects.some((effect) => effect.type === 'forget')) return 'erased';
-  return at - touchedAt > DRAFT_LIFETIME_MS ? 'expired' : 'cancelled';
+  return isTooOld(world, form, at) ? 'expired' : 'cancelled';
 }

@@ -15,6 +15,8 @@ export type EffectPorts = {
   fileMedia(mediaIds: string[]): Promise<void>;
   dropMedia(mediaIds: string[]): Promise<void>;
   /** Looks up the citizen's own dossiers and announces `dossiersFound` under this event id. */
+  /** Puts a request about own data into the office's register. */
+  takeDataRequest(conversation: Conversation, request: EffectOf<'dataRequest'>): Promise<void>;
   track(conversation: Conversation, eventId: string, asked: Omit<EffectOf<'track'>, 'type'>): Promise<void>;
   /** Tells which hours are taken, under this event id. */
   findSlots(conversation: Conversation, eventId: string, asked: EffectOf<'findSlots'>): Promise<void>;
@@ -96,6 +98,8 @@ async function carryOutOne(
     case 'passOn':
     case 'leavePerson':
       return ports.hearForPerson(conversation, id, effect);
+    case 'dataRequest':
+      return ports.takeDataRequest(conversation, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

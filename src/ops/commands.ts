@@ -1,5 +1,6 @@
 import type { Operator } from '../composition/compose-operator.js';
 import { CommandInvalid } from '../errors/command-invalid.js';
+import { listDataRequests } from './data-requests.js';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
 import { showFunnel } from './funnel.js';
 import { addStaff, changePassword, disableStaff, enableStaff } from './staff-accounts.js';
@@ -18,6 +19,7 @@ type Entry = { words: readonly string[]; usage: string; run: Command };
 
 const COMMANDS: readonly Entry[] = [
   { words: ['dead-letters'], usage: 'dead-letters', run: listDeadLetters },
+  { words: ['data-requests'], usage: 'data-requests', run: listDataRequests },
   { words: ['replay'], usage: 'replay <id>', run: replayDeadLetter },
   {
     words: ['tokens', 'set'],

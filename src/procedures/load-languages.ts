@@ -1,8 +1,10 @@
-import { AskedTopic, type Catalogue, type CommandName, ElsewhereTopic } from '../flow/catalogue.js';
+import { AskedTopic, type Catalogue, ElsewhereTopic } from '../flow/catalogue.js';
+import type { CommandName } from '../flow/command-name.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { Procedure } from '../flow/procedure.js';
 import { quietKeys } from '../flow/quiet.js';
 import { foldWords } from '../flow/read-meaning.js';
+import type { RetentionRules } from '../flow/retention-rules.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { flatten, type Wording, WordingFile } from '../wording/wording.js';
 import { lintProcedure } from './lint-procedure.js';
@@ -14,6 +16,7 @@ type Languages = {
   catalogues: ReadonlyMap<Language, Catalogue>;
   wordings: ReadonlyMap<Language, Wording>;
 };
+type Tables = { domain: DomainData; retention: RetentionRules };
 type Read = { file: string; content: WordingFile };
 
 /**
@@ -23,8 +26,9 @@ type Read = { file: string; content: WordingFile };
 export function loadLanguages(
   reader: TemplateReader,
   procedures: readonly Procedure[],
-  domain: DomainData,
+  tables: Tables,
 ): Languages {
+  const { domain } = tables;
   const files = reader.list('wording').flatMap((file): Read[] => {
     const content = reader.read(file, WordingFile);
     return content ? [{ file, content }] : [];
@@ -46,7 +50,7 @@ export function loadLanguages(
     catalogues: new Map(
       all.map((content) => [
         content.language,
-        toCatalogue(content, { all, official: official.content, procedures, domain }),
+        toCatalogue(content, { all, official: official.content, procedures, ...tables }),
       ]),
     ),
     wordings: new Map(all.map(({ language, texts }) => [language, flatten(texts)])),
@@ -77,15 +81,14 @@ function lintTranslation({ file, content }: Read, procedures: readonly Procedure
   ];
 }
 
-type Others = {
+type Others = Tables & {
   all: readonly WordingFile[];
   official: WordingFile;
   procedures: readonly Procedure[];
-  domain: DomainData;
 };
 
 /** Words of the official language are understood in every other: few forget their mother tongue at a counter. */
-function toCatalogue(file: WordingFile, { all, official, procedures, domain }: Others): Catalogue {
+function toCatalogue(file: WordingFile, { all, official, procedures, domain, retention }: Others): Catalogue {
   const fold = (phrases: readonly string[]): string[] => phrases.map(foldWords);
   return {
     language: file.language,
@@ -120,6 +123,7 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain }: O
     ),
     quiet: new Set(quietKeys(flatten(file.texts))),
     consentVersion: file.consentVersion,
+    retention,
   };
 }
 

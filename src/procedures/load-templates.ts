@@ -1,6 +1,7 @@
 import { TemplateInvalid } from '../errors/template-invalid.js';
 import type { Catalogue } from '../flow/catalogue.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
+import { RetentionRules } from '../flow/retention-rules.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { EthnicGroupsFile, IdentityCardsFile, ProvincesFile } from '../identity/domain-files.js';
 import type { Wording } from '../wording/wording.js';
@@ -25,9 +26,10 @@ export type Templates = {
 export function loadTemplates(dir: string): Templates {
   const reader = createTemplateReader(dir);
   const provinces = reader.read('data/provinces.yaml', ProvincesFile);
+  const retention = reader.read('data/retention.yaml', RetentionRules);
   const peoples = reader.read('data/ethnic-groups.yaml', EthnicGroupsFile);
   const cards = reader.read('data/identity-cards.yaml', IdentityCardsFile);
-  if (!provinces || !peoples || !cards) throw new TemplateInvalid(reader.problems);
+  if (!provinces || !peoples || !cards || !retention) throw new TemplateInvalid(reader.problems);
   const domain: DomainData = {
     ...provinces,
     ethnicGroups: peoples.ethnicGroups,
@@ -35,7 +37,7 @@ export function loadTemplates(dir: string): Templates {
     cardIssuers: cards.issuers,
   };
   const procedures = loadProcedures(reader, domain);
-  const { catalogues, wordings } = loadLanguages(reader, procedures, domain);
+  const { catalogues, wordings } = loadLanguages(reader, procedures, { domain, retention });
   const [catalogue, wording] = [catalogues.get(OFFICIAL), wordings.get(OFFICIAL)];
   if (reader.problems.length > 0 || !catalogue || !wording) throw new TemplateInvalid(reader.problems);
   return { catalogue, wording, catalogues, wordings, domain };

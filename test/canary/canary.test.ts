@@ -59,6 +59,8 @@ describe('what a citizen says', () => {
       'media',
       'mediaFiles.chunks',
       'talks',
+      'dataRequests',
+      'outgoingFiles',
     ];
     expect([...collections]).toEqual(expect.arrayContaining(personal));
     expectNoLeak(documents);

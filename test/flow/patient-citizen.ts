@@ -48,6 +48,7 @@ export function patientTurn(session: Session): FlowEvent {
     return { type: 'mediaStored', at: 0, mediaId: pending.item.mediaId };
   switch (place.at) {
     case 'menu':
+    case 'editing':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
     case 'referral':
       return say('menu');
@@ -73,6 +74,9 @@ export function patientTurn(session: Session): FlowEvent {
       return say('để sau');
     case 'cardCheck':
       return say('đúng');
+    case 'requesting':
+    case 'withdrawing':
+      return say('không');
     case 'question':
       // an example can break a rule with an odd answer given before; then beginning again is the way out
       if (session.misses >= PATIENCE) return say('làm lại');

@@ -32,6 +32,12 @@ const WORDS = [
   'tra cứu',
   'nộp hồ sơ',
   'xóa trò chuyện',
+  'dữ liệu của tôi',
+  'sửa dữ liệu',
+  'xin sửa hồ sơ',
+  'rút đồng ý',
+  'dừng nhận tin',
+  'nhận tin lại',
   '',
   ' ',
   '12',
@@ -166,6 +172,8 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   }),
   ({ at, session }) => ({ type: 'personLeft', at, talkId: session.talk?.talkId ?? 'x', why: 'unanswered' }),
   ({ at, session }) => ({ type: 'personLeft', at, talkId: session.talk?.talkId ?? 'x', why: 'ended' }),
+  ({ at }) => ({ type: 'ownDataFound', at, file: 'f', dossiers: [facts(at)], waiting: [at] }),
+  ({ at }) => ({ type: 'dataRequestMoved', at, move: 'taken', kind: 'correct', dueAt: at }),
 ];
 
 function play(talk: Talk, move: Move): Talk {
@@ -186,8 +194,8 @@ function play(talk: Talk, move: Move): Talk {
 
 /** What holds after every step, whatever was said. */
 function hold(event: FlowEvent, session: Session, effects: FlowEffect[], messages: OutgoingMessage[]): void {
-  for (const { text, buttons } of messages) {
-    expect(text.length).toBeGreaterThan(0);
+  for (const { text, buttons, file } of messages) {
+    expect((file ?? text).length).toBeGreaterThan(0);
     expect(text.length).toBeLessThanOrEqual(2000);
     expect(text).toBe(text.normalize('NFC'));
     expect(buttons.length).toBeLessThanOrEqual(5);

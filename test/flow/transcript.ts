@@ -158,6 +158,23 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         dossiers: first === 'none' ? [] : [dossier(at, procedureName)],
         ...(note && { askedCode: note }),
       };
+    case 'ownData':
+      return {
+        type: 'ownDataFound',
+        at,
+        file: 'data-1',
+        dossiers: first ? [dossier(at, procedureName)] : [],
+        waiting: [],
+      };
+    case 'request':
+      return {
+        type: 'dataRequestMoved',
+        at,
+        move: first,
+        kind: rest[0],
+        dueAt: toTime('2026-12-03 17:00'),
+        ...(rest.length > 1 && { note: rest.slice(1).join(' ') }),
+      };
     default:
       return { type: name, at };
   }
@@ -219,8 +236,8 @@ function toLines(office: World['office'], effect: FlowEffect): string[] {
   if (effect.type !== 'reply') return effectLines(effect);
   return effect.sayings.flatMap((saying) => {
     return renderSaying(templates, office, { saying, language: effect.language }).flatMap(
-      ({ text, buttons }) => [
-        ...text.split('\n').map((line) => `< ${line}`.trimEnd()),
+      ({ text, buttons, file }) => [
+        ...(file === undefined ? text : `(tệp ${file})`).split('\n').map((line) => `< ${line}`.trimEnd()),
         ...(buttons.length > 0 ? [`< ${buttons.map(({ label }) => `[${label}]`).join(' ')}`] : []),
       ],
     );
@@ -257,7 +274,8 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'callPerson':
     case 'passOn':
     case 'leavePerson':
-    case 'forget': {
+    case 'forget':
+    case 'dataRequest': {
       const { type, ...rest } = effect;
       return [`! ${type} ${JSON.stringify(rest)}`];
     }

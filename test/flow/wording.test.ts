@@ -27,7 +27,7 @@ describe('the wording catalogue', () => {
   it('knows every key that stands in the engine, and the engine names every key that it lists', () => {
     const named = [...source.matchAll(/'([a-z]\w*(?:\.[a-zA-Z]\w*)+)'/g)].map(([, key = '']) => key);
     const families =
-      /^(reasons|warnings|other|talk\.left|elsewhere|leaving|referral|moved|slot|tracking\.state|media\.refused|media\.lost|media\.flaw|idCard\.unread)\./;
+      /^(request\.(asked|taken)|reasons|warnings|other|talk\.left|elsewhere|leaving|referral|moved|slot|tracking\.state|media\.refused|media\.lost|media\.flaw|idCard\.unread)\./;
     const listed = wordingKeys().filter((key) => key.includes('.') && !families.test(key));
     expect(listed.filter((key) => !named.includes(key))).toEqual([]);
   });

@@ -60,6 +60,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     saveMedia: does('fetch'),
     fileMedia: does('file', (ids: string[]) => ids),
     dropMedia: does('drop', (ids: string[]) => ids),
+    takeDataRequest: does('request', (_: never, { requestId }: { requestId: string }) => requestId),
     track: does('track'),
     findSlots: does('find', (_conversation: never, eventId: string) => eventId),
     holdSlot: does('hold', (_conversation: never, eventId: string) => eventId),

@@ -108,6 +108,7 @@ function createWorld() {
       holdSlot: unexpected,
       releaseSlot: unexpected,
       moveAppointment: unexpected,
+      takeDataRequest: unexpected,
       track: async (_conversation: unknown, eventId: string) => {
         if (!tracked.includes(eventId)) tracked.push(eventId);
       },

@@ -86,6 +86,7 @@ describe('packages', () => {
     mongoose: ['src/adapters/mongo', 'src/composition'],
     'libheif-js': ['src/adapters/media'],
     multer: ['simulator'],
+    pdfkit: ['src/adapters/pdf'],
     'prom-client': ['src/metrics.ts'],
     'rate-limiter-flexible': ['src/adapters/redis'],
     sharp: ['src/adapters/media'],

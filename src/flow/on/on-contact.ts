@@ -1,4 +1,5 @@
 import { kindOf } from '../answers/index.js';
+import { toDataRequest } from '../data-request.js';
 import type { FlowEvent } from '../events.js';
 import { getProcedure } from '../form.js';
 import { emptied } from '../said/in-forgetting.js';
@@ -42,9 +43,10 @@ function onUnfollowed({ session }: Context): Turn {
 }
 
 /** Erasure asked through the platform: nothing is kept, nothing is answered. */
-function onWithdrew({ session }: Context): Turn {
+function onWithdrew({ session, at }: Context): Turn {
   const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
-  return keepSilent({ ...emptied(session), greeted: false }, ...cancelled, { type: 'forget' });
+  const asked = toDataRequest({ ...emptied(session), greeted: false }, 'eraseChat', { at });
+  return keepSilent(asked.session, ...cancelled, asked.request, { type: 'forget' });
 }
 
 /** Details shared through the platform's form: offered as the answer where they are one, never simply taken. */

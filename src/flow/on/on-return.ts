@@ -3,14 +3,13 @@ import type { FlowEffect, Line } from '../effects.js';
 import { dropForm } from '../form.js';
 import { isInForm } from '../said/leaving.js';
 import { recall } from '../said/resume.js';
-import type { Session } from '../session.js';
+import type { Form, Session } from '../session.js';
 import { dayOf } from '../show/moments.js';
 import { type Context, line } from '../turn.js';
+import type { World } from '../world.js';
 import { moveRevision } from './move-revision.js';
 
 const DAY = 86_400_000;
-/** How long a form waits for the citizen (reference procedures §6.4). */
-export const DRAFT_LIFETIME_MS = 30 * DAY;
 /** A silence that people have forgotten their last question after. */
 const LONG_SILENCE = 6 * 3_600_000;
 
@@ -24,20 +23,27 @@ export type Returned = { session: Session; before: Line[]; effects: FlowEffect[]
 export function onReturn({ world, session, at }: Context): Returned {
   const { form } = session;
   if (!form) return { session, before: [], effects: [] };
-  if (at - form.touchedAt > DRAFT_LIFETIME_MS) return lose({ world, session, at }, 'form.expired');
+  if (isTooOld(world, form, at)) return lose({ world, session, at }, line('form.expired', draftDays(world)));
   const pinned = findPinned(world.catalogue, form.procedureId, form.revision);
   if (pinned && mayFinish(pinned, dayOf(at))) return { session, before: [], effects: [] };
   const current = findOffered(world.catalogue, form.procedureId, dayOf(at));
   return current
     ? moveRevision({ world, session, at }, form, current)
-    : lose({ world, session, at }, 'form.procedureGone');
+    : lose({ world, session, at }, line('form.procedureGone'));
 }
 
-function lose({ world, session }: Context, key: string): Returned {
+/** For "…đã giữ trong {days} ngày". */
+export const draftDays = (world: World): { days: number } => ({ days: world.catalogue.retention.drafts });
+
+/** Whether a draft has been kept as long as it may be. */
+export const isTooOld = (world: World, { touchedAt }: Form, at: number): boolean =>
+  at - touchedAt > world.catalogue.retention.drafts * DAY;
+
+function lose({ world, session }: Context, said: Line): Returned {
   const wasInForm = isInForm(session);
   const dropped = dropForm(world, session);
   const place = wasInForm ? dropped.session.place : session.place;
-  return { session: { ...dropped.session, place }, before: [line(key)], effects: dropped.effects };
+  return { session: { ...dropped.session, place }, before: [said], effects: dropped.effects };
 }
 
 /** After days of silence: where the citizen was, for those whose message was no answer. */

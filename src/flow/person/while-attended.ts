@@ -1,4 +1,4 @@
-import type { CommandName } from '../catalogue.js';
+import type { CommandName } from '../command-name.js';
 import type { FlowEffect } from '../effects.js';
 import type { FlowEvent } from '../events.js';
 import { readMeaning, tap } from '../read-meaning.js';
@@ -7,7 +7,15 @@ import { type Context, keepSilent, saying, sayOnly, type Turn, withEffects } fro
 import { callPerson, openingAfter, waysBack } from './call-person.js';
 
 /** Words that are meant for the assistant even now: going on with it, and the citizen's rights. */
-const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set(['resume', 'assistant', 'menu', 'forget']);
+const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set([
+  'resume',
+  'assistant',
+  'menu',
+  'forget',
+  'ownData',
+  'withdraw',
+  'stopMessages',
+]);
 /** Whoever hears nothing for so long is told once more where their words are. */
 const TELL_AGAIN_MS = 6 * 3_600_000;
 

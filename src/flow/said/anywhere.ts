@@ -1,6 +1,7 @@
 import { AskedTopic, findOffered } from '../catalogue.js';
 import { getProcedure, naturalPlace } from '../form.js';
 import { MenuGroup } from '../menu-group.js';
+import { draftDays } from '../on/on-return.js';
 import { callPerson } from '../person/call-person.js';
 import { backToAssistant } from '../person/on-person.js';
 import type { Meaning } from '../read-meaning.js';
@@ -37,7 +38,9 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
     case 'refer':
       return refer(context, meaning.key);
     case 'pause':
-      return context.session.form ? showPlace(setAside(context.session), line('form.paused')) : undefined;
+      return context.session.form
+        ? showPlace(setAside(context.session), line('form.paused', draftDays(context.world)))
+        : undefined;
     case 'resume':
       return resume(context, meaning.key);
     case 'cancel':
@@ -101,7 +104,14 @@ function groupOf(key: string | undefined): { group?: MenuGroup } {
 }
 
 /** Where "hủy" means something of the place itself. */
-const OWN_CANCEL: ReadonlySet<string> = new Set(['supplement', 'leaving', 'appointment']);
+const OWN_CANCEL: ReadonlySet<string> = new Set([
+  'supplement',
+  'leaving',
+  'appointment',
+  'forgetting',
+  'requesting',
+  'withdrawing',
+]);
 
 function giveUp(context: Context, why: 'cancel' | 'restart'): Turn | undefined {
   const { session } = context;

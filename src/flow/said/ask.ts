@@ -1,10 +1,10 @@
 import { AskedTopic, findOffered, isInForce } from '../catalogue.js';
 import type { Line } from '../effects.js';
 import { getProcedure } from '../form.js';
+import type { Place } from '../place.js';
 import type { Procedure } from '../procedure.js';
 import { foldWords } from '../read-meaning.js';
 import type { Filled } from '../route.js';
-import type { Place } from '../session.js';
 import { expectedDue } from '../show/expected-due.js';
 import { dayOf } from '../show/moments.js';
 import { openingOf } from '../show/opening.js';

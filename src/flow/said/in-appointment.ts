@@ -1,5 +1,5 @@
+import type { Place } from '../place.js';
 import type { Meaning } from '../read-meaning.js';
-import type { Place } from '../session.js';
 import { findChoosing, REBOOKING } from '../slots/choosing.js';
 import { pickSlot } from '../slots/pick-slot.js';
 import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js';

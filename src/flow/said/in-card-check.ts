@@ -2,8 +2,8 @@ import { factsOfCard } from '../card/facts-of-card.js';
 import { findHolder } from '../card/find-holder.js';
 import { planFill } from '../card/plan-fill.js';
 import { placeAt, settleAll } from '../form.js';
+import type { Place } from '../place.js';
 import type { Meaning } from '../read-meaning.js';
-import type { Place } from '../session.js';
 import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
 import { findAlarm, miss } from './miss.js';
 

@@ -1,5 +1,5 @@
+import type { Place } from '../place.js';
 import type { Meaning } from '../read-meaning.js';
-import type { Place } from '../session.js';
 import { type Context, line, showPlace, type Turn } from '../turn.js';
 import { inMenu } from './in-menu.js';
 

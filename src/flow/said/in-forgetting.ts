@@ -1,3 +1,4 @@
+import { toDataRequest } from '../data-request.js';
 import type { Meaning } from '../read-meaning.js';
 import { newSession, type Session } from '../session.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
@@ -9,7 +10,9 @@ export function inForgetting(context: Context, meaning: Meaning): Turn {
   const about = 'key' in meaning && meaning.key !== undefined ? meaning.key : 'quen';
   if (meaning.do === 'yes' && about === 'quen') {
     const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
-    return withEffects(sayOnly(forgotten(session), saying('forget.done')), ...cancelled, { type: 'forget' });
+    const asked = toDataRequest(forgotten(session), 'eraseChat', { at: context.at });
+    const done = sayOnly(asked.session, saying('forget.done'));
+    return withEffects(done, ...cancelled, asked.request, { type: 'forget' });
   }
   if (meaning.do === 'no' || meaning.do === 'back' || meaning.do === 'cancel') {
     return showPlace({ ...session, place: { at: 'menu' }, misses: 0 });
@@ -20,14 +23,21 @@ export function inForgetting(context: Context, meaning: Meaning): Turn {
 /** Nothing of the citizen's is kept; what the office still waits for stays open, because the dossier does. */
 const forgotten = (session: Session): Session => ({
   ...emptied(session),
-  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [], closing: false })),
+  supplements: withoutSupplementAnswers(session).supplements,
   recording: session.recording,
 });
 
-/** A session that remembers nothing but its language; ids stay unique because the counter goes on. */
+/** What the office still waits for stays open; what was gathered for it goes. */
+export const withoutSupplementAnswers = (session: Session): Session => ({
+  ...session,
+  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [], closing: false })),
+});
+
+/** A session that remembers nothing but its language and the wish to be left alone; ids stay unique because the counter goes on. */
 export const emptied = (session: Session): Session => ({
   ...newSession(session.conversationId),
   counter: session.counter,
   language: session.language,
   greeted: true,
+  optedOut: session.optedOut,
 });

@@ -1,9 +1,10 @@
+import type { Answer } from '../answer.js';
 import { kindOf } from '../answers/index.js';
 import { findOffered } from '../catalogue.js';
+import type { Place } from '../place.js';
 import type { Procedure } from '../procedure.js';
 import type { Meaning } from '../read-meaning.js';
 import { asked, findOpen, toRoute } from '../route.js';
-import type { Answer, Place } from '../session.js';
 import { dayOf } from '../show/moments.js';
 import { inChat } from '../shown-answer.js';
 import { situationOf, situationPlace } from '../situation.js';

@@ -1,7 +1,8 @@
 import { findOffered } from '../catalogue.js';
 import { beginForm, dropForm, placeAt } from '../form.js';
+import type { Place } from '../place.js';
 import type { Meaning } from '../read-meaning.js';
-import type { Place, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { dayOf } from '../show/moments.js';
 import { type Context, type FormContext, line, showPlace, type Turn, withEffects } from '../turn.js';
 import { miss } from './miss.js';

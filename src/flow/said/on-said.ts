@@ -8,13 +8,16 @@ import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
 import { inMenu } from './in-menu.js';
 import { inReferral } from './in-referral.js';
+import { inRequesting } from './in-requesting.js';
 import { inSituation } from './in-situation.js';
 import { inSupplement } from './in-supplement.js';
+import { inWithdrawing } from './in-withdrawing.js';
+import { ownData } from './own-data.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
   const meaning = readMeaning(numbered(context, text) ?? text, context.world.catalogue);
-  return anywhere(context, meaning) ?? here(context, meaning);
+  return anywhere(context, meaning) ?? ownData(context, meaning) ?? here(context, meaning);
 }
 
 /** The number of a line means its button. */
@@ -39,6 +42,12 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
       return inSupplement(context, meaning, place.supplementId);
     case 'appointment':
       return inAppointment(context, meaning, place);
+    case 'editing':
+      return inMenu(context, meaning);
+    case 'requesting':
+      return inRequesting(context, meaning, place);
+    case 'withdrawing':
+      return inWithdrawing(context, meaning);
     case 'forgetting':
       return inForgetting(context, meaning);
     case 'consent':

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer.js';
 import type { Said, Warning } from '../answers/answer-kind.js';
 import { kindOf } from '../answers/index.js';
 import type { Json } from '../condition.js';
@@ -8,7 +9,6 @@ import type { Procedure } from '../procedure.js';
 import type { Question } from '../question.js';
 import { type Route, toRoute, valuesOf } from '../route.js';
 import { findBroken } from '../rules.js';
-import type { Answer } from '../session.js';
 import { inChat, labelOf } from '../shown-answer.js';
 import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
 import { miss } from './miss.js';

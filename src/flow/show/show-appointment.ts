@@ -1,6 +1,7 @@
 import type { Saying } from '../effects.js';
+import type { Place } from '../place.js';
 import { tap } from '../read-meaning.js';
-import type { Place, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { findChoosing, REBOOKING, tableFor } from '../slots/choosing.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';

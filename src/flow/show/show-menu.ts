@@ -28,7 +28,7 @@ export function showMenu(world: World, session: Session, at: number): Saying {
     'menu.shown',
     {
       entries: numbered(entries),
-      draft: session.form ? draftOf(world, session) : '',
+      draft: draftOf(world, session),
       supplements: session.supplements.map((one) => one.code).join(', '),
     },
     isLost
@@ -65,7 +65,8 @@ const toButton = ({ label, payload }: ListEntry): Saying['buttons'][number] => (
 const numbered = (entries: readonly ListEntry[]): string =>
   entries.map(({ line }, index) => `${index + 1}. ${line}`).join('\n');
 
-function draftOf(world: World, session: Session): string {
+/** An open form and how far it is; empty when there is none. */
+export function draftOf(world: World, session: Session): string {
   const { form } = session;
   if (!form || !findPinned(world.catalogue, form.procedureId, form.revision)) return '';
   const route = routeOf(world, form);

@@ -1,10 +1,11 @@
 import { findOffered } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
+import type { Place } from '../place.js';
 import { tap } from '../read-meaning.js';
 import { findStopRule } from '../rules.js';
 import { sensitiveDataOf } from '../sensitive-data.js';
-import type { Form, Place, Session } from '../session.js';
+import type { Form, Session } from '../session.js';
 import { type FormContext, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
@@ -13,6 +14,7 @@ import { showAppointment } from './show-appointment.js';
 import { showCard, showTailored } from './show-card.js';
 import { showCardCheck } from './show-card-check.js';
 import { showFound, showGroup, showMenu } from './show-menu.js';
+import { showEditing, showRequesting, showWithdrawing } from './show-own-data.js';
 import { showQuestion } from './show-question.js';
 import { askReferral } from './show-referral.js';
 import { showSituation } from './show-situation.js';
@@ -43,6 +45,12 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
         {},
         buttons(world, ['yesForget', tap('yes', 'quen')], ['no', tap('no', 'quen')]),
       );
+    case 'editing':
+      return showEditing(world, session);
+    case 'requesting':
+      return showRequesting(world, place);
+    case 'withdrawing':
+      return showWithdrawing(world);
     case 'consent':
     case 'question':
     case 'cardCheck':

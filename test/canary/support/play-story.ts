@@ -68,6 +68,7 @@ export async function playStory(product: WatchedProduct): Promise<Story> {
   const clerk = await logInClerk(product.webUrl, CLERK);
   const seen = await workAtTheDesk(product, { clerk, citizen, code });
   const talk = await talkToPerson(product, { clerk, citizen });
+  await askForOwnData(product, citizen);
   await loseMessages(product, citizen);
   const spooled = await takeMongoAway(product, citizen);
   const refusals = await sendNonsense(product, citizen);
@@ -140,6 +141,21 @@ async function talkToPerson(
   await visitor.post(`${address}/actions`, { ...reply, action: 'close' });
   await citizen.waitFor('Em lại giúp ông/bà', PATIENCE);
   return { page, addresses: [`/console${address}`, ...addressesIn(page)] };
+}
+
+/** A request in the citizen's own words, and the file with everything. */
+async function askForOwnData({ database }: WatchedProduct, citizen: CitizenHandle): Promise<void> {
+  await citizen.say('xin sửa hồ sơ');
+  await citizen.waitFor('chỗ nào sai', PATIENCE);
+  await citizen.say(`${CANARIES.freeText} ${CANARIES.identityNumber}`);
+  await citizen.waitFor('Em gửi cán bộ lời này', PATIENCE);
+  await citizen.tap('Gửi yêu cầu');
+  await citizen.waitFor('Phường đã nhận yêu cầu sửa', PATIENCE);
+  await citizen.say('dữ liệu của tôi');
+  await citizen.waitFor('phường đang giữ của ông/bà', PATIENCE);
+  const sent = async () =>
+    (await database.collection('outgoingFiles').countDocuments({ state: 'erased' })) === 1;
+  await until(sent, 'the file is sent and erased', PATIENCE.timeoutMs);
 }
 
 /** The platform refuses a message for good; what it said goes nowhere. */

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const days = z.int().min(1).max(3650);
+
+/** `forever`, or years since the end of a dossier. */
+export const DossierKeeping = z.union([
+  z.literal('forever'),
+  z.strictObject({ years: z.int().min(1).max(100) }),
+]);
+export type DossierKeeping = z.infer<typeof DossierKeeping>;
+
+/** `templates/data/retention.yaml`: how long what is kept (reference procedures §6.4); days unless it says otherwise. */
+export const RetentionRules = z.strictObject({
+  drafts: days,
+  looseFiles: days,
+  messageTexts: days,
+  deadEvents: days,
+  submissions: days,
+  identityImages: days,
+  audit: days,
+  dataRequests: days,
+  dossiers: z.record(z.string(), DossierKeeping),
+});
+export type RetentionRules = z.infer<typeof RetentionRules>;
+
+/** A dossier of a procedure that nobody decided about is kept. */
+export const keepingOf = ({ dossiers }: RetentionRules, procedureId: string): DossierKeeping =>
+  dossiers[procedureId] ?? 'forever';

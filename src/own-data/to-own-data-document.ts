@@ -1,0 +1,61 @@
+import type { RetentionRules } from '../flow/retention-rules.js';
+import { formatDay, formatMoment } from '../flow/show/moments.js';
+import type { World } from '../flow/world.js';
+import { fill } from '../text/fill.js';
+import type { OwnData } from './own-data.js';
+import type { OwnDataWords } from './own-data-words.js';
+import type { PrintedDocument, PrintedSection } from './printed-document.js';
+import { toDossiersSection } from './to-dossiers-section.js';
+import { toDraftSection } from './to-draft-section.js';
+
+/** What the file is written with. */
+export type OwnDataPen = { words: OwnDataWords; world: World; rules: RetentionRules; at: number };
+
+/** What is kept of a citizen as a document to read: what, why, how long. Numbers of identity papers are masked. */
+export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocument {
+  const { words, world, rules, at } = pen;
+  const { name, centreName, address, phone } = world.office;
+  const facts = { office: name, centre: centreName, address, phone, moment: momentOf(pen, at) };
+  const { dossiers: _, ...periods } = rules;
+  return {
+    title: fill(words.title, facts),
+    lead: words.lead.map((one) => fill(one, facts)),
+    sections: [
+      toDraftSection(pen, own.session),
+      toDossiersSection(pen, own.dossiers),
+      toRequestsSection(pen, own),
+      toChoicesSection(pen, own),
+      {
+        title: words.keeping.title,
+        parts: [{ rows: words.keeping.rows.map((row) => ({ ...row, value: fill(row.value, periods) })) }],
+        notes: words.keeping.notes.map((one) => fill(one, facts)),
+      },
+    ],
+    foot: fill(words.foot, facts),
+    madeAt: at,
+  };
+}
+
+/** As the citizen sees the file. */
+export const fileNameOf = ({ words, at }: OwnDataPen): string =>
+  fill(words.fileName, { day: formatDay(at).replaceAll('/', '-') });
+
+function toRequestsSection(pen: OwnDataPen, { requests }: OwnData): PrintedSection {
+  const words = pen.words.requests;
+  const rows = requests.map(({ kind, state, receivedAt, dueAt }) => ({
+    label: words.kinds[kind],
+    value: fill(state === 'done' ? words.done : words.waiting, {
+      moment: momentOf(pen, receivedAt),
+      due: momentOf(pen, dueAt),
+    }),
+  }));
+  return { title: words.title, parts: [{ rows }], notes: rows.length === 0 ? [words.none] : [] };
+}
+
+function toChoicesSection(pen: OwnDataPen, { session: { optedOut } }: OwnData): PrintedSection {
+  const words = pen.words.choices;
+  const value = optedOut === null ? words.wanted : fill(words.stopped, { moment: momentOf(pen, optedOut) });
+  return { title: words.title, parts: [{ rows: [{ label: words.messages, value }] }], notes: [] };
+}
+
+const momentOf = ({ world }: OwnDataPen, at: number): string => formatMoment(at, world.catalogue.labels);
