@@ -1,6 +1,6 @@
 import { plainWords } from '../text/fold.js';
 import { withoutPoliteness } from '../text/politeness.js';
-import type { Catalogue, Commands } from './catalogue.js';
+import { AskedTopic, type Catalogue, type Commands } from './catalogue.js';
 import type { CommandName } from './command-name.js';
 
 /** What only a button can mean. */
@@ -99,10 +99,16 @@ function readTap(text: string): Meaning {
   return { do: name, text, typed: false, ...(rest !== undefined && { key: rest }) };
 }
 
+/** What makes a question polite and changes nothing: "dạ cần giấy tờ gì vậy em". */
+const ASKING_MANNERS =
+  /^(da |em oi |ad oi |cho (toi |em |minh |con |chau )?hoi |thi )+|( (vay|v|a|em|ad|nhi|ha|the|nha|nhe|ta))+$/g;
+
 function findCommand(text: string, commands: Commands): Meaning | undefined {
   const folded = foldWords(text);
   const name = commands.get(folded) ?? commands.get(withoutPoliteness(folded));
   if (name) return { do: name, text, typed: true };
+  const topic = AskedTopic.safeParse(commands.get(folded.replace(ASKING_MANNERS, '')));
+  if (topic.success) return { do: topic.data, text, typed: true };
   return findNumbered(text, folded, commands) ?? findTracked(text, commands);
 }
 

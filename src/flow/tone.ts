@@ -20,7 +20,7 @@ export type Passage = { before: Session; after: Session; event: FlowEvent };
 export function inTone(world: World, saying: Saying, passage: Passage): Saying {
   if (!isQuiet(world, passage)) return saying;
   const { before, after } = passage;
-  const arrives = after.place.at === 'card' && before.place.at !== 'card';
+  const arrives = offeredAt(after) !== undefined && offeredAt(before) === undefined;
   const lines = [...(arrives ? [line('condolence')] : []), ...(saying.before ?? [])];
   return {
     ...quiet(world.catalogue, saying),
@@ -37,10 +37,14 @@ const isQuiet = (world: World, { before, after, event }: Passage): boolean =>
     (procedure) => procedure?.tone === 'condolence',
   );
 
+/** The procedure whose card, or whose questions before it, lie on the table. */
+const offeredAt = ({ place }: Session): string | undefined =>
+  place.at === 'card' || place.at === 'situation' ? place.procedureId : undefined;
+
 /** The procedure that lies on the table. */
 function matterOf(world: World, session: Session): Procedure | undefined {
-  const { place } = session;
-  if (place.at === 'card') return world.catalogue.procedures.findLast(({ id }) => id === place.procedureId);
+  const offered = offeredAt(session);
+  if (offered !== undefined) return world.catalogue.procedures.findLast(({ id }) => id === offered);
   return isInForm(session) ? ofForm(world, session) : undefined;
 }
 

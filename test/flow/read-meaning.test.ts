@@ -16,6 +16,9 @@ describe('the meaning of a message', () => {
     ['Tiếng Việt', { do: 'language', key: 'vi', typed: true }],
     ['đổi ngôn ngữ', { do: 'language', typed: true }],
     ['#ngonngu vi', { do: 'language', key: 'vi', typed: false }],
+    ['dạ cho em hỏi cần giấy tờ gì vậy em', { do: 'papers', typed: true }],
+    ['lệ phí bao nhiêu ạ', { do: 'fee', typed: true }],
+    ['dạ hủy vậy em', { do: 'words' }],
     ['# 4', { do: 'unknownTap' }],
     ['constructor', { do: 'words' }],
   ];

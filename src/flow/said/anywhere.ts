@@ -95,7 +95,7 @@ function tailor(context: Context, id: string): Turn {
   const procedure = findOffered(world.catalogue, id, dayOf(at));
   const aside = setAside(session);
   if (!procedure) return showPlace(aside, line('menu.notOffered'));
-  return showPlace({ ...aside, misses: 0, place: situationPlace(procedure, {}, at) });
+  return showPlace({ ...aside, misses: 0, place: situationPlace(context, procedure, {}) });
 }
 
 function groupOf(key: string | undefined): { group?: MenuGroup } {

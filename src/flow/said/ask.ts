@@ -42,7 +42,7 @@ export function answerTopic(context: Context, topic: AskedTopic): Turn {
       if (!about) return showPlace({ ...session, misses: 0, place: { at: 'menu' } }, line('asked.which'));
       const isBefore = topic === 'papers' && !isInForm(session);
       return isBefore
-        ? showPlace({ ...session, misses: 0, place: situationPlace(about.procedure, {}, at) })
+        ? showPlace({ ...session, misses: 0, place: situationPlace(context, about.procedure, {}) })
         : tell(context, toLine(context, topic, about));
     }
   }

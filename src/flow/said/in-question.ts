@@ -10,6 +10,7 @@ import { type Meaning, readMeaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import { inSlotQuestion, leaveSlotToOffice } from '../slots/in-slot-question.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
+import { answerTopic, findTopic } from './ask.js';
 import { finishFiles, keepBothPhotos, keepPhotos, leaveFiles } from './gather-files.js';
 import { afterTold, keepTold } from './grow-text.js';
 import { findAlarm, miss } from './miss.js';
@@ -70,18 +71,22 @@ function answer(context: FormContext, question: Question, text: string): Turn {
   }
   if (isSkipLabel(question, text)) return settleAnswer(context, question, { value: null, warnings: [] });
   const chosen = question.answer.kind === 'slot' ? inSlotQuestion(context, text) : undefined;
-  if (chosen) return withAlarm(context, chosen, text);
+  if (chosen) return orAside(context, chosen, text);
   const several = takeSeveral(context, question, text);
   if (several) return several;
   const whole = afterTold(context.form, question, text);
   const turn = keepTold(takeAnswer(context, question, { text: whole, at: context.at }), question, whole);
-  return withAlarm(context, turn, text);
+  return orAside(context, turn, text);
 }
 
 /** Urgent or angry words that were no answer get a calm one, and do not count as a failure. */
-function withAlarm(context: FormContext, turn: Turn, text: string): Turn {
+function orAside(context: FormContext, turn: Turn, text: string): Turn {
   const { session } = turn;
-  const alarm = session.misses > context.session.misses ? findAlarm(context, text) : undefined;
+  if (session.misses <= context.session.misses) return turn;
+  const topic = findTopic(context, text);
+  if (topic)
+    return answerTopic({ ...context, session: { ...session, misses: context.session.misses } }, topic);
+  const alarm = findAlarm(context, text);
   return alarm ? showPlace({ ...session, misses: context.session.misses }, alarm) : turn;
 }
 

@@ -6,7 +6,7 @@ import type { Procedure } from '../procedure.js';
 import type { Meaning } from '../read-meaning.js';
 import { asked, findOpen, toRoute } from '../route.js';
 import { dayOf } from '../show/moments.js';
-import { inChat } from '../shown-answer.js';
+import { inChat, labelOf } from '../shown-answer.js';
 import { situationOf, situationPlace } from '../situation.js';
 import { type Context, line, showPlace, type Turn } from '../turn.js';
 import { inMenu } from './in-menu.js';
@@ -41,8 +41,8 @@ function take(context: Context, procedure: Procedure, place: Situation, text: st
     return alarm ? showPlace(session, alarm) : miss(context, line('situation.notUnderstood'));
   }
   const answers = { ...place.answers, [question.key]: { value: parsed.value, warnings: parsed.warnings } };
-  const echo = line('echo', { label: question.label, shown: inChat(world, question, parsed.value) });
-  return showPlace({ ...session, misses: 0, place: situationPlace(procedure, answers, at) }, echo);
+  const echo = line('echo', { label: labelOf(question), shown: inChat(world, question, parsed.value) });
+  return showPlace({ ...session, misses: 0, place: situationPlace(context, procedure, answers) }, echo);
 }
 
 /** To the question before, or from the first one back to the card. */

@@ -12,6 +12,8 @@ import { dayOf, formatMoment } from './moments.js';
 export function expectedDue(world: World, procedure: Procedure, at: number): string {
   const limit = procedure.timeLimit;
   if (limit === null || !isInForce(procedure, dayOf(at))) return '';
+  // where somebody comes to an hour of their own, that hour decides
+  if (procedure.questions.some(({ answer }) => answer.kind === 'slot')) return '';
   if (channelModeFor(world, procedure) === 'PRE_DECLARATION') return '';
   const due = dueAt({ receivedAt: at, limit, policy: 'END_OF_DAY', calendar: world.calendar });
   return due.provisional ? '' : formatMoment(due.at, world.catalogue.labels);
