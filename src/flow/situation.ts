@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
-import type { Place } from './place.js';
 import { stopOf } from './form.js';
+import type { Place } from './place.js';
 import type { Procedure } from './procedure.js';
 import { findOpen, toRoute } from './route.js';
 import { dayOf } from './show/moments.js';
