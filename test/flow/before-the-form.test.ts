@@ -72,7 +72,7 @@ describe('The menu of a ward with nine procedures', () => {
 
   it('opens the only procedure of a shelf at once, and a person by number', () => {
     expect(talk(nine, 'menu', '3').session.place).toEqual({ at: 'card', procedureId: 'tg' });
-    expect(talk(nine, 'menu', '6').text).toContain(office.phone);
+    expect(talk(nine, 'menu', '6').text).toContain('em đã báo cán bộ');
   });
 
   it('goes back from a shelf by word and by button', () => {
