@@ -12,12 +12,15 @@ export async function layTable(random: Random, kind: Table, width: number, heigh
     kind === 'wood' ? [8, Math.ceil(height / 12)] : [Math.ceil(width / 24), Math.ceil(height / 24)];
   const [columns = 1, rows = 1] = grain;
   const dots = Uint8Array.from({ length: columns * rows }, () => random.whole(70, 186));
-  const stretched = await sharp(dots, { raw: { width: columns, height: rows, channels: 1 } })
-    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
-    .toColourspace('srgb')
-    .png({ compressionLevel: 0 })
-    .toBuffer();
-  return toPicture(pattern.composite([{ input: stretched, blend: 'soft-light' }]).removeAlpha());
+  const stretched = await toPicture(
+    sharp(dots, { raw: { width: columns, height: rows, channels: 1 } })
+      .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+      .toColourspace('srgb'),
+  );
+  const raw = { width, height, channels: stretched.channels as 1 | 3 };
+  return toPicture(
+    pattern.composite([{ input: Buffer.from(stretched.data), raw, blend: 'soft-light' }]).removeAlpha(),
+  );
 }
 
 function svgOf(random: Random, kind: Table, width: number, height: number): string {

@@ -53,21 +53,23 @@ function mixed(data: Uint8Array, { first, below, right, low }: Corners, band: nu
 }
 
 /** Light changes slowly: it is worked out for squares of so many pixels. */
-const SQUARE = 4;
+const SQUARE = 8;
 
 function illuminate({ width, height, data }: Picture, light: Light, pose: Pose | undefined): void {
   const dimAt = shadeOf(light, width, height);
   const whiteAt = shineOf(light, pose, width, height);
   const [red, green, blue] = light.tint;
+  const lit = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
   for (let y = 0; y < height; y += SQUARE) {
     for (let x = 0; x < width; x += SQUARE) {
       const [dim, white] = [dimAt(x, y) * (1 - whiteAt(x, y)), 255 * whiteAt(x, y)];
-      const tints = [dim * red, dim * green, dim * blue];
       for (let row = y; row < Math.min(y + SQUARE, height); row += 1) {
-        const begin = (row * width + x) * 3;
         const end = (row * width + Math.min(x + SQUARE, width)) * 3;
-        for (let at = begin; at < end; at += 1)
-          data[at] = Math.min(255, (data[at] ?? 0) * (tints[(at - begin) % 3] ?? 0) + white);
+        for (let at = (row * width + x) * 3; at < end; at += 3) {
+          lit[at] = (lit[at] ?? 0) * dim * red + white;
+          lit[at + 1] = (lit[at + 1] ?? 0) * dim * green + white;
+          lit[at + 2] = (lit[at + 2] ?? 0) * dim * blue + white;
+        }
       }
     }
   }
