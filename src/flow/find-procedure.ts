@@ -74,11 +74,16 @@ function prepare(entries: readonly ProcedureEntry[]): Prepared {
 }
 
 /** Whether this may be meant besides the first: said in words of its own, or as good a name for the same words. */
-function isRival(first: Candidate, { elsewhere, best }: Candidate): boolean {
-  if (elsewhere) return false;
-  const sharing = first.matches.filter(({ at }) => [...at].some((place) => best.at.has(place)));
-  if (sharing.length === 0) return best.strength >= SECOND_NAME && (first.best.perhaps || !best.perhaps);
-  return !first.elsewhere && Math.max(...sharing.map((one) => one.strength)) - best.strength < CLEAR_LEAD;
+function isRival(first: Candidate, { elsewhere, matches }: Candidate): boolean {
+  return !elsewhere && matches.some((match) => rivals(first, match));
+}
+
+function rivals(first: Candidate, match: Match): boolean {
+  const sharing = first.matches.filter(({ at }) => [...at].some((place) => match.at.has(place)));
+  if (sharing.length === 0) return match.strength >= SECOND_NAME && (first.best.perhaps || !match.perhaps);
+  return (
+    !first.elsewhere && Math.max(...sharing.map(({ strength }) => strength)) - match.strength < CLEAR_LEAD
+  );
 }
 
 function verdictOf([first, second]: readonly Candidate[], telling: number): FoundProcedures['verdict'] {

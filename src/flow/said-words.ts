@@ -19,7 +19,7 @@ export type SaidWords = {
 /** What is wanted stands in the first words of even a long message. */
 const MOST_WORDS = 80;
 /** The same letters under other marks: who writes "mặt" hardly means "mất". */
-const OTHER_MARKS = 0.6;
+const OTHER_MARKS = 0.3;
 /** After these words an unmarked "de" is "đẻ". */
 const BIRTH: ReadonlySet<string> = new Set(['moi', 'vua', 'sap', 'vo', 'sinh']);
 
