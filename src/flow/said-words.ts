@@ -20,6 +20,8 @@ export type SaidWords = {
 const MOST_WORDS = 80;
 /** The same letters under other marks: who writes "mặt" hardly means "mất". */
 const OTHER_MARKS = 0.3;
+/** Between two said words the one that is marked alike is meant. */
+const FEWER_MARKS = 0.98;
 /** After these words an unmarked "de" is "đẻ". */
 const BIRTH: ReadonlySet<string> = new Set(['moi', 'vua', 'sap', 'vo', 'sinh']);
 
@@ -46,12 +48,13 @@ export function toSaidWords(text: string, vocabulary: ReadonlySet<string>): Said
 
 function likenessOf(said: EverydayWord, meant: EverydayWord, lenient: boolean): number {
   const plain = likeness(said.plain, meant.plain, lenient);
-  return plain === 1 && contradict(said.marked, meant.marked) ? OTHER_MARKS : plain;
+  if (plain < 1 || said.marked === undefined || said.marked === meant.marked) return plain;
+  return contradict(said.marked, meant.marked) ? OTHER_MARKS : FEWER_MARKS;
 }
 
 /** Marks left out are usual, and the south writes hỏi and ngã alike; other marks make another word. */
-function contradict(said: string | undefined, meant: string | undefined): boolean {
-  if (said === undefined || meant === undefined || said === meant) return false;
+function contradict(said: string, meant: string | undefined): boolean {
+  if (meant === undefined) return false;
   const [written, whole] = [said, meant].map((word) =>
     word.replace('⁴', '³').replace('đ', 'd\u0335').normalize('NFD'),
   );
