@@ -1,5 +1,5 @@
 import { entriesAt } from '../menu-entries.js';
-import { readMeaning } from '../read-meaning.js';
+import { foldWords, readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
 import { inAppointment } from './in-appointment.js';
@@ -16,14 +16,17 @@ import { ownData } from './own-data.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
-  const meaning = readMeaning(numbered(context, text) ?? text, context.world.catalogue);
+  const meaning = readMeaning(listed(context, text) ?? text, context.world.catalogue);
   return anywhere(context, meaning) ?? ownData(context, meaning) ?? here(context, meaning);
 }
 
-/** The number of a line means its button. */
-function numbered({ world, session, at }: Context, text: string): string | undefined {
+/** The number of a line means its button, and so do the words on it. */
+function listed({ world, session, at }: Context, text: string): string | undefined {
+  const entries = entriesAt(world, session.place, at);
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
-  return number === undefined ? undefined : entriesAt(world, session.place, at)[Number(number) - 1]?.payload;
+  if (number !== undefined) return entries[Number(number) - 1]?.payload;
+  const words = foldWords(text);
+  return words === '' ? undefined : entries.find(({ label }) => foldWords(label) === words)?.payload;
 }
 
 function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
