@@ -123,10 +123,10 @@ function skip(context: FormContext, question: Question, meaning: Meaning): Turn 
 
 function keep(context: FormContext, question: Question, text: string): Turn {
   const { world, session, form } = context;
-  if (hasGathered(context, question)) {
-    return poorOf(form.gathered).length > 0 ? keepPhotos(context, question) : leaveFiles(context);
-  }
+  const has = hasGathered(context, question);
+  if (has && poorOf(form.gathered).length > 0) return keepPhotos(context, question);
   if (findStep(routeOf(world, form), question.key)?.state === 'open') return answer(context, question, text);
+  if (has) return leaveFiles(context);
   return showPlace({ ...session, place: naturalPlace(world, form), misses: 0 });
 }
 
