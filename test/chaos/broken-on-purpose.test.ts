@@ -191,7 +191,7 @@ describe('the product, broken on purpose', () => {
   }, 300_000);
 
   it('has a file that a worker was fetching when it was killed', async () => {
-    simulator.chaos.set({ copies: 1, reorder: 0 });
+    simulator.chaos.set({ copies: 1, reorder: 1 });
     const citizen = simulator.citizen(OAS[0]?.oaId ?? '', '2468458835296119999');
     const { oaId, userId } = citizen;
     const url = `http://127.0.0.1:${(pictures.address() as AddressInfo).port}/anh.jpg`;
