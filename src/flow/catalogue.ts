@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CommandName } from './command-name.js';
 import type { Language, LanguageOffer } from './language.js';
 import { MenuGroup } from './menu-group.js';
+import { PersonPart } from './person-part.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
 import type { RetentionRules } from './retention-rules.js';
@@ -74,6 +75,13 @@ export const LabelName = z.enum([
   'receiveAgain',
   'nothingKept',
   'sendRequest',
+  'remember',
+  'rememberAll',
+  'rememberLater',
+  'savedPeople',
+  'forgetPerson',
+  'forgetPeople',
+  'sensitiveMemory',
   'no',
   'optional',
   'options',
@@ -105,6 +113,8 @@ export const Labels = z.strictObject({
     LabelName,
     z.ZodString
   >),
+  /** what can be asked about a person, in a list */
+  personParts: z.record(PersonPart, z.string().min(1).max(60)),
   /** Sunday first */
   weekdays: z.array(z.string().min(1)).length(7),
   /** shelves of the menu: on the button, and in the text with what lies there */
@@ -136,6 +146,8 @@ export type Catalogue = {
   quiet: ReadonlySet<string>;
   /** version of the consent notice, stored with each consent */
   consentVersion: string;
+  /** version of the offer to remember somebody, stored with each such consent */
+  memoryVersion: string;
   /** how long what is kept */
   retention: RetentionRules;
 };

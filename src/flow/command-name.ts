@@ -42,5 +42,10 @@ export const CommandName = z.enum([
   'withdraw',
   'stopMessages',
   'receiveAgain',
+  'remember',
+  'rememberAll',
+  'people',
+  'forgetPeople',
+  'erase',
 ]);
 export type CommandName = z.infer<typeof CommandName>;

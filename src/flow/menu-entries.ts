@@ -1,9 +1,10 @@
 import { offeredOn } from './catalogue.js';
+import { partEntries, peopleEntries } from './memory/show-memory.js';
 import type { MenuGroup } from './menu-group.js';
 import { MenuGroup as Groups } from './menu-group.js';
-import type { Place } from './place.js';
 import type { Procedure } from './procedure.js';
 import { tap } from './read-meaning.js';
+import type { Session } from './session.js';
 import { dayOf } from './show/moments.js';
 import type { World } from './world.js';
 
@@ -35,9 +36,15 @@ export const groupEntries = (world: World, group: MenuGroup, at: number): ListEn
     .map(toEntry);
 
 /** The numbered lines that lie on the table at this place, if it is a list. */
-export function entriesAt(world: World, place: Place, at: number): ListEntry[] {
+export function entriesAt(world: World, session: Session, at: number): ListEntry[] {
+  const { place } = session;
   if (place.at === 'menu') {
     return place.group === undefined ? menuEntries(world, at) : groupEntries(world, place.group, at);
+  }
+  if (place.at === 'people') return peopleEntries(session);
+  if (place.at === 'savedPerson' && place.part === null) {
+    const saved = session.people.find((one) => one.personId === place.personId);
+    return saved ? partEntries(world, saved) : [];
   }
   return place.at === 'finding' ? foundEntries(world, place.procedureIds, at) : [];
 }

@@ -4,7 +4,9 @@ import { PlainDate } from '../ids.js';
 import { Desk } from '../offices/office.js';
 import { Answer } from './answer.js';
 import { Line } from './effects.js';
+import { PersonDraft } from './memory/saved-person.js';
 import { MenuGroup } from './menu-group.js';
+import { PersonPart } from './person-part.js';
 
 /** What was answered to tailor the list of papers. Before consent it stays here, and goes when the place is left. */
 const Situation = z.record(z.string(), Answer);
@@ -61,5 +63,18 @@ export const Place = z.discriminatedUnion('at', [
     text: z.string(),
   }),
   z.strictObject({ at: z.literal('withdrawing') }),
+  /** the people of a form, one after the other: shall they be remembered? Nothing of it is kept without a yes */
+  z.strictObject({
+    at: z.literal('remembering'),
+    people: z.array(PersonDraft.extend({ known: z.string().nullable() })),
+    back: z.enum(['menu', 'summary']),
+  }),
+  z.strictObject({ at: z.literal('people') }),
+  z.strictObject({
+    at: z.literal('savedPerson'),
+    personId: z.string(),
+    /** the part that is being changed */
+    part: PersonPart.nullable(),
+  }),
 ]);
 export type Place = z.infer<typeof Place>;

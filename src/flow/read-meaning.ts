@@ -7,7 +7,7 @@ import type { CommandName } from './command-name.js';
 type TapName = Exclude<CommandName, 'greet'> | TapOnly;
 
 /** Never typed: words that mean these are read where they make sense. */
-type TapOnly = 'choose' | 'refer';
+type TapOnly = 'choose' | 'refer' | 'usePerson' | 'openPerson' | 'changePart' | 'forgetPerson';
 
 /**
  * What a message asks for. `key` ties a button to the question or thing that it stood under, so that one left over
@@ -63,6 +63,15 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   withdraw: 'rutdongy',
   stopMessages: 'dungnhan',
   receiveAgain: 'nhanlai',
+  remember: 'ghinho',
+  rememberAll: 'ghinhoca',
+  people: 'nguoi',
+  usePerson: 'dungnguoi',
+  openPerson: 'xemnguoi',
+  changePart: 'suamuc',
+  forgetPerson: 'quennguoi',
+  forgetPeople: 'quenhet',
+  erase: 'xoa',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));

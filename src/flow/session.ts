@@ -4,6 +4,7 @@ import { Answer } from './answer.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
+import { SavedPerson } from './memory/saved-person.js';
 import { Place } from './place.js';
 import { SlotTable } from './slots/slot-table.js';
 
@@ -106,6 +107,10 @@ export const Session = z.strictObject({
   optedOut: z.int().nullable().default(null),
   /** when the file with one's own data was asked for last */
   exportedAt: z.int().nullable().default(null),
+  /** the household, each with their own consent */
+  people: z.array(SavedPerson).default([]),
+  /** when the citizen last said no to remembering somebody */
+  memoryRefusedAt: z.int().nullable().default(null),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -130,6 +135,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   passedOn: [],
   optedOut: null,
   exportedAt: null,
+  people: [],
+  memoryRefusedAt: null,
 });
 
 /** The next id of this conversation: same session and time, same id. */

@@ -3,6 +3,7 @@ import { ElsewhereTopic } from './catalogue.js';
 import { CardProblem, DossierMove, MediaFlaw, MediaRefusal, WhyLeft } from './events.js';
 import { LossReason } from './media/held-media.js';
 import { OtherKind } from './other-kind.js';
+import { OWN_DATA_KEYS } from './own-data-wording-keys.js';
 import { Referral } from './referral.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
@@ -121,19 +122,6 @@ const NAMED = [
   'forget.confirm',
   'forget.done',
   'forget.pressButton',
-  'ownData.collecting',
-  'ownData.justSent',
-  'ownData.shown',
-  'ownData.editing',
-  'request.check',
-  'request.empty',
-  'request.sending',
-  'request.done',
-  'withdraw.confirm',
-  'withdraw.pressButton',
-  'withdraw.done',
-  'messages.stopped',
-  'messages.again',
   'tracking.none',
   'tracking.unknownCode',
   'tracking.found',
@@ -167,6 +155,7 @@ export const wordingKeys = (): string[] => [
   ...new Set([
     TROUBLE,
     ...NAMED,
+    ...OWN_DATA_KEYS,
     ...kinds.flatMap((kind) => [`reasons.${kind}.missing`, `reasons.${kind}.notUnderstood`]),
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),
     ...kinds.flatMap((kind) => answerKinds[kind].warnings),

@@ -22,6 +22,7 @@ export const OwnDataWords = z.strictObject({
     consent: text,
     skipped: text,
   }),
+  people: z.strictObject({ title: text, none: text, consent: text, keptUntil: text }),
   dossiers: z.strictObject({
     title: text,
     none: text,

@@ -7,6 +7,7 @@ import type { OwnDataWords } from './own-data-words.js';
 import type { PrintedDocument, PrintedSection } from './printed-document.js';
 import { toDossiersSection } from './to-dossiers-section.js';
 import { toDraftSection } from './to-draft-section.js';
+import { toPeopleSection } from './to-people-section.js';
 
 /** What the file is written with. */
 export type OwnDataPen = { words: OwnDataWords; world: World; rules: RetentionRules; at: number };
@@ -22,6 +23,7 @@ export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocumen
     lead: words.lead.map((one) => fill(one, facts)),
     sections: [
       toDraftSection(pen, own.session),
+      toPeopleSection(pen, own.session),
       toDossiersSection(pen, own.dossiers),
       toRequestsSection(pen, own),
       toChoicesSection(pen, own),

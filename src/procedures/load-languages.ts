@@ -123,6 +123,7 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain, ret
     ),
     quiet: new Set(quietKeys(flatten(file.texts))),
     consentVersion: file.consentVersion,
+    memoryVersion: file.memoryVersion,
     retention,
   };
 }

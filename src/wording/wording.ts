@@ -22,6 +22,8 @@ export const WordingFile = z.strictObject({
   chosenBy: Phrases,
   /** goes up whenever the consent notice changes; stored with each consent */
   consentVersion: z.string().min(1),
+  /** goes up whenever the offer to remember somebody changes; stored with each such consent */
+  memoryVersion: z.string().min(1),
   labels: Labels,
   commands: z.record(CommandName, Phrases),
   alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),

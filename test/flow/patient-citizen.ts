@@ -74,6 +74,9 @@ export function patientTurn(session: Session): FlowEvent {
       return say('để sau');
     case 'cardCheck':
       return say('đúng');
+    case 'remembering':
+    case 'savedPerson':
+    case 'people':
     case 'requesting':
     case 'withdrawing':
       return say('không');

@@ -19,7 +19,18 @@ const begun = (): Session =>
   );
 
 const own = (over: Partial<OwnData> = {}): OwnData => ({
-  session: { ...begun(), optedOut: MORNING },
+  session: {
+    ...begun(),
+    optedOut: MORNING,
+    people: [
+      {
+        personId: 'p',
+        facts: { fullName: 'LÊ THỊ VÍ', identityNumber: '072160001237', sex: 'NU', paperNumber: 'B1234567' },
+        consent: { textVersion: 'm1', at: MORNING, sensitive: false },
+        usedAt: MORNING,
+      },
+    ],
+  },
   dossiers: [
     aDossier({
       procedureId: '1.004873',
@@ -41,6 +52,8 @@ describe('the file with own data', () => {
     for (const said of [
       'NGUYỄN VĂN MẪU',
       'Nguyễn Thị Lan',
+      'LÊ THỊ VÍ (0721••••1237)',
+      'Bản m1',
       '000.00.01.H53-260302-0001',
       'Sửa dữ liệu',
       'Đã dừng từ 9 giờ, thứ Hai, 23/11/2026',
@@ -61,14 +74,17 @@ describe('the file with own data', () => {
     const text = textOf(own());
     expect(text).not.toContain(IDENTITY);
     expect(text).not.toContain('072190000123');
+    expect(text).not.toContain('072160001237');
+    expect(text).not.toContain('B1234567');
     expect(text).toContain('0720••••1234');
     expect(text).toContain('Số của tôi là 0721••••0123');
   });
 
   it('says so where nothing is kept', () => {
     const document = toOwnDataDocument(pen, { session: newSession(LAN), dossiers: [], requests: [] });
-    expect(document.sections.slice(0, 3).map(({ notes }) => notes[0])).toEqual([
+    expect(document.sections.slice(0, 4).map(({ notes }) => notes[0])).toEqual([
       words.draft.none,
+      words.people.none,
       words.dossiers.none,
       words.requests.none,
     ]);

@@ -1,4 +1,5 @@
 import type { FlowEvent } from '../events.js';
+import { nameOf } from '../memory/offer-saved.js';
 import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import type { Session } from '../session.js';
@@ -15,11 +16,12 @@ export function onOwnDataFound({ world, session }: Context, { file, dossiers, wa
   const { labels } = world.catalogue;
   const own = {
     draft: draftOf(world, session),
+    people: session.people.map(nameOf).join(', '),
     dossiers: dossiers.map(({ code }) => code).join(', '),
     requests: waiting.map((at) => formatDay(at)).join(', '),
     stopped: session.optedOut === null ? '' : formatDay(session.optedOut),
   };
-  const isNothing = [own.draft, own.dossiers, own.requests].every((text) => text === '');
+  const isNothing = [own.draft, own.people, own.dossiers, own.requests].every((text) => text === '');
   const taps = buttons(
     world,
     ['editData', tap('editData')],

@@ -15,6 +15,7 @@ const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set([
   'ownData',
   'withdraw',
   'stopMessages',
+  'people',
 ]);
 /** Whoever hears nothing for so long is told once more where their words are. */
 const TELL_AGAIN_MS = 6 * 3_600_000;

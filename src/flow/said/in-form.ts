@@ -1,4 +1,5 @@
 import { dropForm, getProcedure, naturalPlace, routeOf } from '../form.js';
+import { usePerson } from '../memory/use-person.js';
 import type { Meaning } from '../read-meaning.js';
 import { tap } from '../read-meaning.js';
 import { asked } from '../route.js';
@@ -19,7 +20,9 @@ export function inForm(context: FormContext, meaning: Meaning): Turn {
     case 'consent':
       return inConsent(context, meaning);
     case 'question':
-      return inQuestion(context, meaning, place);
+      return meaning.do === 'usePerson'
+        ? usePerson(context, place.key, meaning.key ?? '')
+        : inQuestion(context, meaning, place);
     case 'cardCheck':
       return inCardCheck(context, meaning, place);
     case 'stopped':

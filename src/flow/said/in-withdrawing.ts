@@ -26,6 +26,7 @@ function withdraw({ world, session, at }: Context): Turn {
   const withdrawn: Session = {
     ...withoutSupplementAnswers(dropped.session),
     place: { at: 'menu' },
+    people: [],
     optedOut: session.optedOut ?? at,
     misses: 0,
   };

@@ -1,5 +1,6 @@
+import { inMemory, memory } from '../memory/memory.js';
 import { entriesAt } from '../menu-entries.js';
-import { foldWords, readMeaning } from '../read-meaning.js';
+import { foldWords, type Meaning, readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
 import { inAppointment } from './in-appointment.js';
@@ -17,19 +18,31 @@ import { ownData } from './own-data.js';
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
   const meaning = readMeaning(listed(context, text) ?? text, context.world.catalogue);
-  return anywhere(context, meaning) ?? ownData(context, meaning) ?? here(context, meaning);
+  return (
+    anywhere(context, meaning) ??
+    ownData(context, meaning) ??
+    memory(context, meaning) ??
+    here(context, meaning)
+  );
 }
 
 /** The number of a line means its button, and so do the words on it. */
 function listed({ world, session, at }: Context, text: string): string | undefined {
-  const entries = entriesAt(world, session.place, at);
+  const entries = entriesAt(world, session, at);
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
   if (number !== undefined) return entries[Number(number) - 1]?.payload;
   const words = foldWords(text);
   return words === '' ? undefined : entries.find(({ label }) => foldWords(label) === words)?.payload;
 }
 
-function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
+/** Who does something else than answer an offer or look at a list has left it. */
+function dropOffer(context: Context, meaning: Meaning): Turn {
+  const { session } = context;
+  const at = session.place.at === 'remembering' ? session.place.back : 'menu';
+  return here({ ...context, session: { ...session, place: { at } } }, meaning);
+}
+
+function here(context: Context, meaning: Meaning): Turn {
   const { place, form } = context.session;
   switch (place.at) {
     case 'menu':
@@ -49,6 +62,10 @@ function here(context: Context, meaning: ReturnType<typeof readMeaning>): Turn {
       return inMenu(context, meaning);
     case 'requesting':
       return inRequesting(context, meaning, place);
+    case 'remembering':
+    case 'people':
+    case 'savedPerson':
+      return inMemory(context, meaning, place) ?? dropOffer(context, meaning);
     case 'withdrawing':
       return inWithdrawing(context, meaning);
     case 'forgetting':

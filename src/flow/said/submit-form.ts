@@ -1,11 +1,12 @@
 import { getProcedure, naturalPlace } from '../form.js';
 import { OFFICIAL } from '../language.js';
+import { findToRemember, mayOffer } from '../memory/find-to-remember.js';
 import { tap } from '../read-meaning.js';
 import type { Session } from '../session.js';
 import { countPapers, nameAwaited, namePapers, papersOf } from '../show/papers.js';
 import type { Submission } from '../submission.js';
 import { toSubmission } from '../to-submission.js';
-import { type FormContext, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
+import { type FormContext, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { spokenIn } from '../world.js';
 
 /** A form is not handed over while a file of it is on its way: it may be lost, and nobody would know. */
@@ -26,7 +27,7 @@ export function awaitFiles({ world, session, form }: FormContext): Turn | undefi
 
 /** The confirming tap: hands the form over. The receipt comes back as an event; until then we only say so. */
 export function submitForm(context: FormContext): Turn {
-  const { world, session, form } = context;
+  const { world, session, form, at } = context;
   const waits = awaitFiles(context);
   if (waits) return waits;
   const submission = findSubmission(context);
@@ -35,20 +36,23 @@ export function submitForm(context: FormContext): Turn {
   }
   const papers = papersOf(world, form);
   const { submissionId, procedureName } = submission;
+  const people = mayOffer(session, at) ? findToRemember(world, session, form) : [];
   const handedOver: Session = {
     ...session,
     form: null,
     pausedAt: null,
-    place: { at: 'menu' },
+    place: people.length > 0 ? { at: 'remembering', people, back: 'menu' } : { at: 'menu' },
     recording: [...session.recording, { submissionId, procedureName }],
     misses: 0,
   };
-  const said = saying('submission.recording', {
+  const said = line('submission.recording', {
     procedure: getProcedure(world, form).name,
     count: countPapers(papers),
     papers: namePapers(papers),
   });
-  return withEffects(sayOnly(handedOver, said), { type: 'submit', submission });
+  const turn =
+    people.length > 0 ? showPlace(handedOver, said) : sayOnly(handedOver, saying(said.key, said.params));
+  return withEffects(turn, { type: 'submit', submission });
 }
 
 /** The dossier is kept in the official language, whatever the talk was in. */

@@ -1,6 +1,7 @@
 import { findOffered } from '../catalogue.js';
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
+import { showMemory } from '../memory/show-memory.js';
 import type { Place } from '../place.js';
 import { tap } from '../read-meaning.js';
 import { findStopRule } from '../rules.js';
@@ -14,7 +15,7 @@ import { showAppointment } from './show-appointment.js';
 import { showCard, showTailored } from './show-card.js';
 import { showCardCheck } from './show-card-check.js';
 import { showFound, showGroup, showMenu } from './show-menu.js';
-import { showEditing, showRequesting, showWithdrawing } from './show-own-data.js';
+import { showOwnData } from './show-own-data.js';
 import { showQuestion } from './show-question.js';
 import { askReferral } from './show-referral.js';
 import { showSituation } from './show-situation.js';
@@ -39,18 +40,15 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
     case 'appointment':
       return showAppointment(world, session, place);
-    case 'forgetting':
-      return saying(
-        'forget.confirm',
-        {},
-        buttons(world, ['yesForget', tap('yes', 'quen')], ['no', tap('no', 'quen')]),
-      );
+    case 'remembering':
+    case 'people':
+    case 'savedPerson':
+      return showMemory(world, session, place);
     case 'editing':
-      return showEditing(world, session);
     case 'requesting':
-      return showRequesting(world, place);
     case 'withdrawing':
-      return showWithdrawing(world);
+    case 'forgetting':
+      return showOwnData(world, session, place);
     case 'consent':
     case 'question':
     case 'cardCheck':
@@ -99,7 +97,7 @@ function showInForm(context: FormContext): Saying {
         buttons(world, ['yesCancel', tap('yes', 'bo')], ['noCancel', tap('no', 'bo')]),
       );
     default:
-      return showSummary(world, form);
+      return showSummary(world, session, form);
   }
 }
 

@@ -4,6 +4,7 @@ import { holds } from '../condition.js';
 import type { Saying } from '../effects.js';
 import { progressOf, routeOf } from '../form.js';
 import { countedOf } from '../media/gathering.js';
+import { savedButtons } from '../memory/offer-saved.js';
 import type { Place } from '../place.js';
 import type { Question } from '../question.js';
 import { answerTap, tap } from '../read-meaning.js';
@@ -107,6 +108,7 @@ function ownButtons(
   };
   const offer = isCardOffered(world, form, question.key);
   return [
+    ...savedButtons(world, session, form, question.key),
     ...(offer ? buttons(world, ['photoCard', tap('photoCard', question.key)]) : []),
     ...(state === 'open' ? [] : buttons(world, ['keep', tap('keep', question.key)])),
     ...(question.required ? [] : [skip]),

@@ -1,10 +1,11 @@
 import type { Saying } from '../effects.js';
 import { getProcedure } from '../form.js';
+import { findToRemember } from '../memory/find-to-remember.js';
 import type { Procedure } from '../procedure.js';
 import { tap } from '../read-meaning.js';
 import { asked, type Route, type RouteStep, toRoute } from '../route.js';
 import { findSentences } from '../sentences.js';
-import type { Form } from '../session.js';
+import type { Form, Session } from '../session.js';
 import { inChat, labelOf } from '../shown-answer.js';
 import { saying } from '../turn.js';
 import type { World } from '../world.js';
@@ -15,11 +16,13 @@ import { showFee } from './show-fee.js';
 type Filled = { world: World; form: Form; route: Route };
 
 /** All answers, numbered as they were asked, identity numbers masked, with the fee. */
-export function showSummary(world: World, form: Form): Saying {
+export function showSummary(world: World, session: Session, form: Form): Saying {
   const procedure = getProcedure(world, form);
   const route = toRoute(procedure, form);
   const submit = procedure.messages.submit ?? world.catalogue.labels.submit;
   const sections = [...new Set(route.map((step) => step.question.section))];
+  const isWorth = session.memoryRefusedAt === null && findToRemember(world, session, form).length > 0;
+  const later: ['rememberLater', string][] = isWorth ? [['rememberLater', tap('remember', '?')]] : [];
   return saying(
     'summary.shown',
     {
@@ -32,7 +35,7 @@ export function showSummary(world: World, form: Form): Saying {
     },
     [
       { label: submit, payload: tap('submit') },
-      ...buttons(world, ['change', tap('change', '?')], ['cancel', tap('cancel')]),
+      ...buttons(world, ['change', tap('change', '?')], ...later, ['cancel', tap('cancel')]),
     ],
   );
 }
