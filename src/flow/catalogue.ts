@@ -18,8 +18,12 @@ export type ElsewhereTopic = z.infer<typeof ElsewhereTopic>;
 /** Folded words that mean a command. The whole message must be one of them: an answer is never taken for one. */
 export type Commands = ReadonlyMap<string, CommandName>;
 
-/** Folded words that call for a person or for help rather than for another question. */
-export type Alarms = Readonly<Record<'urgent' | 'upset', readonly string[]>>;
+/** Words that call for calm and for a person rather than for another question; the gravest first. */
+export const AlarmName = z.enum(['despair', 'urgent', 'insult', 'upset']);
+export type AlarmName = z.infer<typeof AlarmName>;
+
+/** As they are written, with their marks. */
+export type Alarms = Readonly<Record<AlarmName, readonly string[]>>;
 
 /** Phrases by which a matter is recognised that goes elsewhere. */
 export type ReferralWords = Readonly<Record<SpokenReferral, readonly string[]>>;

@@ -101,6 +101,8 @@ export const Session = z.strictObject({
   /** hours of the office, while one is chosen or kept */
   slots: SlotTable.nullable().default(null),
   talk: Talk.nullable().default(null),
+  /** when the citizen last wrote in anger (epoch ms) */
+  angryAt: z.int().nonnegative().default(0),
   /** files on their way to a clerk */
   passedOn: z.array(z.string()).default([]),
   /** since when the citizen wants no messages that are neither an answer nor about their dossier */
@@ -132,6 +134,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   reminder: null,
   slots: null,
   talk: null,
+  angryAt: 0,
   passedOn: [],
   optedOut: null,
   exportedAt: null,

@@ -8,6 +8,7 @@ import { onContact, onSharedInfo } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onFile } from './on/on-file.js';
 import { onMediaSent } from './on/on-media.js';
+import { onOther } from './on/on-other.js';
 import { onDataRequestMoved, onOwnDataFound } from './on/on-own-data.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
 import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
@@ -18,6 +19,7 @@ import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
 import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
+import { addOffers } from './show/add-offers.js';
 import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
 import { showPlaceOf } from './show/show-place.js';
@@ -25,7 +27,7 @@ import { keepSlots } from './slots/keep-slots.js';
 import { letLapse } from './slots/let-lapse.js';
 import { tally } from './tally.js';
 import { inTone, type Passage } from './tone.js';
-import { type Context, line, showPlace, type Turn, withEffects, withLines } from './turn.js';
+import { type Context, type Turn, withEffects, withLines } from './turn.js';
 import { spokenIn, type World } from './world.js';
 
 /** Events that are the citizen's own doing. */
@@ -114,7 +116,7 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'sentMedia':
       return onMediaSent(context, event);
     case 'sentOther':
-      return showPlace(context.session, line(`other.${event.what}`));
+      return onOther(context, event);
     case 'sharedInfo':
       return onSharedInfo(context, event.info);
     case 'followed':
@@ -155,7 +157,8 @@ function onEvent(context: Context, event: FlowEvent): Turn {
 function toReply(world: World, turn: Turn, passage: Passage): FlowEffect | undefined {
   if (turn.show === 'nothing') return undefined;
   const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, passage.event.at) : turn.show;
+  const offered = turn.offers ? addOffers(world, shown, turn.offers) : shown;
   const before = [...turn.before, ...(shown.before ?? [])];
-  const saying: Saying = before.length === 0 ? shown : { ...shown, before };
+  const saying: Saying = before.length === 0 ? offered : { ...offered, before };
   return { type: 'reply', language: turn.session.language, sayings: [inTone(world, saying, passage)] };
 }

@@ -1,3 +1,4 @@
+import type { LabelName } from './catalogue.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { Form, Session } from './session.js';
 import type { World } from './world.js';
@@ -17,7 +18,12 @@ export type Turn = {
   before: Line[];
   effects: FlowEffect[];
   show: 'place' | 'nothing' | Saying;
+  /** buttons that are put under whatever is said, where there is room for them */
+  offers?: readonly Offer[];
 };
+
+/** A way out that may be needed anywhere. */
+export type Offer = Extract<LabelName, 'person'>;
 
 type Params = Line['params'];
 
@@ -51,6 +57,8 @@ export const withEffects = (turn: Turn, ...effects: FlowEffect[]): Turn => ({
   ...turn,
   effects: [...turn.effects, ...effects],
 });
+
+export const withOffers = (turn: Turn, ...offers: Offer[]): Turn => ({ ...turn, offers });
 
 export const withLines = (turn: Turn, ...before: Line[]): Turn => ({
   ...turn,

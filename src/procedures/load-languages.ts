@@ -96,8 +96,10 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain, ret
       file === official ? procedures : procedures.map((one) => translateProcedure(one, file, domain)),
     commands: new Map([...commandsOf(official), ...commandsOf(file)]),
     alarms: {
-      urgent: fold([...file.alarms.urgent, ...official.alarms.urgent]),
-      upset: fold([...file.alarms.upset, ...official.alarms.upset]),
+      despair: [...file.alarms.despair, ...official.alarms.despair],
+      urgent: [...file.alarms.urgent, ...official.alarms.urgent],
+      insult: [...file.alarms.insult, ...official.alarms.insult],
+      upset: [...file.alarms.upset, ...official.alarms.upset],
     },
     referrals: {
       complaint: [...file.referrals.complaint, ...official.referrals.complaint],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ElsewhereTopic, Labels } from '../flow/catalogue.js';
+import { AlarmName, ElsewhereTopic, Labels } from '../flow/catalogue.js';
 import { CommandName } from '../flow/command-name.js';
 import { Language } from '../flow/language.js';
 import { SpokenReferral } from '../flow/referral.js';
@@ -26,7 +26,7 @@ export const WordingFile = z.strictObject({
   memoryVersion: z.string().min(1),
   labels: Labels,
   commands: z.record(CommandName, Phrases),
-  alarms: z.strictObject({ urgent: Phrases, upset: Phrases }),
+  alarms: z.record(AlarmName, Phrases),
   referrals: z.record(SpokenReferral, Phrases),
   elsewhere: z.record(ElsewhereTopic, Phrases),
   texts: Tree,

@@ -126,6 +126,7 @@ export function go(talk: Wandering, event: FlowEvent): { talk: Wandering; seen: 
 export function nextEvent(talk: Wandering, chance: Chance): { event: FlowEvent; talk: Wandering } {
   const at = talk.at + chance.pick([1000, 1000, 1000, 60_000, 3_600_000, 26 * 3_600_000]);
   const said = (text: string) => ({ event: { type: 'said' as const, at, text }, talk });
+  if (talk.session.talk?.attended && chance.next() < 0.4) return said('tiếp tục');
   const dice = chance.next();
   if (dice < 0.55) return said(answerTo(talk, chance));
   if (dice < 0.75 && talk.buttons[0])

@@ -163,7 +163,21 @@ describe('messages of the citizen', () => {
     ['user_send_location', 'location'],
     ['user_send_business_card', 'card'],
   ])('%s is told as %s', (name, what) => {
-    expect(flowEvent(sample(name))).toEqual({ type: 'sentOther', at: TIME, what });
+    expect(flowEvent(sample(name))).toMatchObject({ type: 'sentOther', at: TIME, what });
+  });
+
+  it('the number on a contact card goes with it, and of a place nothing', () => {
+    expect(flowEvent(sample('user_send_business_card'))).toHaveProperty(
+      'phone',
+      expect.stringMatching(/^84/),
+    );
+    expect(flowEvent(sample('user_send_location'))).toEqual({
+      type: 'sentOther',
+      at: TIME,
+      what: 'location',
+    });
+    const numeric = withAttachment('link', { url: 'https://x.vn', description: '{"phone":84900000000}' });
+    expect(flowEvent(numeric)).toMatchObject({ what: 'card', phone: '84900000000' });
   });
 
   it.each([

@@ -4,8 +4,9 @@ import type { Procedure } from '../procedure.js';
 import { looksLikeCode } from '../read-meaning.js';
 import { dayOf } from '../show/moments.js';
 import { type Context, keepSilent, line, showPlace, type Turn } from '../turn.js';
+import { calm } from './alarm.js';
 import { answerTopic, findTopic } from './ask.js';
-import { findAlarm, miss } from './miss.js';
+import { miss } from './miss.js';
 import { findReferral } from './refer.js';
 
 /** Free words outside a form: a dossier's code, a procedure by its everyday names, or a question about the office. */
@@ -37,7 +38,7 @@ export function find(context: Context, text: string): Turn {
 function answerUnfound(context: Context, text: string): Turn {
   const topic = findTopic(context, text);
   if (topic) return answerTopic(context, topic);
-  return lost(context, findAlarm(context, text) ?? line('menu.notUnderstood'));
+  return calm(context, text) ?? lost(context, line('menu.notUnderstood'));
 }
 
 /** Back to the list of everything, never into a form. */

@@ -5,7 +5,8 @@ import { placeAt, settleAll } from '../form.js';
 import type { Place } from '../place.js';
 import type { Meaning } from '../read-meaning.js';
 import { type FormContext, line, showPlace, type Turn, withLines } from '../turn.js';
-import { findAlarm, miss } from './miss.js';
+import { calm } from './alarm.js';
+import { miss } from './miss.js';
 
 type CardCheck = Extract<Place, { at: 'cardCheck' }>;
 
@@ -21,7 +22,7 @@ export function inCardCheck(context: FormContext, meaning: Meaning, place: CardC
     );
   }
   if (!meaning.typed) return showPlace(session, line('staleTap'));
-  return miss(context, findAlarm(context, meaning.text) ?? line('idCard.pressButton'));
+  return calm(context, meaning.text) ?? miss(context, line('idCard.pressButton'));
 }
 
 /** What the buttons under a card that was read are about. */

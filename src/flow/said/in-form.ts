@@ -6,11 +6,12 @@ import { asked } from '../route.js';
 import { findStopRule } from '../rules.js';
 import { buttons } from '../show/buttons.js';
 import { type FormContext, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
+import { calm } from './alarm.js';
 import { inCardCheck } from './in-card-check.js';
 import { inQuestion } from './in-question.js';
 import { jump } from './jump.js';
 import { inLeaving } from './leaving.js';
-import { findAlarm, miss } from './miss.js';
+import { miss } from './miss.js';
 import { awaitFiles, submitForm } from './submit-form.js';
 
 /** Inside a form, whatever lies on the table. */
@@ -103,5 +104,5 @@ function inDeclaration(context: FormContext, meaning: Meaning): Turn {
 /** Where only buttons help: says which, or that a button belonged to an earlier message. */
 function pressButton(context: FormContext, meaning: Meaning, key: string): Turn {
   if (!meaning.typed) return showPlace(context.session, line('staleTap'));
-  return miss(context, findAlarm(context, meaning.text) ?? line(key));
+  return calm(context, meaning.text) ?? miss(context, line(key));
 }

@@ -10,10 +10,11 @@ import { type Meaning, readMeaning } from '../read-meaning.js';
 import { findPrevious, findStep } from '../route.js';
 import { inSlotQuestion, leaveSlotToOffice } from '../slots/in-slot-question.js';
 import { type FormContext, line, showPlace, type Turn } from '../turn.js';
+import { calm, calmBeforeOpenAnswer } from './alarm.js';
 import { answerTopic, findTopic } from './ask.js';
 import { finishFiles, keepBothPhotos, keepPhotos, leaveFiles } from './gather-files.js';
 import { afterTold, keepTold } from './grow-text.js';
-import { findAlarm, miss } from './miss.js';
+import { miss } from './miss.js';
 import { takeSeveral } from './several-answers.js';
 import { settleAnswer, takeAnswer } from './take-answer.js';
 
@@ -69,6 +70,8 @@ function answer(context: FormContext, question: Question, text: string): Turn {
   if (OPEN_KINDS.has(kind) && readMeaning(text, context.world.catalogue).do !== 'words') {
     return miss(context, line(`reasons.${kind}.notUnderstood`), question);
   }
+  const calmed = OPEN_KINDS.has(kind) ? calmBeforeOpenAnswer(context, text) : undefined;
+  if (calmed) return calmed;
   if (isSkipLabel(question, text)) return settleAnswer(context, question, { value: null, warnings: [] });
   const chosen = question.answer.kind === 'slot' ? inSlotQuestion(context, text) : undefined;
   if (chosen) return orAside(context, chosen, text);
@@ -79,15 +82,13 @@ function answer(context: FormContext, question: Question, text: string): Turn {
   return orAside(context, turn, text);
 }
 
-/** Urgent or angry words that were no answer get a calm one, and do not count as a failure. */
+/** A question about the office, or words of despair, danger or anger: answered, and not counted as a failure. */
 function orAside(context: FormContext, turn: Turn, text: string): Turn {
   const { session } = turn;
   if (session.misses <= context.session.misses) return turn;
+  const aside = { ...context, session: { ...session, misses: context.session.misses } };
   const topic = findTopic(context, text);
-  if (topic)
-    return answerTopic({ ...context, session: { ...session, misses: context.session.misses } }, topic);
-  const alarm = findAlarm(context, text);
-  return alarm ? showPlace({ ...session, misses: context.session.misses }, alarm) : turn;
+  return topic ? answerTopic(aside, topic) : (calm(aside, text) ?? turn);
 }
 
 /** "Không" or "xong" to something that need not be there means that it is not; a choice may have it as an answer. */

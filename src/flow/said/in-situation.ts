@@ -9,8 +9,9 @@ import { dayOf } from '../show/moments.js';
 import { inChat, labelOf } from '../shown-answer.js';
 import { situationOf, situationPlace } from '../situation.js';
 import { type Context, line, showPlace, type Turn } from '../turn.js';
+import { calm } from './alarm.js';
 import { inMenu } from './in-menu.js';
-import { findAlarm, miss } from './miss.js';
+import { miss } from './miss.js';
 
 type Situation = Extract<Place, { at: 'situation' }>;
 
@@ -37,8 +38,7 @@ function take(context: Context, procedure: Procedure, place: Situation, text: st
   const { question } = open;
   const parsed = kindOf(question.answer).parse({ text, at }, question.answer, world.domain);
   if (parsed.outcome !== 'valid') {
-    const alarm = findAlarm(context, text);
-    return alarm ? showPlace(session, alarm) : miss(context, line('situation.notUnderstood'));
+    return calm(context, text) ?? miss(context, line('situation.notUnderstood'));
   }
   const answers = { ...place.answers, [question.key]: { value: parsed.value, warnings: parsed.warnings } };
   const echo = line('echo', { label: labelOf(question), shown: inChat(world, question, parsed.value) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FlowEvent } from '../../../src/flow/events.js';
+import type { OtherKind } from '../../../src/flow/other-kind.js';
 
 const url = z.string().min(1).max(4_000);
 const link = z.object({ url: url.optional(), description: z.string().optional() });
@@ -29,13 +29,11 @@ export const Attachment = z.discriminatedUnion('type', [
 ]);
 export type Attachment = z.infer<typeof Attachment>;
 
-export type OtherKind = Extract<FlowEvent, { type: 'sentOther' }>['what'];
-
 /** What an attachment is to us when it is no picture or file to keep. */
 export function toOtherKind(attachment: Attachment): OtherKind {
   switch (attachment.type) {
     case 'link':
-      return isCard(attachment.payload.description) ? 'card' : 'link';
+      return readCard(attachment.payload.description) ? 'card' : 'link';
     case 'audio':
       return 'voice';
     case 'gif':
@@ -50,16 +48,22 @@ export function toOtherKind(attachment: Attachment): OtherKind {
 }
 
 const Card = z.union([
-  z.object({ phone: z.union([z.string(), z.number()]) }),
+  z.object({ phone: z.union([z.string(), z.int()]).transform(String) }),
   z.object({ qrCodeUrl: z.string() }),
 ]);
 
 /** A business card comes as a link whose description is JSON inside of a string. */
-function isCard(description: string | undefined): boolean {
-  if (!description?.trimStart().startsWith('{')) return false;
+function readCard(description: string | undefined): z.infer<typeof Card> | undefined {
+  if (!description?.trimStart().startsWith('{')) return undefined;
   try {
-    return Card.safeParse(JSON.parse(description)).success;
+    return Card.safeParse(JSON.parse(description)).data;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** The telephone number on a contact card, as the platform wrote it; undefined where none can be read. */
+export function phoneOnCard(attachment: Attachment | undefined): string | undefined {
+  const card = attachment?.type === 'link' ? readCard(attachment.payload.description) : undefined;
+  return card && 'phone' in card ? card.phone : undefined;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FlowEvent, MediaItem } from '../../../src/flow/events.js';
+import type { OtherKind } from '../../../src/flow/other-kind.js';
 import type { Arrival } from '../../../src/inbox/arrival.js';
-import { Attachment, type OtherKind, toOtherKind } from './attachment.js';
+import { Attachment, phoneOnCard, toOtherKind } from './attachment.js';
 import { type Context, idFromFacts, idFromMessage, toAt, toEventArrival } from './context.js';
 import { FromUser } from './envelope.js';
 
@@ -66,7 +67,13 @@ function toFlowEvent({ event_name, message }: MessageEvent, eventId: string, at:
       ...(text && { caption: text }),
     };
   }
-  return { type: 'sentOther', at, what: toWhat(event_name, attachments[0]) };
+  const phone = phoneOnCard(attachments[0]);
+  return {
+    type: 'sentOther',
+    at,
+    what: toWhat(event_name, attachments[0]),
+    ...(phone !== undefined && { phone }),
+  };
 }
 
 function toMediaItem(attachment: Attachment): Omit<MediaItem, 'mediaId'> | undefined {
