@@ -22,7 +22,7 @@ export function lintSensitive({ questions, sentences, sensitiveData, situation }
       ? []
       : [{ path: 'sensitiveData', reason: 'must say what the sensitive questions ask about' }]),
     ...sensitive
-      .filter(({ answer }) => !NEVER_CHECKED.has(answer.kind))
+      .filter(({ answer }) => !NEVER_CHECKED.has(answer.kind) || 'usual' in answer)
       .map(({ key, answer }) => ({
         path: `questions.${key}.sensitive`,
         reason: `a ${answer.kind} may be shown back to be confirmed`,

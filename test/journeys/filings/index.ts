@@ -1,4 +1,5 @@
 import { anonymousFeedback } from './anonymous-feedback.js';
+import { birth } from './birth.js';
 import { certifiedCopies } from './certified-copies.js';
 import { certifiedSignature } from './certified-signature.js';
 import { death } from './death.js';
@@ -10,6 +11,7 @@ import { socialSupport } from './social-support.js';
 
 /** One for every procedure that is offered; a test sees that none is missing. */
 export const FILINGS: readonly Filing[] = [
+  birth,
   death,
   maritalStatus,
   registryCopies,

@@ -1,0 +1,33 @@
+import type { Filing } from './filing.js';
+
+export const birth: Filing = {
+  procedureId: '1.001193',
+  words: 'đăng ký khai sinh',
+  answers: [
+    [/trường hợp nào/, '1'],
+    [/thường trú hoặc tạm trú/, 'có'],
+    [/Cha mẹ bé đã đăng ký kết hôn chưa/, 'Đã đăng ký kết hôn'],
+    [/là gì của bé/, 'Mẹ'],
+    [/họ, chữ đệm, tên của mình/, 'Trần Thị Thử'],
+    [/Số định danh .* của ông\/bà/, '072301004567'],
+    [/Đặt tên bé/, 'Nguyễn Minh An'],
+    [/Bé sinh ngày/, 'hôm qua'],
+    [/Em ghi là/, 'đúng'],
+    [/Bé sinh ở đâu/, 'bệnh viện'],
+    [/Tên bệnh viện/, 'Bệnh viện Ví Dụ, phường Thử Nghiệm, Tây Ninh'],
+    [/Quê quán/, 'xã Thạnh Tân, tỉnh Tây Ninh'],
+    [/Bà sinh ngày/, '3/5/2001'],
+    [/chữ đệm, tên của cha bé/, 'Nguyễn Văn Mẫu'],
+    [/Cha bé sinh ngày/, '2/1/1990'],
+    [/đăng ký kết hôn ở UBND/, 'UBND phường Ninh Thạnh, Tây Ninh'],
+    [/Đăng ký kết hôn ngày nào/, '2024'],
+    [/Số Giấy chứng nhận kết hôn/, 'bỏ qua'],
+    [/Có Giấy chứng sinh không/, 'có'],
+    [/ghi trên Giấy chứng sinh/, '72001.GCS.00123.26'],
+    [/thêm bản sao/, 'bỏ qua'],
+  ],
+  dossier: { feeVnd: 0, delivery: 'TAI_QUAY' },
+  receipt: [/nhận hồ sơ Đăng ký khai sinh/, /Lệ phí: miễn phí/, /thẻ bảo hiểm y tế/],
+  clerkReads: ['NGUYỄN MINH AN', 'Ngày sinh ghi bằng chữ', 'Đúng hạn', '72001.GCS.00123.26'],
+  hidden: ['072301004567', '072090001234'],
+};
