@@ -43,8 +43,9 @@ const offeredAt = ({ place }: Session): string | undefined =>
 
 /** The procedure that lies on the table. */
 function matterOf(world: World, session: Session): Procedure | undefined {
-  const offered = offeredAt(session);
-  if (offered !== undefined) return world.catalogue.procedures.findLast(({ id }) => id === offered);
+  const guessed = session.place.at === 'finding' ? session.place.procedureIds[0] : undefined;
+  const id = offeredAt(session) ?? guessed;
+  if (id !== undefined) return world.catalogue.procedures.findLast((one) => one.id === id);
   return isInForm(session) ? ofForm(world, session) : undefined;
 }
 
