@@ -93,6 +93,8 @@ export const LabelName = z.enum([
   'sameAs',
   'dong',
   'free',
+  'male',
+  'female',
   'dateInSentence',
   'copies',
   'clock',

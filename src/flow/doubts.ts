@@ -34,7 +34,17 @@ function doubtIdentity(
   const keys = [rule.identity, rule.birthDate, rule.sex].filter((key) => key !== undefined);
   return identityWarnings(known.data, declared, world.domain)
     .filter((warning) => warning.key !== 'warnings.identityPrefix')
-    .map((warning) => ({ carrier: rule.identity, keys, warning }));
+    .map((warning) => ({ carrier: rule.identity, keys, warning: inWords(world, warning) }));
+}
+
+/** `male` and `female` as the language of the conversation says them. */
+function inWords({ catalogue }: World, { key, params }: Warning): Warning {
+  const { labels } = catalogue;
+  const spoken = Object.entries(params ?? {}).map(([name, value]) => [
+    name,
+    value === 'male' ? labels.male : value === 'female' ? labels.female : value,
+  ]);
+  return { key, params: Object.fromEntries(spoken) };
 }
 
 /** Keys of what a child has from a parent, by what the rule looks at. */

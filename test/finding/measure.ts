@@ -8,7 +8,6 @@ import { loadTemplates } from '../../src/procedures/load-templates.js';
 const FOLDER = 'test/finding';
 /** On which the procedures are offered. */
 const DAY = '2026-11-23';
-const Phrases = z.record(z.string(), z.array(z.string()));
 const Phrasing = z.union([z.string(), z.strictObject({ say: z.string(), of: z.array(z.string()).min(1) })]);
 const Phrasings = z.record(z.string(), z.array(Phrasing));
 
@@ -27,17 +26,10 @@ export type Figures = {
   several: Trial[];
 };
 
-/** Everything that is offered, plus the procedures whose templates are still to come. */
-export function entriesForTrials(): ProcedureEntry[] {
-  const { catalogue } = loadTemplates('templates');
-  const toCome = Phrases.parse(parse(readFileSync(`${FOLDER}/phrases.yaml`, 'utf8')) ?? {});
-  const offered = entriesOf(catalogue, DAY);
-  const ids = new Set(offered.map(({ procedureId }) => procedureId));
-  const missing = Object.entries(toCome)
-    .filter(([id]) => !ids.has(id))
-    .map(([procedureId, phrases]) => ({ procedureId, phrases }));
-  return [...offered, ...missing];
-}
+/** Everything that is offered. */
+export const entriesForTrials = (): ProcedureEntry[] => [
+  ...entriesOf(loadTemplates('templates').catalogue, DAY),
+];
 
 /** Tries every phrasing of a file on the real phrases. */
 export function measure(file: 'tuned' | 'held-out', entries: readonly ProcedureEntry[]): Figures {

@@ -62,11 +62,9 @@ function toWarning(doubt: IdentityDoubt): Warning {
     case 'sex':
       return {
         key: 'warnings.sex',
-        params: { inNumber: SEX[doubt.inNumber], declared: SEX[doubt.declared] },
+        params: { inNumber: doubt.inNumber, declared: doubt.declared },
       };
     case 'prefix':
       return { key: 'warnings.identityPrefix', params: { prefix: doubt.prefix } };
   }
 }
-
-const SEX: Readonly<Record<Sex, string>> = { male: 'Nam', female: 'Nữ' };
