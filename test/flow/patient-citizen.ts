@@ -1,20 +1,27 @@
 import type { FlowEvent } from '../../src/flow/events.js';
+import type { Procedure } from '../../src/flow/procedure.js';
+import type { Question } from '../../src/flow/question.js';
+import { findOpen, toRoute } from '../../src/flow/route.js';
 import type { Session } from '../../src/flow/session.js';
+import { dayOf } from '../../src/flow/show/moments.js';
+import { situationOf } from '../../src/flow/situation.js';
 import { stepAndAnswer } from './office-answers.js';
-import { catalogue, world } from './universe.js';
+import { catalogue, MORNING, world } from './universe.js';
 
 /** The example of the question on the table, which the linter has seen to be an answer. */
 export function exampleFor({ place, form }: Session): string {
-  const [id, wanted] =
-    place.at === 'situation'
-      ? [place.procedureId, undefined]
-      : [form?.procedureId, place.at === 'question' ? place.key : ''];
-  const procedure = catalogue.procedures.find((one) => one.id === id);
-  const key =
-    wanted ?? procedure?.situation.find((one) => place.at === 'situation' && !(one in place.answers));
-  const question = procedure?.questions.find((one) => one.key === key);
+  const procedureId = place.at === 'situation' ? place.procedureId : form?.procedureId;
+  const procedure = catalogue.procedures.find(({ id }) => id === procedureId);
+  const question = procedure && questionAt(procedure, place);
   // which hours can be had changes from day to day: the first line on the table always can
   return question?.answer.kind === 'slot' ? '1' : (question?.example ?? 'có');
+}
+
+function questionAt(procedure: Procedure, place: Session['place']): Question | undefined {
+  if (place.at === 'question') return procedure.questions.find(({ key }) => key === place.key);
+  if (place.at !== 'situation') return undefined;
+  const filled = { answers: place.answers, day: dayOf(MORNING) };
+  return findOpen(toRoute(situationOf(procedure), filled))?.question;
 }
 
 /**
