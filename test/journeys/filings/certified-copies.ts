@@ -10,7 +10,7 @@ export const certifiedCopies: Filing = {
     [/nước ngoài cấp/, 'Việt Nam'],
     [/Còn giấy tờ khác/, 'không'],
     [/buổi sáng hay buổi chiều/, 'sáng'],
-    [/còn các giờ/, '2'],
+    [/Các giờ còn chỗ/, '2'],
     [/đến lúc nào/, '5'],
   ],
   // two copies of three pages

@@ -11,7 +11,7 @@ export const certifiedSignature: Filing = {
     [/còn hạn không/, 'còn hạn'],
     [/có đến phường được không/, 'đến được'],
     [/buổi sáng hay buổi chiều/, 'buổi sáng'],
-    [/còn các giờ/, '3'],
+    [/Các giờ còn chỗ/, '3'],
     [/đến ký lúc nào/, '6'],
   ],
   dossier: { feeVnd: 10_000 },

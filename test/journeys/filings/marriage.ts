@@ -15,7 +15,7 @@ export const marriage: Filing = {
     [/đã từng kết hôn/, 'chưa'],
     [/bản sao trích lục kết hôn không/, 'có'],
     [/buổi sáng hay buổi chiều/, 'buổi chiều'],
-    [/còn các giờ/, '1'],
+    [/Các giờ còn chỗ/, '1'],
     [/đến ký lúc nào/, '5'],
   ],
   dossier: { feeVnd: 16_000, copies: 2 },
