@@ -21,8 +21,10 @@ const ARRIVED = '✓ Đã nhận 1/1: ảnh 1';
 /** The question of a form that asks for a photo. */
 const PHOTO_ASKED = /Nếu còn giấy cũ, ông\/bà gửi ảnh/;
 
+/** A picture that the photo coach has nothing to say about. */
 const aPhoto = () =>
-  sharp({ create: { width: 1_000, height: 1_400, channels: 3, background: '#eee' } })
+  sharp(randomBytes(3 * 64 * 64), { raw: { width: 64, height: 64, channels: 3 } })
+    .resize(1_024, 1_024, { kernel: 'nearest' })
     .jpeg()
     .toBuffer();
 
