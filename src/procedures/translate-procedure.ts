@@ -7,7 +7,7 @@ import type { WordingFile } from '../wording/wording.js';
 /** Properties of a procedure that hold words for citizens. What stands elsewhere is for programs, law or dossiers. */
 const TEXTS = new Set(
   `name shortName whoMayApply timeText text case section label chatLabel ask help skipLabel yes no message
-  declaration start received submit`.split(/\s+/),
+  declaration start received submit bring`.split(/\s+/),
 );
 /** Lists of words. */
 const LISTS = new Set(['sensitiveData']);

@@ -26,13 +26,14 @@ export const formatMoment = (at: number, labels: Labels): string =>
   `${formatSlotClock(at, labels)}, ${weekdayName(at, labels)}, ${formatDay(at)}`;
 
 /** `16 giờ 30` in Vietnam. */
-export function formatSlotClock(at: number, labels: Labels): string {
+export function formatSlotClock(at: number, { clock }: Labels): string {
   const there = new Date(at + UTC_PLUS_7);
   const minute = there.getUTCMinutes();
-  return labels.clock
+  // a full hour is said without its minutes
+  const said = minute === 0 ? clock.replace(/\s*\{minute\}/, '') : clock;
+  return said
     .replace('{hour}', String(there.getUTCHours()))
-    .replace('{minute}', minute === 0 ? '' : String(minute).padStart(2, '0'))
-    .trim();
+    .replace('{minute}', String(minute).padStart(2, '0'));
 }
 
 /** `thứ Ba 25/08` in Vietnam. */
