@@ -18,7 +18,22 @@ const transcripts = readdirSync(FOLDER).map(
 
 /** What is the citizen's, the office's or the law's own is the same in every language. */
 const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
-  ['shown', 'languages', 'note', 'code', 'basis', 'said', 'texts', 'answers', 'current', 'name', 'taken']
+  [
+    'shown',
+    'parts',
+    'people',
+    'filled',
+    'languages',
+    'note',
+    'code',
+    'basis',
+    'said',
+    'texts',
+    'answers',
+    'current',
+    'name',
+    'taken',
+  ]
     .concat('reply', 'residence', 'was', 'now')
     .map((name) => [name, true]),
 );
