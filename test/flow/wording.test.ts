@@ -22,6 +22,12 @@ describe('the wording catalogue', () => {
     const quiet = Object.entries(wording).filter(([key]) => key.startsWith(QUIET));
     expect(quiet.map(([key]) => key.slice(QUIET.length))).toEqual([...catalogue.quiet]);
     expect(quiet.map(([, text]) => text).join('\n')).not.toMatch(/✓|!|cảm ơn|hẹn gặp lại|vui|chào mừng/);
+    // whoever asks for their own data or moves an hour is not in the form about a death
+    const ofOtherMatters = /^(request|memory\.changed|moved\.appointment)/;
+    const ticked = Object.keys(wording).filter(
+      (key) => wording[key]?.includes('✓') && !ofOtherMatters.test(key),
+    );
+    expect(ticked.filter((key) => !catalogue.quiet.has(key))).toEqual([]);
   });
 
   it('knows every key that stands in the engine, and the engine names every key that it lists', () => {

@@ -31,6 +31,9 @@ const TTHN = 'procedures/1.004873.yaml';
 const BAN_SAO = 'procedures/2.000635.yaml';
 const TRO_CAP = 'procedures/1.001776.yaml';
 const PAKN = 'procedures/pakn.yaml';
+const KHAI_TU = 'procedures/1.000656.yaml';
+const KHAI_SINH = 'procedures/1.001193.yaml';
+const WORDING = 'wording/vi.yaml';
 
 describe('loading the templates', () => {
   it('takes the real ones; those of civil status end where those of the new law begin', () => {
@@ -45,6 +48,63 @@ describe('loading the templates', () => {
 
   const LAW = 'procedures/revisions/2.000635.2027-03.yaml';
   const cases: [what: string, file: string, from: string, to: string, problem: RegExp][] = [
+    [
+      'an order of dates with something that is none',
+      KHAI_TU,
+      'first: nguoiChet.ngaySinh, last: thoiDiemChet',
+      'first: nguoiChet.hoTen, last: thoiDiemChet',
+      /rules\.0: "nguoiChet\.hoTen" is not a date or dateTime/,
+    ],
+    [
+      'days that are counted from something that is no date',
+      KHAI_TU,
+      'derive: { from: thoiDiemChet',
+      'derive: { from: nguoiChet.hoTen',
+      /questions\.loaiDangKy\.derive\.from: "nguoiChet\.hoTen" is not a date or dateTime/,
+    ],
+    [
+      'a surname that is inherited from a day',
+      KHAI_SINH,
+      'child: tre.hoTen, parents: [me.hoTen, cha.hoTen]',
+      'child: tre.hoTen, parents: [me.ngaySinh, cha.hoTen]',
+      /rules\.\d+: "me\.ngaySinh" is not a personName/,
+    ],
+    [
+      'a sex that is asked and known',
+      KHAI_SINH,
+      'birthDate: me.ngaySinh, sexIs: NU',
+      'birthDate: me.ngaySinh, sex: tre.gioiTinh, sexIs: NU',
+      /rules\.\d+: the sex is either asked or known/,
+    ],
+    [
+      'a name that would be written out as a date',
+      KHAI_SINH,
+      "text: '{tre.ngaySinh.inWords}'",
+      "text: '{tre.hoTen.inWords}'",
+      /sentences\.0\.text: "tre\.hoTen" is not a date or dateTime/,
+    ],
+    ['a usual form that is none', KHAI_SINH, "usual: '^", "usual: '(^", /is no regular expression/],
+    [
+      'another example for a question that the group has not',
+      KHAI_TU,
+      "examples: { soDinhDanh: '072050001234' }",
+      "examples: { soDienThoai: '0912345678' }",
+      /group "identityPaper" has no "soDienThoai"/,
+    ],
+    [
+      'quiet words for something that is never said',
+      WORDING,
+      '  quiet:\n',
+      '  quiet:\n    ecco: x\n',
+      /texts\.quiet\.ecco: is never said/,
+    ],
+    [
+      'quiet words with a place that their twin has not',
+      WORDING,
+      "    echo: '{label}: {shown}'\n",
+      "    echo: '{label}: {name}'\n",
+      /texts\.quiet\.echo: \{name\} is not in "echo"/,
+    ],
     [
       'sensitive questions that the notice would not name',
       TRO_CAP,
