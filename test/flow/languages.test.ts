@@ -20,9 +20,6 @@ const transcripts = readdirSync(FOLDER).map(
 const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
   [
     'shown',
-    'parts',
-    'people',
-    'filled',
     'languages',
     'note',
     'code',
@@ -33,6 +30,7 @@ const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
     'current',
     'name',
     'taken',
+    'people',
   ]
     .concat('reply', 'residence', 'was', 'now')
     .map((name) => [name, true]),

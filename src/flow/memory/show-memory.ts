@@ -80,7 +80,7 @@ function showSavedPerson(world: World, session: Session, { personId, part }: One
   const entries = partEntries(world, saved);
   return saying(
     'memory.person',
-    { name: nameOf(saved), parts: entries.map((one, n) => `${n + 1}. ${one.line}`).join('\n') },
+    { name: nameOf(saved), answers: entries.map((one, n) => `${n + 1}. ${one.line}`).join('\n') },
     buttons(
       world,
       ['forgetPerson', tap('forgetPerson', personId)],

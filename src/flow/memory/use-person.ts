@@ -24,7 +24,7 @@ export function usePerson(context: FormContext, onTable: string, key: string): T
   const used = { ...session, people: touch(session.people, saved.personId, at) };
   return withLines(
     settleAll({ ...context, session: used }, fill.given),
-    line('memory.filled', { name: nameOf(saved), filled: filled.join('\n') }),
+    line('memory.filled', { name: nameOf(saved), shown: filled.join('\n') }),
     ...fill.remarks,
   );
 }
