@@ -17,13 +17,16 @@ async function main(): Promise<void> {
       user: { type: 'string' },
       name: { type: 'string' },
       role: { type: 'string' },
+      'dry-run': { type: 'boolean' },
     },
   });
   const { run, args } = findCommand(positionals);
   loadSettingsFile();
   const operator = await composeOperator(readSettings());
   try {
-    const lines = await run(operator, { args, options: values, readStdin: () => text(process.stdin) });
+    const { 'dry-run': isDryRun, ...options } = values;
+    const flags = new Set(isDryRun ? ['dry-run'] : []);
+    const lines = await run(operator, { args, options, flags, readStdin: () => text(process.stdin) });
     for (const line of lines) console.log(line);
   } finally {
     await operator.close();

@@ -3,10 +3,12 @@ import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-stor
 import type { Settings } from '../config.js';
 import { createStaffAdministration } from '../console/staff/staff-administration.js';
 import type { OaId } from '../ids.js';
+import { createAnnouncer } from '../inbox/create-announcer.js';
 import { startConnect } from '../zalo-account/connect.js';
 import { openFoundation } from './foundation.js';
 import { openQueues } from './open-queues.js';
 import { openRecord } from './open-record.js';
+import { openRetention } from './open-retention.js';
 import { openStores } from './open-stores.js';
 import { openZaloConnect } from './open-zalo.js';
 
@@ -22,9 +24,15 @@ export async function composeOperator(settings: Settings) {
   const queues = openQueues(foundation);
   const { connect } = openZaloConnect(foundation, stores);
   const staff = createMongoStaffStore(foundation);
+  const announcer = createAnnouncer({
+    inbox: stores.inbox,
+    nudge: queues.conversations.nudge,
+    now: foundation.now,
+  });
   return {
     ...stores,
     queues,
+    retention: openRetention(foundation, { stores, announcer }),
     offices: foundation.offices,
     now: foundation.now,
     staff: createStaffAdministration({

@@ -1,3 +1,4 @@
+import { agesAt } from '../flow/ageing.js';
 import type { Language } from '../flow/language.js';
 import { step } from '../flow/step.js';
 import { TROUBLE } from '../flow/wording-keys.js';
@@ -32,6 +33,7 @@ export function createOfficeEngines(foundation: WorldParts) {
         office.id,
         {
           step: (session, event) => step(world, session, event),
+          agesAt: (session) => agesAt(world, session),
           render: (saying, language) => renderSaying(templates, office, { saying, language }),
         },
       ];

@@ -19,6 +19,7 @@ export type ChoreDeps = {
   drain(id: ConversationId): Promise<void>;
   makeDossier(submissionId: string): Promise<void>;
   ownData: Omit<OwnDataDesk, 'take'>;
+  retention: { sweep(): Promise<number> };
   metrics: Metrics;
   now: () => number;
 };
@@ -75,6 +76,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
       name: 'appointment-places',
       sweep: () => stores.places.clear({ lapsed: now() - LAPSED_MS, over: now() - OVER_MS }),
     },
+    { name: 'retention', sweep: deps.retention.sweep },
     { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
     { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },
     { name: 'figures', sweep: () => measureWaiting(deps) },

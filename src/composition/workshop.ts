@@ -13,6 +13,7 @@ import { createOfficeEngines } from './office-engines.js';
 import { openMedia } from './open-media.js';
 import { openOwnData } from './open-own-data.js';
 import type { Queues } from './open-queues.js';
+import { openRetention } from './open-retention.js';
 import type { Stores } from './open-stores.js';
 
 type WorkshopParts = { stores: Stores; queues: Queues; messenger: Messenger };
@@ -64,7 +65,8 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
       submissionId,
     );
 
-  return { announcer, drain, makeDossier, media, ownData, lanes };
+  const retention = openRetention(foundation, { stores, announcer });
+  return { announcer, drain, makeDossier, media, ownData, retention, lanes };
 }
 
 const createDeliver = (

@@ -158,6 +158,8 @@ export const FlowEvent = z.discriminatedUnion('type', [
     text: z.string(),
   }),
   z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
+  /** Something in the session may have been kept as long as it may be (see `agesAt`). */
+  z.object({ type: z.literal('timePassed'), at }),
   /** Answer to a request to see one's own data: what lies outside the conversation. */
   z.object({
     type: z.literal('ownDataFound'),

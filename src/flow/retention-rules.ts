@@ -17,7 +17,9 @@ export const RetentionRules = z.strictObject({
   messageTexts: days,
   deadEvents: days,
   submissions: days,
-  identityImages: days,
+  talks: days,
+  /** `questions`: the attachment questions that ask for pictures of identity papers */
+  identityImages: z.strictObject({ days, questions: z.array(z.string()) }),
   audit: days,
   dataRequests: days,
   dossiers: z.record(z.string(), DossierKeeping),

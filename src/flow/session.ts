@@ -109,6 +109,8 @@ export const Session = z.strictObject({
   optedOut: z.int().nullable().default(null),
   /** when the file with one's own data was asked for last */
   exportedAt: z.int().nullable().default(null),
+  /** a draft was erased because nobody came back in time; told once */
+  draftLost: z.boolean().default(false),
   /** the household, each with their own consent */
   people: z.array(SavedPerson).default([]),
   /** when the citizen last said no to remembering somebody */
@@ -138,6 +140,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   passedOn: [],
   optedOut: null,
   exportedAt: null,
+  draftLost: false,
   people: [],
   memoryRefusedAt: null,
 });

@@ -1,3 +1,4 @@
+import { onTimePassed } from './ageing.js';
 import { findPinned } from './catalogue.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
@@ -147,6 +148,8 @@ function onEvent(context: Context, event: FlowEvent): Turn {
     case 'personReplied':
     case 'personLeft':
       return onPerson(context, event);
+    case 'timePassed':
+      return onTimePassed(context);
     case 'ownDataFound':
       return onOwnDataFound(context, event);
     case 'dataRequestMoved':

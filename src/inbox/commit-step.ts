@@ -50,6 +50,7 @@ function toCommit(
     nextSeq: before.nextSeq + newMessages.length,
     newIntents: folded.effects,
     lastInteractionAt: folded.lastInteractionAt,
+    agesAt: folded.agesAt,
     ...(folded.reminder !== undefined && { reminder: folded.reminder }),
     ...(mayTakeLease && {
       sender: { by: lease.newHolder(), since: now, until: now + lease.leaseMs, upTo: lastSeq },

@@ -15,6 +15,8 @@ export type StepCommit = {
   /** absent: leave as it is; null: cancel */
   reminder?: { reminderId: string; dueAt: number } | null;
   lastInteractionAt: number | null;
+  /** when somebody must look whether something in the session was kept long enough (epoch ms); null when nothing ages */
+  agesAt: number | null;
   /** take the right to send together with the commit; only when the outbox was empty */
   sender?: SenderLease;
   /** when the sweeper must look whether the new messages left (epoch ms); absent: leave as it is */
@@ -51,6 +53,8 @@ export type ConversationStore = {
   clearIntents(id: ConversationId, intentIds: string[]): Promise<void>;
   /** Conversations with messages or intents undone although their time to look (`wakeAt`, `intentsAt`) has passed. */
   toWake(now: number, limit: number): Promise<ConversationId[]>;
+  /** Conversations with something that was kept as long as it may be by now. */
+  agedBy(now: number, limit: number): Promise<ConversationId[]>;
   dueReminders(now: number, limit: number): Promise<DueReminder[]>;
   /** Forgets this reminder unless a newer one has replaced it. */
   clearReminder(due: DueReminder): Promise<void>;

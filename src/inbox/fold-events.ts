@@ -15,6 +15,8 @@ export type Folded = {
   /** absent: leave the reminder as it is */
   reminder?: { reminderId: string; dueAt: number } | null;
   lastInteractionAt: number | null;
+  /** when something in the session will have been kept as long as it may be */
+  agesAt: number | null;
   handled: string[];
   /** the event whose handling threw, with the bug; events after it are not folded */
   broken?: { eventId: string; bug: unknown };
@@ -24,6 +26,8 @@ export type Folded = {
 export type OfficeEngine = {
   step(session: Session, event: FlowEvent): [Session, FlowEffect[]];
   render(saying: Saying, language: Language): OutgoingMessage[];
+  /** when something in the session will have been kept as long as it may be; null when nothing ages */
+  agesAt(session: Session): number | null;
 };
 
 /** Events that the platform counts as an interaction of the citizen (reference zalo-oa-api §6.1). */
@@ -42,20 +46,23 @@ export function foldEvents(
   start: { session: Session; lastInteractionAt: number | null },
   events: readonly WaitingEvent[],
 ): Folded {
-  let folded: Folded = { ...start, said: [], effects: [], handled: [] };
+  let folded: Folding = { ...start, said: [], effects: [], handled: [] };
   for (const waiting of events) {
     try {
       folded = foldOne(engine, folded, waiting);
     } catch (bug) {
-      return { ...folded, broken: { eventId: waiting.eventId, bug } };
+      folded = { ...folded, broken: { eventId: waiting.eventId, bug } };
+      break;
     }
   }
-  return folded;
+  return { ...folded, agesAt: engine.agesAt(folded.session) };
 }
 
-function foldOne(engine: OfficeEngine, before: Folded, { eventId, event }: WaitingEvent): Folded {
+type Folding = Omit<Folded, 'agesAt'>;
+
+function foldOne(engine: OfficeEngine, before: Folding, { eventId, event }: WaitingEvent): Folding {
   const [session, effects] = engine.step(before.session, event);
-  const after: Folded = {
+  const after: Folding = {
     ...before,
     session,
     said: [...before.said],

@@ -32,6 +32,13 @@ export type MediaStore = {
   file(mediaIds: readonly string[]): Promise<void>;
   /** Erases these files, whatever their state, unless a dossier has taken them; unknown ids are passed over. */
   drop(mediaIds: readonly string[]): Promise<void>;
+  /** Erases these files although a dossier has taken them; a fingerprint of the bytes stays with what was known of them. */
+  erase(mediaIds: readonly string[]): Promise<void>;
+  /** Files that no dossier has taken and that came before this moment, by id, after this one. */
+  looseBefore(
+    at: number,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<Pick<Media, 'mediaId' | 'conversationId'>[]>;
   /** The files of a conversation that no dossier has taken and that were not dropped. */
   unfiledOf(conversationId: ConversationId): Promise<string[]>;
 };

@@ -3,6 +3,7 @@ import { CommandInvalid } from '../errors/command-invalid.js';
 import { listDataRequests } from './data-requests.js';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
 import { showFunnel } from './funnel.js';
+import { showRetention } from './retention.js';
 import { addStaff, changePassword, disableStaff, enableStaff } from './staff-accounts.js';
 import { connectAccount, setTokens, showTokens } from './zalo-tokens.js';
 
@@ -11,6 +12,8 @@ export type Command = (operator: Operator, input: CommandInput) => Promise<strin
 export type CommandInput = {
   args: readonly string[];
   options: Readonly<Record<string, string | undefined>>;
+  /** options that only stand or do not */
+  flags: ReadonlySet<string>;
   /** secrets never stand on a command line, where everybody can read them */
   readStdin(): Promise<string>;
 };
@@ -20,6 +23,7 @@ type Entry = { words: readonly string[]; usage: string; run: Command };
 const COMMANDS: readonly Entry[] = [
   { words: ['dead-letters'], usage: 'dead-letters', run: listDeadLetters },
   { words: ['data-requests'], usage: 'data-requests', run: listDataRequests },
+  { words: ['retention'], usage: 'retention [--dry-run]', run: showRetention },
   { words: ['replay'], usage: 'replay <id>', run: replayDeadLetter },
   {
     words: ['tokens', 'set'],

@@ -17,7 +17,8 @@ export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocumen
   const { words, world, rules, at } = pen;
   const { name, centreName, address, phone } = world.office;
   const facts = { office: name, centre: centreName, address, phone, moment: momentOf(pen, at) };
-  const { dossiers: _, ...periods } = rules;
+  const { dossiers: _, identityImages, ...days } = rules;
+  const periods = { ...days, identityImages: identityImages.days };
   return {
     title: fill(words.title, facts),
     lead: words.lead.map((one) => fill(one, facts)),

@@ -6,6 +6,7 @@ type Row = {
   conversation: Conversation;
   wakeAt: number | null;
   intentsAt: number | null;
+  agesAt: number | null;
   reminder: { reminderId: string; dueAt: number } | null;
 };
 
@@ -31,6 +32,7 @@ export function createFakeConversationStore({ now }: { now: () => number }): Con
         lastInteractionAt: c.lastInteractionAt,
       }),
       wakeAt: c.wakeAt ?? row?.wakeAt ?? null,
+      agesAt: c.agesAt,
       intentsAt: c.intentsAt ?? row?.intentsAt ?? null,
       reminder: c.reminder === undefined ? (row?.reminder ?? null) : c.reminder,
     });
@@ -52,6 +54,11 @@ export function createFakeConversationStore({ now }: { now: () => number }): Con
     load: async (id) => structuredClone(rows.get(id)?.conversation),
     commitStep: async (c) => commit(c),
     rewriteOutbox: async (r) => rewrite(r),
+    agedBy: async (at, limit) =>
+      [...rows]
+        .filter(([, row]) => row.agesAt !== null && row.agesAt <= at)
+        .slice(0, limit)
+        .map(([id]) => id),
     async clearIntents(id, intentIds) {
       const row = rows.get(id);
       if (!row) return;

@@ -12,6 +12,13 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
   };
   const toMedia = ({ dueAt: _, filed: __, bytes: ___, ...media }: Row): Media => structuredClone(media);
 
+  function erase(row: Row): void {
+    Object.assign(row, { state: 'dropped', dueAt: null });
+    delete row.url;
+    delete row.name;
+    delete row.bytes;
+  }
+
   return {
     async saveWaiting(media) {
       if (rows.has(media.mediaId)) return;
@@ -83,13 +90,17 @@ export function createFakeMediaStore({ now }: { now: () => number }): MediaStore
       }
     },
     async drop(mediaIds) {
-      for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) {
-        if (row.filed) continue;
-        Object.assign(row, { state: 'dropped', dueAt: null });
-        delete row.url;
-        delete row.name;
-        delete row.bytes;
-      }
+      for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) if (!row.filed) erase(row);
+    },
+    async erase(mediaIds) {
+      for (const row of mediaIds.flatMap((id) => rows.get(id) ?? [])) erase(row);
+    },
+    async looseBefore(at, { after = '', limit }) {
+      return [...rows.values()]
+        .filter((row) => row.createdAt < at && row.state !== 'dropped' && !row.filed && row.mediaId > after)
+        .toSorted((a, b) => (a.mediaId < b.mediaId ? -1 : 1))
+        .slice(0, limit)
+        .map(({ mediaId, conversationId }) => ({ mediaId, conversationId }));
     },
     async unfiledOf(conversationId) {
       return [...rows.values()]

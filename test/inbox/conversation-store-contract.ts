@@ -42,12 +42,26 @@ export function describeConversationStore(
       nextSeq: 1,
       newIntents: [],
       lastInteractionAt: null,
+      agesAt: null,
       ...over,
     });
     const lease = (by: string): SenderLease => ({ by, since: now(), until: now() + 30_000, upTo: 1 });
 
     it('knows nothing of a conversation that was never committed', async () => {
       expect(await store.load(newId())).toBeUndefined();
+    });
+
+    it('names conversations with something that has aged', async () => {
+      const [old, young, ageless] = [newId(), newId(), newId()];
+      await store.commitStep(commit(old, { agesAt: now() - 1 }));
+      await store.commitStep(commit(young, { agesAt: now() + 1_000 }));
+      await store.commitStep(commit(ageless));
+      expect(await store.agedBy(now(), 10)).toEqual([old]);
+      advance(1_000);
+      expect(new Set(await store.agedBy(now(), 10))).toEqual(new Set([old, young]));
+      expect(await store.agedBy(now(), 1)).toHaveLength(1);
+      await store.commitStep(commit(old, { expectedVersion: 1, agesAt: null }));
+      expect(await store.agedBy(now(), 10)).toEqual([young]);
     });
 
     it('gives back what was committed', async () => {

@@ -25,6 +25,7 @@ const LEASE_MS = 30_000;
 
 /** Counts events in the session and repeats each text; "nộp" also asks to track, "hỏng" is a bug. */
 const countingEngine: OfficeEngine = {
+  agesAt: () => null,
   step(session, event) {
     if (event.type !== 'said') return [session, []];
     if (event.text === 'hỏng') throw new TypeError('a bug');

@@ -202,5 +202,28 @@ export function describeMediaStore(name: string, create: (now: () => number) => 
       const found = await store.findMany(['m1', 'm4', 'never-seen']);
       expect(new Set(found.map((media) => media.mediaId))).toEqual(new Set(['m1', 'm4']));
     });
+
+    it('names files that nobody has taken and that have lain too long, page by page', async () => {
+      for (const id of ['m1', 'm2', 'm3', 'm4']) await store.saveWaiting(aMedia(id));
+      await store.file(['m2']);
+      await store.drop(['m3']);
+      clock.advance(1_000);
+      await store.saveWaiting(aMedia('m5'));
+      const loose = (after?: string) => store.looseBefore(clock.now(), { after, limit: 1 });
+      await expect(loose()).resolves.toEqual([{ mediaId: 'm1', conversationId: LAN }]);
+      await expect(loose('m1')).resolves.toEqual([{ mediaId: 'm4', conversationId: LAN }]);
+      await expect(loose('m4')).resolves.toEqual([]);
+    });
+
+    it('erases also what a dossier has taken, when it is told to', async () => {
+      await store.saveWaiting(aMedia('m1', { name: 'ảnh.jpg' }));
+      await store.store('m1', aFile);
+      await store.file(['m1']);
+      await store.drop(['m1']);
+      await expect(store.read('m1')).resolves.toBeDefined();
+      await store.erase(['m1', 'never-seen']);
+      await expect(store.read('m1')).resolves.toBeUndefined();
+      await expect(store.find('m1')).resolves.toMatchObject({ state: 'dropped' });
+    });
   });
 }

@@ -50,6 +50,7 @@ function createBench() {
       nextSeq: nextSeq + texts.length,
       newIntents: [],
       lastInteractionAt: over.lastInteractionAt ?? clock.now(),
+      agesAt: null,
     });
     expect(committed).toBe(true);
   };

@@ -18,6 +18,8 @@ export const ConversationRow = z.object({
   lastInteractionAt: z.number().nullable(),
   wakeAt: z.number().nullable(),
   intentsAt: z.number().nullable(),
+  /** absent in rows that were written before this was asked for */
+  agesAt: z.number().nullable().optional(),
   reminder: z.object({ reminderId: z.string(), dueAt: z.number() }).nullable(),
   createdAt: z.number(),
   updatedAt: z.number(),

@@ -9,6 +9,8 @@ import { type ConversationRow, toConversation, toIntentRow, toOutboxRow } from '
 import { createGuardedBulk, type GuardedWrite } from './guarded-bulk.js';
 
 const MAX_BATCH = 200;
+/** A row that was written before ageing was asked for is looked at after so long a rest. */
+const UNASKED_MS = 24 * 3_600_000;
 
 type Deps = { connection: Connection; cipher: Cipher; workerId: string; now: () => number };
 
@@ -52,6 +54,14 @@ export function createMongoConversationStore({ connection, cipher, workerId, now
         .toArray();
       return found.map((row) => ConversationId.parse(row._id));
     },
+    async agedBy(at, limit) {
+      const unasked = { agesAt: { $exists: false }, updatedAt: { $lt: at - UNASKED_MS } };
+      const found = await rows
+        .find({ $or: [{ agesAt: { $gt: 0, $lte: at } }, unasked] }, { projection: { _id: 1 } })
+        .limit(limit)
+        .toArray();
+      return found.map((row) => ConversationId.parse(row._id));
+    },
     async dueReminders(at, limit) {
       const found = await rows
         .find({ 'reminder.dueAt': { $gt: 0, $lte: at } }, { projection: { reminder: 1 } })
@@ -80,6 +90,7 @@ function toCommitWrite(cipher: Cipher, commit: StepCommit, now: number): Guarded
     handled: commit.handled,
     nextSeq: commit.nextSeq,
     lastInteractionAt: commit.lastInteractionAt,
+    agesAt: commit.agesAt,
     updatedAt: now,
     ...(commit.reminder !== undefined && { reminder: commit.reminder }),
     ...(commit.sender && { sender: commit.sender }),

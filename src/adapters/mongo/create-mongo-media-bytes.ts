@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Collection, type Connection, mongo } from 'mongoose';
 import type { MediaFlaw } from '../../flow/events.js';
 import type { MediaFile } from '../../media/media.js';
@@ -13,7 +14,7 @@ type Parts = { rows: Collection<MediaRow>; files: SealedFiles; now: () => number
 export function createMongoMediaBytes(
   rows: Collection<MediaRow>,
   { connection, cipher, now }: Deps,
-): Pick<MediaStore, 'store' | 'read' | 'drop'> {
+): Pick<MediaStore, 'store' | 'read' | 'drop' | 'erase'> {
   const files = createSealedFiles({ connection, cipher });
   const parts: Parts = { rows, files, now };
   return {
@@ -27,7 +28,13 @@ export function createMongoMediaBytes(
       return { bytes: await files.read(fileId), contentType, ...name };
     },
     async drop(mediaIds) {
-      for (const mediaId of mediaIds) await drop(parts, mediaId);
+      for (const mediaId of mediaIds) await drop(parts, { _id: mediaId, filed: { $ne: true } });
+    },
+    async erase(mediaIds) {
+      for (const mediaId of mediaIds) {
+        await keepFingerprint(parts, mediaId);
+        await drop(parts, { _id: mediaId });
+      }
     },
   };
 }
@@ -58,14 +65,24 @@ async function store(
   return true;
 }
 
+/** Proves later which file it was, without it (reference procedures §6.4). A file that does not open leaves none. */
+async function keepFingerprint({ rows, files }: Parts, mediaId: string): Promise<void> {
+  const found = await rows.findOne({ _id: mediaId, state: 'stored' });
+  if (!found?.fileId) return;
+  const bytes = await files.read(found.fileId).catch(() => undefined);
+  if (!bytes) return;
+  const fingerprint = createHash('sha256').update(bytes).digest('base64url');
+  await rows.updateOne({ _id: mediaId }, { $set: { fingerprint } }, MAJORITY);
+}
+
 /** Marks first: from then on no upload can end well, and what was begun is removed here or by whoever began it. */
-async function drop({ rows, files, now }: Parts, mediaId: string): Promise<void> {
+async function drop({ rows, files, now }: Parts, which: mongo.Filter<MediaRow>): Promise<void> {
   const gone = await rows.findOneAndUpdate(
-    { _id: mediaId, filed: { $ne: true } },
+    which,
     { $set: { state: 'dropped', dueAt: now() }, $unset: { sealedUrl: '', sealedName: '', fileId: '' } },
     { returnDocument: 'after', ...MAJORITY },
   );
   if (!gone) return;
   await Promise.all(gone.uploads.map(files.remove));
-  await rows.updateOne({ _id: mediaId }, { $set: { dueAt: null } });
+  await rows.updateOne({ _id: gone._id }, { $set: { dueAt: null } });
 }

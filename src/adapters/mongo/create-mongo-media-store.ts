@@ -32,6 +32,22 @@ export function createMongoMediaStore(deps: Deps): MediaStore {
       const newest = await rows.findOne(kept, { projection: { createdAt: 1 }, sort: { createdAt: -1 } });
       return newest?.createdAt;
     },
+    async looseBefore(at, { after, limit }) {
+      const found = await rows
+        .find(
+          {
+            createdAt: { $lt: at },
+            state: { $ne: 'dropped' },
+            filed: { $ne: true },
+            ...(after !== undefined && { _id: { $gt: after } }),
+          },
+          { projection: { conversationId: 1 } },
+        )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id: mediaId, conversationId }) => ({ mediaId, conversationId }));
+    },
     async unfiledOf(conversationId) {
       const kept = { conversationId, state: { $ne: 'dropped' }, filed: { $ne: true } } as const;
       const found = await rows.find(kept, { projection: { _id: 1 } }).toArray();

@@ -6,10 +6,12 @@ export async function ensureConversationIndexes(connection: Connection): Promise
     connection.collection('conversations').createIndexes([
       { key: { wakeAt: 1 }, name: 'wakeAt' },
       { key: { intentsAt: 1 }, name: 'intentsAt' },
+      { key: { agesAt: 1 }, name: 'agesAt' },
       { key: { 'reminder.dueAt': 1 }, name: 'reminder' },
     ]),
     connection.collection('messages').createIndexes([
       { key: { conversationId: 1, seq: 1 }, name: 'conversation' },
+      { key: { createdAt: 1 }, name: 'texts', partialFilterExpression: { sealed: { $gt: '' } } },
       { key: { orphanUntil: 1 }, name: 'orphans', expireAfterSeconds: 0 },
     ]),
   ]);

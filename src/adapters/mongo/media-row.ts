@@ -18,6 +18,8 @@ export const MediaRow = Media.omit({ mediaId: true, url: true, name: true }).ext
   sealedName: z.string().optional(),
   /** a dossier has taken it */
   filed: z.literal(true).optional(),
+  /** of the bytes of a file that was erased out of a dossier */
+  fingerprint: z.string().optional(),
   /** when somebody must look at it again (epoch ms); null when the conversation knows how it ended */
   dueAt: z.number().nullable(),
   /** the GridFS file that holds the bytes */
@@ -50,6 +52,7 @@ export function toMedia(cipher: Cipher, raw: unknown): Media {
     sealedUrl,
     sealedName,
     filed: _,
+    fingerprint: _____,
     dueAt: __,
     fileId: ___,
     uploads: ____,

@@ -15,7 +15,11 @@ const PLAIN = {
 const Said = Talk.omit({ ...PLAIN, conversationId: true });
 
 /** A talk as it lies in MongoDB: ids and the times that lists and the sweeper ask for, the rest sealed. */
-export const TalkRow = Talk.pick(PLAIN).extend({ _id: z.string(), sealed: z.string() });
+export const TalkRow = Talk.pick(PLAIN).extend({
+  _id: z.string(),
+  sealed: z.string(),
+  lastAt: z.int().optional(),
+});
 export type TalkRow = z.infer<typeof TalkRow>;
 
 export function toTalkRow(cipher: Cipher, talk: Talk): TalkRow {
@@ -23,12 +27,14 @@ export function toTalkRow(cipher: Cipher, talk: Talk): TalkRow {
   return {
     _id: talk.conversationId,
     ...{ officeId, version, openSince, waitingSince, quietAt, untoldSince },
+    // only a time: how long a closed talk has been lying
+    lastAt: Math.max(0, ...talk.notes.map(({ at }) => at)),
     sealed: cipher.seal(JSON.stringify(Said.parse(talk))),
   };
 }
 
 /** Opens and parses a row. Throws `SealBroken` or a ZodError when it is not what we wrote. */
 export function toTalk(cipher: Cipher, stored: unknown): Talk {
-  const { _id, sealed, ...plain } = TalkRow.parse(stored);
+  const { _id, sealed, lastAt: _, ...plain } = TalkRow.parse(stored);
   return Talk.parse({ ...plain, conversationId: _id, ...JSON.parse(cipher.open(sealed)) });
 }

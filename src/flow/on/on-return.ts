@@ -22,7 +22,7 @@ export type Returned = { session: Session; before: Line[]; effects: FlowEffect[]
  */
 export function onReturn({ world, session, at }: Context): Returned {
   const { form } = session;
-  if (!form) return { session, before: [], effects: [] };
+  if (!form) return wasLost({ world, session, at });
   if (isTooOld(world, form, at)) return lose({ world, session, at }, line('form.expired', draftDays(world)));
   const pinned = findPinned(world.catalogue, form.procedureId, form.revision);
   if (pinned && mayFinish(pinned, dayOf(at))) return { session, before: [], effects: [] };
@@ -30,6 +30,16 @@ export function onReturn({ world, session, at }: Context): Returned {
   return current
     ? moveRevision({ world, session, at }, form, current)
     : lose({ world, session, at }, line('form.procedureGone'));
+}
+
+/** A draft that time has erased is spoken of once, when the citizen is back. */
+function wasLost({ world, session }: Context): Returned {
+  if (!session.draftLost) return { session, before: [], effects: [] };
+  return {
+    session: { ...session, draftLost: false },
+    before: [line('form.expired', draftDays(world))],
+    effects: [],
+  };
 }
 
 /** For "…đã giữ trong {days} ngày". */

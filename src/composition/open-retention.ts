@@ -1,0 +1,50 @@
+import { createMongoDossierArchive } from '../adapters/mongo/create-mongo-dossier-archive.js';
+import { createMongoExpiries } from '../adapters/mongo/create-mongo-expiries.js';
+import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
+import { createMongoRetentionRuns } from '../adapters/mongo/create-mongo-retention-runs.js';
+import type { Announcer } from '../inbox/announcer.js';
+import { createConversationExpiry } from '../retention/conversation-expiry.js';
+import { createDossierExpiry, createIdentityImagesExpiry } from '../retention/dossier-expiry.js';
+import type { Expiry } from '../retention/expiry.js';
+import { createLooseFilesExpiry } from '../retention/loose-files-expiry.js';
+import { countRetention, sweepRetention } from '../retention/run-retention.js';
+import type { Foundation } from './foundation.js';
+import type { Stores } from './open-stores.js';
+
+/** What is erased when it was kept long enough, by the table in `templates/data/retention.yaml`. */
+export function openRetention(
+  foundation: Foundation,
+  { stores, announcer }: { stores: Stores; announcer: Announcer },
+) {
+  const { log, now, templates } = foundation;
+  const rules = templates.catalogue.retention;
+  const runs = createMongoRetentionRuns(foundation);
+  const media = createMongoMediaStore(foundation);
+  const archive = createMongoDossierArchive(foundation);
+  const rows = createMongoExpiries({ ...foundation, rules });
+  const dossiers = { archive, media, rules };
+  // what others hold on to goes first, so that what it held is loose in the same night
+  const expiries: readonly Expiry[] = [
+    createConversationExpiry({ ...stores, announcer }),
+    rows.messageTexts,
+    rows.deadEvents,
+    rows.talks,
+    rows.submissions,
+    createIdentityImagesExpiry(dossiers),
+    createDossierExpiry(dossiers),
+    createLooseFilesExpiry({ ...stores, media, rules }),
+    rows.audit,
+    rows.dataRequests,
+  ];
+  return {
+    sweep: () =>
+      sweepRetention({
+        expiries,
+        runs,
+        now,
+        onFailed: (kind, err) => log.error({ event: 'retention-failed', kind, err }),
+      }),
+    count: () => countRetention(expiries, now()),
+    runs: (limit: number) => runs.list(limit),
+  };
+}
