@@ -32,7 +32,7 @@ const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
     'taken',
     'people',
   ]
-    .concat('parts', 'people', 'filled', 'reply', 'residence', 'was', 'now')
+    .concat('reply', 'residence', 'was', 'now')
     .map((name) => [name, true]),
 );
 
@@ -63,7 +63,9 @@ describe('another language, made of one file', () => {
     expect([...new Set(bare)]).toEqual([]);
     const labels = said.flatMap(({ buttons }) => buttons.map(({ label }) => label));
     const names = domain.ethnicGroups.map(({ name }) => name);
-    expect(labels.filter((label) => !label.startsWith('⟦') && !names.includes(label))).toEqual([]);
+    // peoples and, with their masked number, people are called the same everywhere
+    const isName = (label: string): boolean => names.includes(label) || label.includes('••••');
+    expect(labels.filter((label) => !label.startsWith('⟦') && !isName(label))).toEqual([]);
   });
 
   it('leads to the same dossier, in the words of the official form', () => {
