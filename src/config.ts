@@ -85,6 +85,8 @@ export const Settings = z.object({
   /** empty: files are not scanned */
   CLAMD_ADDRESS: hostAndPort.optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
+  /** several messages of one citizen that waited longer than this are answered as one, with an apology */
+  CATCH_UP_AFTER_SECONDS: z.coerce.number().int().min(1).default(600),
   /** after so many hours without a word from either side the assistant takes a talk with a clerk back */
   TALK_SILENCE_HOURS: z.coerce.number().min(0.001).max(720).default(24),
   SWEEP_SECONDS: z.coerce.number().int().min(1).default(5),

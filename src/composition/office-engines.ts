@@ -1,4 +1,5 @@
 import { agesAt } from '../flow/ageing.js';
+import { catchUpOne, endCatchUp } from '../flow/catch-up.js';
 import type { Language } from '../flow/language.js';
 import { step } from '../flow/step.js';
 import { TROUBLE } from '../flow/wording-keys.js';
@@ -34,6 +35,8 @@ export function createOfficeEngines(foundation: WorldParts) {
         {
           step: (session, event) => step(world, session, event),
           agesAt: (session) => agesAt(world, session),
+          catchUpOne: (state, session, event) => catchUpOne(world, state, session, event),
+          endCatchUp: (state, session, now) => endCatchUp(world, state, session, now),
           render: (saying, language) => renderSaying(templates, office, { saying, language }),
         },
       ];

@@ -46,6 +46,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     officeOf: (id) => officeOf(offices, id),
     lanes,
     lease,
+    lateMs: settings.CATCH_UP_AFTER_SECONDS * 1_000,
     deliver: createDeliver(foundation, { stores, messenger, lease }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
     onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),

@@ -103,6 +103,8 @@ export const Session = z.strictObject({
   talk: Talk.nullable().default(null),
   /** when the citizen last wrote in anger (epoch ms) */
   angryAt: z.int().nonnegative().default(0),
+  /** what was typed before this moment was typed without seeing what lay on the table (epoch ms) */
+  blindUntil: z.int().nonnegative().default(0),
   /** files on their way to a clerk */
   passedOn: z.array(z.string()).default([]),
   /** since when the citizen wants no messages that are neither an answer nor about their dossier */
@@ -137,6 +139,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   slots: null,
   talk: null,
   angryAt: 0,
+  blindUntil: 0,
   passedOn: [],
   optedOut: null,
   exportedAt: null,

@@ -11,6 +11,7 @@ import { commitStep } from './commit-step.js';
 import type { Conversation } from './conversation.js';
 import type { ConversationStore } from './conversation-store.js';
 import { type Folded, foldEvents, type OfficeEngine, type WaitingEvent } from './fold-events.js';
+import { foldLate, isLate, type Lateness } from './fold-late.js';
 import type { InboxStore } from './inbox-store.js';
 import type { LeaseRules } from './undone.js';
 
@@ -25,6 +26,8 @@ export type DrainInboxDeps = {
   /** one lane per conversation: its next event waits until the replies to this one have been sent or put off */
   lanes: Lanes;
   lease: LeaseRules;
+  /** waiting longer than this (ms), several things of a citizen are answered as one */
+  lateMs: number;
   /** Sends what waits in the outbox; given the conversation when this worker already holds the right to send. */
   deliver(id: ConversationId, held?: Conversation): Promise<void>;
   onHandled(type: string, waitedMs: number): void;
@@ -37,6 +40,8 @@ export type DrainInboxDeps = {
 const PATIENCE_MS = 120_000;
 /** Somebody who floods the chat is answered in portions, each a commit of bearable size. */
 const MOST_AT_ONCE = 50;
+/** What waited through an outage is looked at as one. */
+const MOST_LATE = 500;
 
 /**
  * Handles whatever waits for one conversation, in the citizen's order: load, step, commit, then act. Events that are
@@ -60,11 +65,14 @@ async function drainOnce(deps: DrainInboxDeps, id: ConversationId): Promise<'mor
   const already = waiting.filter((w) => before.handled.includes(w.eventId));
   if (already.length > 0) await deps.inbox.markDone(already.map((w) => w.eventId));
   const unhandled = waiting.filter((w) => !already.includes(w));
-  const fresh = unhandled.slice(0, MOST_AT_ONCE);
+  const late = isLate(before.session, unhandled, lateness(deps));
+  const fresh = unhandled.slice(0, late ? MOST_LATE : MOST_AT_ONCE);
   if (fresh.length > 0 && (await handle(deps, before, fresh, waiting)) === 'unfinished') return 'more';
   if (fresh.length === 0 && before.outbox.length > 0) await deps.deliver(id);
   return unhandled.length > fresh.length ? 'more' : 'done';
 }
+
+const lateness = ({ lease, lateMs }: DrainInboxDeps): Lateness => ({ now: lease.now(), lateMs });
 
 /** `unfinished`: another worker committed first, or an event broke the engine and those after it still wait. */
 async function handle(
@@ -73,7 +81,11 @@ async function handle(
   fresh: readonly WaitingEvent[],
   waiting: readonly WaitingEvent[],
 ): Promise<'finished' | 'unfinished'> {
-  const folded = foldEvents(deps.engineOf(before.officeId), before, fresh);
+  const engine = deps.engineOf(before.officeId);
+  const { now, lateMs } = lateness(deps);
+  const folded = isLate(before.session, fresh, { now, lateMs })
+    ? foldLate(engine, before, fresh, now)
+    : foldEvents(engine, before, fresh);
   if (folded.broken) folded.said.push(deps.troubleMessage(before.officeId, folded.session.language));
   const waitingIds = waiting.map((w) => w.eventId);
   const after = await commitStep(deps, { ...before, intents: [] }, folded, waitingIds);

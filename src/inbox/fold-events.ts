@@ -1,3 +1,4 @@
+import type { CatchUp } from '../flow/catch-up.js';
 import type { FlowEffect, Saying } from '../flow/effects.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { Language } from '../flow/language.js';
@@ -28,7 +29,13 @@ export type OfficeEngine = {
   render(saying: Saying, language: Language): OutgoingMessage[];
   /** when something in the session will have been kept as long as it may be; null when nothing ages */
   agesAt(session: Session): number | null;
+  /** see `src/flow/catch-up.ts` */
+  catchUpOne(state: CatchUp, session: Session, event: FlowEvent): [Session, FlowEffect[], CatchUp];
+  endCatchUp(state: CatchUp, session: Session, now: number): [Session, FlowEffect | undefined];
 };
+
+/** What a fold begins with. */
+export type Start = { session: Session; lastInteractionAt: number | null };
 
 /** Events that the platform counts as an interaction of the citizen (reference zalo-oa-api §6.1). */
 const INTERACTIONS: ReadonlySet<FlowEvent['type']> = new Set([
@@ -41,15 +48,12 @@ const INTERACTIONS: ReadonlySet<FlowEvent['type']> = new Set([
 ]);
 
 /** Folds events into a session, in order. Pure; a throwing engine ends the fold before the broken event. */
-export function foldEvents(
-  engine: OfficeEngine,
-  start: { session: Session; lastInteractionAt: number | null },
-  events: readonly WaitingEvent[],
-): Folded {
+export function foldEvents(engine: OfficeEngine, start: Start, events: readonly WaitingEvent[]): Folded {
   let folded: Folding = { ...start, said: [], effects: [], handled: [] };
   for (const waiting of events) {
     try {
-      folded = foldOne(engine, folded, waiting);
+      const [session, effects] = engine.step(folded.session, waiting.event);
+      folded = takeIn(engine, folded, waiting, { session, effects });
     } catch (bug) {
       folded = { ...folded, broken: { eventId: waiting.eventId, bug } };
       break;
@@ -58,10 +62,16 @@ export function foldEvents(
   return { ...folded, agesAt: engine.agesAt(folded.session) };
 }
 
-type Folding = Omit<Folded, 'agesAt'>;
+/** A fold that is not over yet. */
+export type Folding = Omit<Folded, 'agesAt'>;
 
-function foldOne(engine: OfficeEngine, before: Folding, { eventId, event }: WaitingEvent): Folding {
-  const [session, effects] = engine.step(before.session, event);
+/** Adds what one event led to. */
+export function takeIn(
+  engine: OfficeEngine,
+  before: Folding,
+  { eventId, event }: WaitingEvent,
+  { session, effects }: { session: Session; effects: FlowEffect[] },
+): Folding {
   const after: Folding = {
     ...before,
     session,

@@ -41,6 +41,8 @@ const countingEngine: OfficeEngine = {
     return [{ ...session, counter }, effects];
   },
   render: ({ params }) => [{ text: String(params.text), buttons: [] }],
+  catchUpOne: (state, session, event) => [...countingEngine.step(session, event), state],
+  endCatchUp: (_state, session) => [session, undefined],
 };
 
 class Crash extends Error {}
@@ -123,6 +125,7 @@ function createWorld() {
       troubleMessage: () => ({ text: 'Xin lỗi ông/bà, có trục trặc.', buttons: [] }),
       lanes: createLanes(),
       lease,
+      lateMs: 600_000,
       deliver: createDrainOutbox({ ...stores, files, lease, onEnded: () => undefined, log }),
       onHandled: () => undefined,
       onDead: () => undefined,

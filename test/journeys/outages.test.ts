@@ -7,6 +7,7 @@ import { LOST_KEY, spoilWaitingEvent } from '../support/spoil-event.js';
 import { type Product, startProduct } from '../support/start-product.js';
 import { openStoreLines, type StoreLines } from '../support/store-lines.js';
 import { OAS } from '../support/test-settings.js';
+import { until } from '../support/until.js';
 
 const NINH_THANH = OAS[0]?.oaId ?? '';
 const MENU = /cần làm gì ạ/;
@@ -96,6 +97,34 @@ describe('while Redis is away', () => {
     const other = aCitizen();
     await other.say('trích lục khai sinh');
     expect(await fillForm(other, [], PATIENCE)).toContain('Mã hồ sơ');
+  }, 60_000);
+});
+
+describe('while nobody handles anything for long', () => {
+  it('what was typed blind is answered by one message, and only what is sure is noted', async () => {
+    const citizen = aCitizen();
+    await citizen.say('trích lục khai sinh');
+    await citizen.waitFor(/Cần chuẩn bị/);
+    await citizen.tap('Bắt đầu');
+    await citizen.waitFor(/có đồng ý không ạ/);
+    await citizen.tap('Đồng ý tiếp tục');
+    await citizen.waitFor(/Câu 1\//);
+    await untilAllIsDone(product.database);
+    await product.stopWorkers();
+    const before = citizen.messages().filter(({ from }) => from === 'oa').length;
+    const since = Date.now();
+    for (const text of ['cá nhân', 'alo', 'sao không trả lời vậy', 'cá nhân']) await citizen.say(text);
+    await until(() => Date.now() - since > 1_500, 'they have waited for long');
+    await product.addWorker({ CATCH_UP_AFTER_SECONDS: '1' });
+    await citizen.waitFor(/Hệ thống vừa trở lại[\s\S]*từ câu 2\/\d+/, PATIENCE);
+    await untilAllIsDone(product.database);
+    const heard = citizen.messages().filter(({ from }) => from === 'oa');
+    expect(heard).toHaveLength(before + 1);
+    expect(heard.at(-1)?.text).toContain('✓ Người yêu cầu là: Cá nhân');
+    expect(heard.at(-1)?.text).toContain('viết thêm 1 tin');
+    await expectEveryMessageOnce(product.database, citizen);
+    await product.stopWorkers();
+    await product.addWorker();
   }, 60_000);
 });
 

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CommandName } from './command-name.js';
+import type { FlowEffect, Line, Saying } from './effects.js';
+import type { FlowEvent } from './events.js';
+import { foldWords, readMeaning } from './read-meaning.js';
+import type { Session } from './session.js';
+import { tellComeBack } from './show/tell-come-back.js';
+import { step } from './step.js';
+import { spokenIn, type World } from './world.js';
+
+/**
+ * What happened to a conversation while nobody could answer, looked at as one: the citizen typed without seeing what
+ * came of it, and hears one message for all of it instead of one for each.
+ */
+export type CatchUp = {
+  /** the conversation as the citizen last saw it */
+  seen: Session;
+  /** words that were taken, so that the same again is no other answer */
+  taken: string[];
+  /** words that were not taken, because they may have been meant for another question */
+  skipped: number;
+  said: Saying | null;
+  /** lines of earlier replies that must not be lost */
+  kept: Line[];
+};
+
+/** Words of the office's own, which stay messages of their own. */
+const OWN_MESSAGES: ReadonlySet<FlowEvent['type']> = new Set([
+  'dossierMoved',
+  'dossiersFound',
+  'personReplied',
+  'personLeft',
+  'ownDataFound',
+  'dataRequestMoved',
+]);
+
+/** Commands that mean the same whatever lies on the table. */
+const SAFE: ReadonlySet<string> = new Set<CommandName>([
+  ...(['greet', 'help', 'menu', 'person', 'pause', 'cancel', 'track', 'language'] as const),
+  ...(['forget', 'withdraw', 'stopMessages', 'ownData'] as const),
+]);
+
+const KEPT =
+  /^(?:quiet\.)?(?:echo|condolence|form\.(?:expired|procedureGone|lawChanged|askedAgain)|greeting\.first|media\.refused\..*)$/;
+
+export const beginCatchUp = (session: Session): CatchUp => ({
+  seen: session,
+  taken: [],
+  skipped: 0,
+  said: null,
+  kept: [],
+});
+
+/**
+ * One late event. Words typed after what lay on the table had changed unseen are not taken for an answer; buttons know
+ * themselves what they belong to. Replies are gathered; what else is to be done is done.
+ */
+export function catchUpOne(
+  world: World,
+  state: CatchUp,
+  session: Session,
+  event: FlowEvent,
+): [Session, FlowEffect[], CatchUp] {
+  if (OWN_MESSAGES.has(event.type)) return [...step(world, session, event), state];
+  const words = event.type === 'said' ? foldWords(event.text) : '';
+  if (words !== '' && state.taken.includes(words)) return [session, [], state];
+  if (isBlind(world, state, session, event)) return [session, [], { ...state, skipped: state.skipped + 1 }];
+  const [next, effects] = step(world, session, event);
+  const replies = effects.filter((effect) => effect.type === 'reply').flatMap((effect) => effect.sayings);
+  const gathered = {
+    ...state,
+    taken: words === '' ? state.taken : [...state.taken, words],
+    said: replies.at(-1) ?? state.said,
+    kept: [...state.kept, ...replies.flatMap((one) => one.before ?? []).filter(({ key }) => KEPT.test(key))],
+  };
+  return [next, effects.filter((effect) => effect.type !== 'reply'), gathered];
+}
+
+/**
+ * The one message for all of it, if anything is to be said, and the session that remembers until when the citizen was
+ * in the dark. Nobody is blamed for what they typed in it.
+ */
+export function endCatchUp(
+  world: World,
+  state: CatchUp,
+  session: Session,
+  now: number,
+): [Session, FlowEffect | undefined] {
+  const misses = Math.min(session.misses, state.seen.misses);
+  const isChanged = !isSameTable(state.seen, session);
+  const next = { ...session, misses, blindUntil: isChanged ? now : session.blindUntil };
+  const spoken = spokenIn(world, session.language);
+  const { said, skipped } = state;
+  if (session.talk?.attended && said === null) return [next, undefined];
+  if (said === null && skipped === 0) return [next, undefined];
+  const saying = tellComeBack(spoken, next, { ...state, at: now });
+  return [next, { type: 'reply', language: session.language, sayings: [saying] }];
+}
+
+function isBlind(world: World, { seen }: CatchUp, session: Session, event: FlowEvent): boolean {
+  if (event.type !== 'said' || session.talk?.attended) return false;
+  const meaning = readMeaning(event.text, spokenIn(world, session.language).catalogue);
+  if (!meaning.typed || SAFE.has(meaning.do)) return false;
+  return event.at < session.blindUntil || !isSameTable(seen, session);
+}
+
+const isSameTable = (a: Session, b: Session): boolean =>
+  isDeepStrictEqual(a.place, b.place) && isDeepStrictEqual(a.form?.answers, b.form?.answers);
