@@ -58,6 +58,8 @@ export const LabelName = z.enum([
   'denunciation',
   'assistant',
   'answerPerson',
+  'simple',
+  'numbered',
   'track',
   'done',
   'sendSupplement',
@@ -148,6 +150,8 @@ export type Catalogue = {
   languages: readonly LanguageOffer[];
   /** folded words that ask for a language */
   languageWords: ReadonlyMap<string, Language>;
+  /** texts for whoever wants to read little */
+  easy: ReadonlySet<string>;
   /** keys of texts that are said in other words where somebody has died */
   quiet: ReadonlySet<string>;
   /** version of the consent notice, stored with each consent */

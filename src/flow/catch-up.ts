@@ -5,7 +5,7 @@ import type { FlowEvent } from './events.js';
 import { foldWords, readMeaning } from './read-meaning.js';
 import type { Session } from './session.js';
 import { tellComeBack } from './show/tell-come-back.js';
-import { step } from './step.js';
+import { inFewWords, step } from './step.js';
 import { spokenIn, type World } from './world.js';
 
 /**
@@ -41,7 +41,7 @@ const SAFE: ReadonlySet<string> = new Set<CommandName>([
 ]);
 
 const KEPT =
-  /^(?:quiet\.)?(?:echo|condolence|form\.(?:expired|procedureGone|lawChanged|askedAgain)|greeting\.first|media\.refused\..*)$/;
+  /^(?:quiet\.|easy\.)?(?:echo|condolence|form\.(?:expired|procedureGone|lawChanged|askedAgain)|greeting\.first|media\.refused\..*)$/;
 
 export const beginCatchUp = (session: Session): CatchUp => ({
   seen: session,
@@ -71,7 +71,7 @@ export function catchUpOne(
     ...state,
     taken: words === '' ? state.taken : [...state.taken, words],
     said: replies.at(-1) ?? state.said,
-    kept: [...state.kept, ...replies.flatMap((one) => one.before ?? []).filter(({ key }) => KEPT.test(key))],
+    kept: [...state.kept, ...replies.flatMap(linesOf).filter(({ key }) => KEPT.test(key))],
   };
   return [next, effects.filter((effect) => effect.type !== 'reply'), gathered];
 }
@@ -94,8 +94,16 @@ export function endCatchUp(
   if (session.talk?.attended && said === null) return [next, undefined];
   if (said === null && skipped === 0) return [next, undefined];
   const saying = tellComeBack(spoken, next, { ...state, at: now });
-  return [next, { type: 'reply', language: session.language, sayings: [saying] }];
+  const { sayings, numbers = next.numbers } =
+    said === null ? inFewWords(spoken, next, saying) : { sayings: [saying] };
+  return [
+    { ...next, numbers },
+    { type: 'reply', language: session.language, sayings },
+  ];
 }
+
+/** All that a saying says, its own line included: in few words each may be a message of its own. */
+const linesOf = ({ before = [], key, params }: Saying): Line[] => [...before, { key, params }];
 
 function isBlind(world: World, { seen }: CatchUp, session: Session, event: FlowEvent): boolean {
   if (event.type !== 'said' || session.talk?.attended) return false;

@@ -23,6 +23,8 @@ export const CommandName = z.enum([
   'submit',
   'person',
   'assistant',
+  'simple',
+  'usual',
   'track',
   'rebook',
   'unbook',

@@ -44,6 +44,8 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   submit: 'nop',
   person: 'canbo',
   assistant: 'troly',
+  simple: 'dongian',
+  usual: 'chedothuong',
   track: 'tracuu',
   forget: 'quen',
   photoCard: 'chupthe',

@@ -105,6 +105,9 @@ export const Session = z.strictObject({
   angryAt: z.int().nonnegative().default(0),
   /** what was typed before this moment was typed without seeing what lay on the table (epoch ms) */
   blindUntil: z.int().nonnegative().default(0),
+  /** wants to read little and to answer by numbers; and what the numbers of the last message mean */
+  simple: z.boolean().default(false),
+  numbers: z.record(z.string(), z.string()).default({}),
   /** files on their way to a clerk */
   passedOn: z.array(z.string()).default([]),
   /** since when the citizen wants no messages that are neither an answer nor about their dossier */
@@ -140,6 +143,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   talk: null,
   angryAt: 0,
   blindUntil: 0,
+  simple: false,
+  numbers: {},
   passedOn: [],
   optedOut: null,
   exportedAt: null,

@@ -1,5 +1,6 @@
 import { onTimePassed } from './ageing.js';
 import { findPinned } from './catalogue.js';
+import { simplify } from './easy/simplify.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { naturalPlace, routeOf } from './form.js';
@@ -53,8 +54,10 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
     at: event.at,
   });
   const heard = spokenIn(world, next.language);
-  const reply = toReply(heard, { ...turn, session: next }, { before: session, after: next, event });
-  return [next, [...(reply ? [reply] : []), ...done, ...effects]];
+  const saying = toSaying(heard, { ...turn, session: next }, { before: session, after: next, event });
+  const { sayings, numbers } = saying ? inFewWords(heard, next, saying) : NOTHING_SAID;
+  const reply = sayings.length > 0 ? [{ type: 'reply' as const, language: next.language, sayings }] : [];
+  return [numbers ? { ...next, numbers } : next, [...reply, ...done, ...effects]];
 }
 
 /** The assistant has the word, or gets it back with this very event. */
@@ -157,11 +160,22 @@ function onEvent(context: Context, event: FlowEvent): Turn {
   }
 }
 
-function toReply(world: World, turn: Turn, passage: Passage): FlowEffect | undefined {
+const NOTHING_SAID: { sayings: Saying[]; numbers?: Session['numbers'] } = { sayings: [] };
+
+/** Shorter, and counted, for whoever asked for that. */
+export function inFewWords(
+  world: World,
+  session: Session,
+  saying: Saying,
+): { sayings: Saying[]; numbers?: Session['numbers'] } {
+  return session.simple ? simplify(world, session, saying) : { sayings: [saying] };
+}
+
+function toSaying(world: World, turn: Turn, passage: Passage): Saying | undefined {
   if (turn.show === 'nothing') return undefined;
   const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, passage.event.at) : turn.show;
   const offered = turn.offers ? addOffers(world, shown, turn.offers) : shown;
   const before = [...turn.before, ...(shown.before ?? [])];
   const saying: Saying = before.length === 0 ? offered : { ...offered, before };
-  return { type: 'reply', language: turn.session.language, sayings: [inTone(world, saying, passage)] };
+  return inTone(world, saying, passage);
 }

@@ -23,7 +23,7 @@ export type Turn = {
 };
 
 /** A way out that may be needed anywhere. */
-export type Offer = Extract<LabelName, 'person'>;
+export type Offer = Extract<LabelName, 'person' | 'simple'>;
 
 type Params = Line['params'];
 

@@ -1,4 +1,5 @@
 import type { TemplateProblem } from '../errors/template-invalid.js';
+import { easyTexts, withoutEase } from '../flow/easy/twins.js';
 import { QUIET, quietKeys, withoutTone } from '../flow/quiet.js';
 import { foldWords } from '../flow/read-meaning.js';
 import { wordingKeys } from '../flow/wording-keys.js';
@@ -9,6 +10,9 @@ import { flatten, type Wording, type WordingFile } from '../wording/wording.js';
 export function lintWording(file: string, content: WordingFile): TemplateProblem[] {
   return [...lintTexts(file, flatten(content.texts)), ...lintCommands(file, content)];
 }
+
+/** Given to a question for those who read little only. */
+const EASY_ONLY = ['example'];
 
 /** A translation says the same with the same `{places}`, each once or not at all. */
 export function lintPlaces(file: string, translated: Wording, official: Wording): TemplateProblem[] {
@@ -23,11 +27,12 @@ export function lintPlaces(file: string, translated: Wording, official: Wording)
 function lintTexts(file: string, wording: Wording): TemplateProblem[] {
   const keys = new Set(wordingKeys());
   const missing = [...keys].filter((key) => wording[key] === undefined);
-  const unknown = Object.keys(wording).filter((key) => !keys.has(withoutTone(key)));
+  const unknown = Object.keys(wording).filter((key) => !keys.has(withoutEase(withoutTone(key))));
   return [
     ...missing.map((key) => ({ file, path: `texts.${key}`, reason: 'is missing' })),
     ...unknown.map((key) => ({ file, path: `texts.${key}`, reason: 'is never said' })),
     ...lintQuiet(file, wording),
+    ...lintEasy(file, wording),
   ];
 }
 
@@ -38,6 +43,16 @@ function lintQuiet(file: string, wording: Wording): TemplateProblem[] {
     return placesOf(wording[QUIET + key] ?? '')
       .filter((place) => !place.startsWith('office.') && !given.includes(place))
       .map((place) => ({ file, path: `texts.${QUIET}${key}`, reason: `{${place}} is not in "${key}"` }));
+  });
+}
+
+/** A short text is given what its twin is given; the question under numbers nothing. */
+function lintEasy(file: string, wording: Wording): TemplateProblem[] {
+  return easyTexts(wording).flatMap((key) => {
+    const given = [...placesOf(wording[withoutEase(key)] ?? ''), ...EASY_ONLY];
+    return placesOf(wording[key] ?? '')
+      .filter((place) => !place.startsWith('office.') && !given.includes(place))
+      .map((place) => ({ file, path: `texts.${key}`, reason: `{${place}} is not in "${withoutEase(key)}"` }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { AskedTopic, type Catalogue, ElsewhereTopic } from '../flow/catalogue.js';
 import type { CommandName } from '../flow/command-name.js';
+import { easyTexts } from '../flow/easy/twins.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { Procedure } from '../flow/procedure.js';
 import { quietKeys } from '../flow/quiet.js';
@@ -123,6 +124,7 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain, ret
     languageWords: new Map(
       all.flatMap(({ language, chosenBy }) => fold(chosenBy).map((words) => [words, language] as const)),
     ),
+    easy: new Set(easyTexts(flatten(file.texts))),
     quiet: new Set(quietKeys(flatten(file.texts))),
     consentVersion: file.consentVersion,
     memoryVersion: file.memoryVersion,

@@ -32,7 +32,7 @@ const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
     'taken',
     'people',
   ]
-    .concat('reply', 'residence', 'was', 'now')
+    .concat('reply', 'example', 'residence', 'was', 'now')
     .map((name) => [name, true]),
 );
 

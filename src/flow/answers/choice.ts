@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactKey, plainKey, toneKey } from '../../text/fold.js';
+import { readOptionNumber } from '../../text/option-number.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import type { AnswerKind } from './answer-kind.js';
 import { readShortText } from './read-text.js';
@@ -41,11 +42,10 @@ export const choice: AnswerKind<ChoiceQuestion, string> = {
 const byTap = (text: string, options: readonly Option[]): Option | undefined =>
   options.find(({ value }) => value === text.trim());
 
-/** "2", "2.", "(2)", "số 2", "2️⃣": the whole answer is the option's number, so 12 never means option 1. */
+/** The whole answer is the option's number, so 12 never means option 1. */
 function byNumber(text: string, options: readonly Option[]): Option | undefined {
-  const words = withoutPoliteness(plainKey(text.normalize('NFKC')));
-  const number = /^(?:(?:so|muc|cau|chon|chon so|y) )?\(?([1-9]\d?)[.):]?$/.exec(words)?.[1];
-  return number === undefined ? undefined : options[Number(number) - 1];
+  const number = readOptionNumber(text);
+  return number === undefined || number === 0 ? undefined : options[number - 1];
 }
 
 /** The whole answer is an option's words: exactly, or else but for marks; two options at one step are no answer. */

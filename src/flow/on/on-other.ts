@@ -5,9 +5,22 @@ import type { Question } from '../question.js';
 import { tap } from '../read-meaning.js';
 import { check } from '../said/take-answer.js';
 import { buttons } from '../show/buttons.js';
-import { type Context, line, saying, sayOnly, showPlace, type Turn, withOffers } from '../turn.js';
+import {
+  type Context,
+  line,
+  type Offer,
+  saying,
+  sayOnly,
+  showPlace,
+  type Turn,
+  withOffers,
+} from '../turn.js';
 
 type SentOther = Extract<FlowEvent, { type: 'sentOther' }>;
+
+const PERSON: readonly Offer[] = ['person'];
+/** Who would rather speak may find typing hard. */
+const SPOKEN: readonly Offer[] = ['person', 'simple'];
 
 /**
  * Something besides words, photos and files. Nothing of it is kept: a voice cannot be heard here, and where somebody is
@@ -21,7 +34,7 @@ export function onOther(context: Context, { what, phone }: SentOther): Turn {
     case 'gif':
       return nod(context, what);
     case 'voice':
-      return withOffers(showPlace(session, line('other.voice')), 'person');
+      return withOffers(showPlace(session, line('other.voice')), ...(session.simple ? PERSON : SPOKEN));
     case 'location':
       return showPlace(
         session,

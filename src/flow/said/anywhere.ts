@@ -1,3 +1,4 @@
+import { kindOf } from '../answers/index.js';
 import { AskedTopic, findOffered } from '../catalogue.js';
 import { getProcedure, naturalPlace } from '../form.js';
 import { MenuGroup } from '../menu-group.js';
@@ -26,8 +27,23 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
       return help(context);
     case 'person':
       return callPerson(context);
+    case 'simple':
+    case 'usual':
+      return isAnswerHere(context, meaning) ? undefined : readLittle(context, meaning.do === 'simple');
     case 'assistant':
       return backToAssistant(context, 'talk.back');
+    case 'language':
+      return chooseLanguage(context, meaning.key);
+    case 'forget':
+      return showPlace({ ...setAside(context.session), place: { at: 'forgetting' } });
+    default:
+      return aboutMatters(context, meaning);
+  }
+}
+
+/** What the citizen wants to do: dossiers, appointments, procedures, the form that is open. */
+function aboutMatters(context: Context, meaning: Meaning): Turn | undefined {
+  switch (meaning.do) {
     case 'track':
       return keepSilent(context.session, { type: 'track', ...(meaning.key && { code: meaning.key }) });
     case 'rebook':
@@ -38,9 +54,7 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
     case 'refer':
       return refer(context, meaning.key);
     case 'pause':
-      return context.session.form
-        ? showPlace(setAside(context.session), line('form.paused', draftDays(context.world)))
-        : undefined;
+      return pause(context);
     case 'resume':
       return resume(context, meaning.key);
     case 'cancel':
@@ -48,10 +62,6 @@ export function anywhere(context: Context, meaning: Meaning): Turn | undefined {
       return giveUp(context, meaning.do);
     case 'change':
       return change(context, meaning);
-    case 'language':
-      return chooseLanguage(context, meaning.key);
-    case 'forget':
-      return showPlace({ ...setAside(context.session), place: { at: 'forgetting' } });
     default:
       return askAbout(context, meaning);
   }
@@ -64,12 +74,28 @@ function askAbout(context: Context, meaning: Meaning): Turn | undefined {
   const named = 'key' in meaning && !meaning.typed ? meaning.key : undefined;
   return named === undefined ? answerTopic(context, topic.data) : tailor(context, named);
 }
+
+const pause = ({ world, session }: Context): Turn | undefined =>
+  session.form ? showPlace(setAside(session), line('form.paused', draftDays(world))) : undefined;
+
 /** Which of the citizen's appointments is meant is seen from the dossiers. */
 const askAppointments = (
   { session }: Context,
   doing: 'rebook' | 'unbook',
   dossierId: string | undefined,
 ): Turn => keepSilent(session, { type: 'track', about: { doing, ...(dossierId && { dossierId }) } });
+
+const readLittle = ({ session }: Context, simple: boolean): Turn =>
+  showPlace({ ...session, simple, numbers: {}, misses: 0 }, line(simple ? 'simple.on' : 'simple.off'));
+
+/** "Người già" is what a form about support may ask for. */
+function isAnswerHere({ world, session, at }: Context, { text, typed }: Meaning): boolean {
+  const { form, place } = session;
+  if (!typed || !form || place.at !== 'question') return false;
+  const question = getProcedure(world, form).questions.find(({ key }) => key === place.key);
+  if (question?.answer.kind !== 'choice') return false;
+  return kindOf(question.answer).parse({ text, at }, question.answer, world.domain).outcome === 'valid';
+}
 
 function help({ world, session }: Context): Turn {
   const { form, place } = session;

@@ -16,5 +16,6 @@ export function miss(context: Context, reason: Line, question?: Question): Turn 
     question && misses >= MISSES_UNTIL_EXAMPLE ? [line('form.example', { example: question.example })] : [];
   const person = misses > MISSES_UNTIL_PERSON ? [line('person')] : [];
   const turn = showPlace(session, reason, ...example, ...person);
-  return misses >= MISSES_UNTIL_PERSON ? withOffers(turn, 'person') : turn;
+  if (misses < MISSES_UNTIL_PERSON) return turn;
+  return session.simple ? withOffers(turn, 'person') : withOffers(turn, 'person', 'simple');
 }

@@ -1,3 +1,4 @@
+import { pickNumber } from '../easy/pick-number.js';
 import { inMemory, memory } from '../memory/memory.js';
 import { entriesAt } from '../menu-entries.js';
 import { foldWords, type Meaning, readMeaning } from '../read-meaning.js';
@@ -17,7 +18,10 @@ import { ownData } from './own-data.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
 export function onSaid(context: Context, text: string): Turn {
-  const meaning = readMeaning(listed(context, text) ?? text, context.world.catalogue);
+  const meaning = readMeaning(
+    pickNumber(context.session, text) ?? listed(context, text) ?? text,
+    context.world.catalogue,
+  );
   return (
     anywhere(context, meaning) ??
     ownData(context, meaning) ??

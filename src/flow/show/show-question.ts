@@ -77,6 +77,7 @@ function showAsk(world: World, session: Session, form: Form, route: Route, step:
     'question.asked',
     {
       ...progressOf(route, step),
+      example: session.simple && choices.length === 0 ? question.example : '',
       ask: question.askIf && holds(question.askIf.when, valuesOf(route)) ? question.askIf.ask : question.ask,
       options: listed ? choices.map((one, index) => `${index + 1}. ${one.label}`).join('\n') : '',
       listed: listed ? labels.options : '',
