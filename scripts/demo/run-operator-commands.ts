@@ -19,7 +19,12 @@ async function main(): Promise<void> {
   try {
     for (const { words, options, input } of commands) {
       const { run, args } = findCommand(words);
-      for (const line of await run(operator, { args, options, flags: new Set(), readStdin: async () => input }))
+      for (const line of await run(operator, {
+        args,
+        options,
+        flags: new Set(),
+        readStdin: async () => input,
+      }))
         console.log(line);
     }
   } finally {

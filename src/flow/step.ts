@@ -88,12 +88,13 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
     session: { ...letLapse(world, onItsDay(returned.session, at), at), greeted: true, heardAt: at },
   };
   const turn = onEvent(heard, event);
-  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(world)];
+  const answering = spokenIn(world, turn.session.language);
+  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(answering)];
   const isLost = turn.session.misses > returned.session.misses || greeted.length > 0;
   const lines = [
     ...greeted,
     ...returned.before,
-    ...(isLost ? welcomeBack({ world, session: returned.session, at }) : []),
+    ...(isLost ? welcomeBack({ world: answering, session: returned.session, at }) : []),
   ];
   const kept = keepReminder(turn.session, at);
   const spoken = turn.show === 'nothing' && lines.length > 0 ? { ...turn, show: 'place' as const } : turn;

@@ -8,10 +8,11 @@ import { foldWords } from '../flow/read-meaning.js';
 import type { RetentionRules } from '../flow/retention-rules.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { flatten, type Wording, WordingFile } from '../wording/wording.js';
-import { lintProcedure } from './lint-procedure.js';
+import { lintTranslation } from './lint-translation.js';
 import { lintPlaces, lintWording } from './lint-wording.js';
+import { mentionInLanguages } from './mentions-in-languages.js';
 import type { TemplateReader } from './template-reader.js';
-import { textsOf, translateProcedure } from './translate-procedure.js';
+import { translateProcedure } from './translate-procedure.js';
 
 type Languages = {
   catalogues: ReadonlyMap<Language, Catalogue>;
@@ -39,47 +40,28 @@ export function loadLanguages(
     reader.problems.push({ file: `wording/${OFFICIAL}.yaml`, path: '(file)', reason: 'is missing' });
     return { catalogues: new Map(), wordings: new Map() };
   }
+  reader.problems.push(...lintWording(official.file, official.content));
+  // a translation is held against an original that is in order, or it is blamed for what is wrong there
+  const others = reader.problems.length > 0 ? [] : files.filter((one) => one !== official);
   reader.problems.push(
-    ...files.flatMap(({ file, content }) => lintWording(file, content)),
-    ...files.flatMap(({ file, content }) =>
-      lintPlaces(file, flatten(content.texts), flatten(official.content.texts)),
-    ),
-    ...files.filter((one) => one !== official).flatMap((one) => lintTranslation(one, procedures, domain)),
+    ...others.flatMap(({ file, content }) => [
+      ...lintWording(file, content),
+      ...lintPlaces(file, flatten(content.texts), flatten(official.content.texts)),
+      ...lintTranslation({ file, content }, procedures, domain),
+    ]),
   );
+  if (reader.problems.length > 0) return { catalogues: new Map(), wordings: new Map() };
   const all = files.map(({ content }) => content);
+  const understood = procedures.map((one) => mentionInLanguages(one, all));
   return {
     catalogues: new Map(
       all.map((content) => [
         content.language,
-        toCatalogue(content, { all, official: official.content, procedures, ...tables }),
+        toCatalogue(content, { all, official: official.content, procedures: understood, ...tables }),
       ]),
     ),
     wordings: new Map(all.map(({ language, texts }) => [language, flatten(texts)])),
   };
-}
-
-function lintTranslation({ file, content }: Read, procedures: readonly Procedure[], domain: DomainData) {
-  const spoken = new Set(procedures.flatMap(textsOf));
-  const { translations, phrases } = content;
-  const ids = new Set(procedures.map(({ id }) => id));
-  return [
-    ...[...spoken]
-      .filter((text) => translations[text] === undefined)
-      .map((text) => ({ file, path: 'translations', reason: `"${text}" is not translated` })),
-    ...Object.keys(translations)
-      .filter((text) => !spoken.has(text))
-      .map((text) => ({ file, path: 'translations', reason: `"${text}" stands in no procedure` })),
-    ...Object.keys(phrases)
-      .filter((id) => !ids.has(id))
-      .map((id) => ({ file, path: `phrases.${id}`, reason: 'no such procedure' })),
-    ...procedures.flatMap((one) =>
-      lintProcedure(translateProcedure(one, content, domain), domain).map(({ path, reason }) => ({
-        file,
-        path: `${one.id} ${one.revision} ${path}`,
-        reason,
-      })),
-    ),
-  ];
 }
 
 type Others = Tables & {

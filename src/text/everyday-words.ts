@@ -1,10 +1,12 @@
 import { plainKey, toneKey } from './fold.js';
 
-/** Say nothing about what is wanted. */
+/** Say nothing about what is wanted; of English only words that are no syllable of Vietnamese. */
 export const EMPTY: ReadonlySet<string> = new Set(
   `toi em anh chi minh con chau ba ong co chu bac oi a nha nhe da vang thua chao cho muon can xin lam di de thi la o
   tai duoc khong ko va voi hoi giup dum gium ve cai mot nay roi bi cua lay nop gi nhu the nao nua tui e ad hong hok kg k
-  dc gio luon vay ma dau`.split(/\s+/),
+  dc gio luon vay ma dau
+  i im need want would like get please how what which where when does for our your is are of and with have has had been
+  will could should this that there we you us some someone something apply`.split(/\s+/),
 );
 
 /** Stand in the names of many procedures, so they neither make nor break a match. */

@@ -1,5 +1,6 @@
 import { plainKey } from './fold.js';
 import { numberFromWords, yearFromWords } from './number-words.js';
+import { readEnglishDate, readEnglishRelative } from './read-english-date.js';
 
 /**
  * What stands in the words, before any check against the calendar. `shortYear` is a year of two digits. `unsure`
@@ -16,7 +17,8 @@ export type DateWords = {
 };
 export type RelativeDate = { ago: number; unit: 'day' | 'month' | 'year' };
 
-type Numbers = Pick<DateWords, 'day' | 'month' | 'year' | 'shortYear'> & { unsure?: boolean };
+/** The parts of a date that were said. */
+export type Numbers = Pick<DateWords, 'day' | 'month' | 'year' | 'shortYear'> & { unsure?: boolean };
 
 const RELATIVE: readonly [RegExp, RelativeDate][] = [
   [/^(ngay )?(hom|bua|sang|trua|chieu|toi|dem) nay$/, { ago: 0, unit: 'day' }],
@@ -34,16 +36,17 @@ const RELATIVE: readonly [RegExp, RelativeDate][] = [
 const LEADING =
   /^(da|vang|thua|toi(?! (nay|qua|hom|mai)\b)|em|con|chau|minh|(ngay|nam) sinh|sinh|sanh|sn|de|mat|cap|vao|hoi|luc|la|(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?=,? (ngay|\d)))\b[ ,]*/;
 const TRAILING = /[ .,;!]+(a|ah|nha|nhe|nghe|do|em)?$/;
-const UNSURE = /^(khoang|chung|hinh nhu|dau nhu|chac|gan|tam(?= (nam )?\d))\b */;
+const UNSURE = /^(khoang|chung|hinh nhu|dau nhu|chac|gan|about|around|tam(?= (nam )?\d))\b */;
 
 /** Reads a date as people type it; always day before month. Undefined when anything is left over. */
 export function readDate(text: string): DateWords | RelativeDate | undefined {
   const plain = separated(text);
   const { words, unsure } = trimmed(plain.text);
-  const relative = RELATIVE.find(([pattern]) => pattern.test(words))?.[1] ?? daysAgo(words);
+  const relative =
+    RELATIVE.find(([pattern]) => pattern.test(words))?.[1] ?? daysAgo(words) ?? readEnglishRelative(words);
   if (relative !== undefined) return relative;
   const { rest, lunar, leap } = takeCalendar(words);
-  const numbers = readNumbers(rest) ?? readWords(rest);
+  const numbers = readNumbers(rest) ?? readEnglishDate(rest) ?? readWords(rest);
   if (numbers === undefined) return undefined;
   const oldNames = /\b(mung|mong|gieng|chap)\b/.test(words);
   const askBack = unsure || plain.unsure || lunar || oldNames || numbers.unsure === true;

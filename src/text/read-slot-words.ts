@@ -1,3 +1,4 @@
+import { slotWordsFromEnglish } from './english-slot-words.js';
 import { plainKey } from './fold.js';
 import { type Clock, takeClock } from './read-clock.js';
 
@@ -41,7 +42,7 @@ const FILLERS =
 
 /** Reads a day, a half of a day, an hour, or several of them. Undefined when anything else was said. */
 export function readSlotWords(text: string): SlotWords | undefined {
-  const whole = plainKey(text.normalize('NFKC')).replace(/[,;!?"'()]/g, ' ');
+  const whole = plainKey(slotWordsFromEnglish(text).normalize('NFKC')).replace(/[,;!?"'()]/g, ' ');
   // "sang tuần" is no morning
   const plain = whole.replace(NEXT_WEEK, ' ');
   const clock = takeClock(plain);

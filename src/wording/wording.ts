@@ -32,6 +32,10 @@ export const WordingFile = z.strictObject({
   texts: Tree,
   /** the words of procedures, by how they stand in their files; the official language needs none */
   translations: z.record(z.string(), z.string().min(1)).default({}),
+  /** what else people call the options of questions, by their official labels */
+  aliases: z.record(z.string(), Phrases).default({}),
+  /** phrases that conditions look for in a text (`mentions`), by how they stand in procedures, in words of this language */
+  mentions: z.record(z.string(), Phrases).default({}),
   /** everyday words that find a procedure, by its id, besides those that it brings itself */
   phrases: z.record(z.string(), Phrases).default({}),
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { Dossier } from '../../src/dossiers/dossier.js';
-import { offeredOn } from '../../src/flow/catalogue.js';
+import { findPinned, offeredOn } from '../../src/flow/catalogue.js';
 import type { Saying } from '../../src/flow/effects.js';
 import { asked, toRoute } from '../../src/flow/route.js';
 import { inChat, labelOf } from '../../src/flow/shown-answer.js';
 import { Submission } from '../../src/flow/submission.js';
+import { spokenIn } from '../../src/flow/world.js';
 import { dossierOf } from '../dossiers/dossier-builders.js';
 import { readPlainly } from './oracle.js';
-import { catalogue, MORNING, world } from './universe.js';
+import { catalogue, catalogues, MORNING, world } from './universe.js';
 import {
   begin,
   createChance,
@@ -23,6 +24,9 @@ import {
 /** Over all procedures; CONVERSATIONS makes it more for a night, or fewer where time is short. */
 const CONVERSATIONS = Number(process.env.CONVERSATIONS ?? 10_000);
 const PATIENCE = 220;
+
+/** The notice may be read in any language, whatever is spoken at the end. */
+const NOTICES = [...catalogues.values()].map(({ consentVersion }) => consentVersion);
 
 const procedures = offeredOn(catalogue, '2026-11-23');
 const each = Math.ceil(CONVERSATIONS / procedures.length);
@@ -47,8 +51,9 @@ function holdQuestion({ form, place }: Seen['session']): void {
 }
 
 /** The summary is the answers: each once, in order, as they stand, and nothing else. */
-function holdSaying({ form }: Seen['session'], { key, params }: Saying): void {
-  const procedure = form && findProcedureOf(form);
+function holdSaying({ form, language }: Seen['session'], { key, params }: Saying): void {
+  const spoken = spokenIn(world, language);
+  const procedure = form && findPinned(spoken.catalogue, form.procedureId, form.revision);
   if (!procedure || key !== 'summary.shown') return;
   const plain = readPlainly(procedure, form);
   const steps = asked(toRoute(procedure, form));
@@ -61,7 +66,7 @@ function holdSaying({ form }: Seen['session'], { key, params }: Saying): void {
   expect(lines.slice(0, steps.length)).toHaveLength(steps.length);
   const expected = steps.map(
     ({ question }, index) =>
-      `${index + 1}. ${labelOf(question)}: ${inChat(world, question, plain.get(question.key) ?? null)}`,
+      `${index + 1}. ${labelOf(question)}: ${inChat(spoken, question, plain.get(question.key) ?? null)}`,
   );
   for (const line of expected) expect(String(params.answers)).toContain(line.split('\n')[0]);
 }
@@ -69,7 +74,7 @@ function holdSaying({ form }: Seen['session'], { key, params }: Saying): void {
 /** A confirmed form is one that a dossier can be made of. */
 function holdSubmission(given: unknown): void {
   const submission = Submission.parse(given);
-  expect(submission.consent.textVersion).toBe(catalogue.consentVersion);
+  expect(NOTICES).toContain(submission.consent.textVersion);
   Dossier.parse(dossierOf(submission));
   for (const { label, shown } of submission.answers) expect([label, shown.length > 0]).toEqual([label, true]);
 }

@@ -25,19 +25,20 @@ export function replay(transcript: string): string {
 }
 
 type Start = { world: World; session: Session };
-type Played = { line: string; effects: FlowEffect[]; office: World['office'] };
+type Played = Happened & { line: string; office: World['office'] };
+type Happened = { event?: FlowEvent; effects: FlowEffect[] };
 
 /** Plays the input lines; what came of each stands beside it. */
 export function play(transcript: string, start: Start): Played[] {
   const lines = transcript.split('\n').filter((line) => /^([>=@%#]|$)/.test(line));
   const run: Run = { ...start, at: MORNING, buttons: [], procedureName: FIRST };
-  return lines.map((line) => ({ line, effects: playLine(run, line), office: run.world.office }));
+  return lines.map((line) => ({ line, ...playLine(run, line), office: run.world.office }));
 }
 
-function playLine(run: Run, line: string): FlowEffect[] {
+function playLine(run: Run, line: string): Happened {
   if (line.startsWith('@ ')) run.at = toTime(line.slice(2));
   if (line.startsWith('% ')) run.world = withMode(run.world, line.slice(2));
-  if (!/^[>=] /.test(line)) return [];
+  if (!/^[>=] /.test(line)) return { effects: [] };
   run.at += 1000;
   const event = FlowEvent.parse(
     line.startsWith('>') ? said(run, line.slice(2)) : toEvent(run, line.slice(2)),
@@ -49,7 +50,7 @@ function playLine(run: Run, line: string): FlowEffect[] {
   run.buttons.push(...sayings.flatMap(({ buttons }) => buttons));
   for (const effect of effects)
     if (effect.type === 'submit') run.procedureName = effect.submission.procedureName;
-  return effects;
+  return { event, effects };
 }
 
 type Button = { label: string; payload: string };

@@ -23,6 +23,13 @@ export const office: World['office'] = {
   address: '1 đường Mẫu, phường Ví Dụ',
   phone: '0276 000 0000',
   hoursText: '7 giờ 30 đến 17 giờ, thứ Hai đến thứ Sáu',
+  inOtherLanguages: {
+    en: {
+      name: 'Ví Dụ ward',
+      centreName: 'the Public Administration Service Centre of Ví Dụ ward',
+      hoursText: '7:30 to 17:00, Monday to Friday',
+    },
+  },
   channelMode: 'DIRECT_INTAKE',
   appointments: AppointmentRules.parse({}),
 };

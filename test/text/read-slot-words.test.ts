@@ -51,3 +51,23 @@ describe('what people say of when they come', () => {
     expect(readSlotWords(said)).toBeUndefined();
   });
 });
+
+describe('the same in English', () => {
+  it.each([
+    ['Monday morning', 'sáng thứ Hai'],
+    ['next Tuesday', 'thứ Ba tuần sau'],
+    ['tomorrow afternoon, please', 'chiều mai'],
+    ['Thursday at 9:30', 'thứ Năm lúc 9:30'],
+    ['Friday 2 pm', '2 giờ chiều thứ Sáu'],
+    ['on Wednesday at 8:30 a.m.', '8:30 sáng thứ Tư'],
+    ['10 am', '10 giờ sáng'],
+  ])('is said as "%s" or as "%s"', (english, vietnamese) => {
+    const meant = readSlotWords(vietnamese);
+    expect(meant).toBeDefined();
+    expect(readSlotWords(english)).toEqual(meant);
+  });
+
+  it('is not guessed from words that say more', () => {
+    expect(readSlotWords('Monday is bad for us')).toBeUndefined();
+  });
+});

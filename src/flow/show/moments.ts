@@ -5,12 +5,9 @@ import type { Labels } from '../catalogue.js';
 
 const UTC_PLUS_7 = 7 * 3_600_000;
 
-/** `1234567` as `1.234.567`. */
-export const formatNumber = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
-
-/** An amount in words of the catalogue: `16.000 đồng`. */
+/** An amount as the language writes it: `16.000 đồng`. */
 export const formatMoney = (amount: number, labels: Labels): string =>
-  `${formatNumber(amount)} ${labels.dong}`;
+  `${String(amount).replace(/\B(?=(\d{3})+$)/g, () => labels.thousands)} ${labels.dong}`;
 
 /** `23/11/2026` in Vietnam. */
 export const formatDay = (at: number): string => formatDate(dayAt(at));
@@ -25,13 +22,11 @@ export const formatPlainDate = (day: PlainDate): string => day.split('-').revers
 export const formatMoment = (at: number, labels: Labels): string =>
   `${formatSlotClock(at, labels)}, ${weekdayName(at, labels)}, ${formatDay(at)}`;
 
-/** `16 giờ 30` in Vietnam. */
-export function formatSlotClock(at: number, { clock }: Labels): string {
+/** `16 giờ 30`, `16 giờ` in Vietnam. */
+export function formatSlotClock(at: number, labels: Labels): string {
   const there = new Date(at + UTC_PLUS_7);
   const minute = there.getUTCMinutes();
-  // a full hour is said without its minutes
-  const said = minute === 0 ? clock.replace(/\s*\{minute\}/, '') : clock;
-  return said
+  return (minute === 0 ? labels.clockSharp : labels.clock)
     .replace('{hour}', String(there.getUTCHours()))
     .replace('{minute}', String(minute).padStart(2, '0'));
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../text/count-of.js';
 import { isInForce } from '../catalogue.js';
 import { decide, toKnown } from '../decide.js';
 import { feeOf } from '../fee-of.js';
@@ -20,7 +21,7 @@ export function showFee(world: World, procedure: Procedure, filled: Filled): str
   if (isOpen(procedure, filled)) return procedure.fee.text;
   const fee = feeOf(procedure, valuesOf(toRoute(procedure, filled)));
   const counted = (fee?.parts ?? []).flatMap(({ copies, each }) =>
-    copies === undefined ? [] : [`${copies} ${labels.copies} × ${formatMoney(each, labels)}`],
+    copies === undefined ? [] : [`${countOf(copies, labels.copies)} × ${formatMoney(each, labels)}`],
   );
   const how = counted.length === 0 ? '' : ` (${counted.join(' + ')})`;
   return `${feeInWords(fee?.vnd, procedure.fee, labels)}${how}`;

@@ -11,6 +11,7 @@ import { type FormContext, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 import { dayOf } from './moments.js';
+import { officialDeclaration } from './official-declaration.js';
 import { showAppointment } from './show-appointment.js';
 import { showCard, showTailored } from './show-card.js';
 import { showCardCheck } from './show-card-check.js';
@@ -87,7 +88,7 @@ function showInForm(context: FormContext): Saying {
     case 'declaration':
       return saying(
         'declaration.asked',
-        { declaration: procedure.declaration },
+        { declaration: procedure.declaration, official: officialDeclaration(world, form) },
         buttons(world, ['agreeDeclaration', tap('yes', 'camdoan')], ['toSummary', tap('no', 'camdoan')]),
       );
     case 'leaving':

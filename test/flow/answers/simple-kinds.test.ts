@@ -34,6 +34,10 @@ describe('Yes or no', () => {
     'đồng ý',
     'rồi',
     'yes',
+    'Yes, please',
+    'yep',
+    'I agree',
+    'that’s right',
     'đồng ý cấp',
     '1',
     '👍',
@@ -60,6 +64,9 @@ describe('Yes or no', () => {
     'không đúng',
     'khỏi',
     'no',
+    'No, thanks',
+    "I don't",
+    'not yet',
     'không cần thêm',
     '2',
     'dạ không ạ',
@@ -191,6 +198,7 @@ describe('A number', () => {
     ['3', 3],
     ['03', 3],
     ['3 bản', 3],
+    ['three', 3],
     ['3bản', 3],
     ['3 bản sao', 3],
     ['ba', 3],
@@ -222,6 +230,14 @@ describe('A number', () => {
   it('says what it may be, and shows its unit', () => {
     expect(number.parse(said('99'), question, data)).toMatchObject({ params: { min: 1, max: 50 } });
     expect(number.show(3, question, data)).toBe('3 bản sao');
+  });
+
+  it('takes and shows a unit that bends with the number', () => {
+    const copies = NumberQuestion.parse({ kind: 'number', unit: 'copy|copies' });
+    expect(['one copy', '2 copies'].map((words) => brief(number.parse(said(words), copies, data)))).toEqual([
+      1, 2,
+    ]);
+    expect([1, 2].map((value) => number.show(value, copies, data))).toEqual(['1 copy', '2 copies']);
   });
 });
 
