@@ -26,7 +26,13 @@ export type Stores = ReturnType<typeof openStores>;
 
 export function openStores(foundation: Foundation) {
   return {
-    inbox: createMongoInboxStore(foundation),
+    inbox: createMongoInboxStore({
+      ...foundation,
+      onDead(eventId, reason) {
+        foundation.metrics.alarms.inc({ alarm: 'event-dead' });
+        foundation.log.error({ event: 'event-dead', eventId, reason });
+      },
+    }),
     conversations: createMongoConversationStore(foundation),
     messages: createMongoMessageLog(foundation),
     submissions: createMongoSubmissionStore(foundation),

@@ -1,6 +1,7 @@
 import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
+import { FAILURES_UNTIL_STUCK } from '../inbox/note-failed-intent.js';
 import type { Metrics } from '../metrics.js';
 import type { Chore } from '../sweeper/create-sweeper.js';
 import { takeBack } from '../talks/take-back.js';
@@ -123,7 +124,12 @@ function createTalkChores({ stores: { talks }, announcer, now }: ChoreDeps): Cho
 }
 
 async function measureWaiting({ stores, metrics }: ChoreDeps): Promise<number> {
-  const [waiting, dead] = await Promise.all([stores.inbox.countWaiting(), stores.inbox.countDead()]);
+  const [waiting, dead, stuck] = await Promise.all([
+    stores.inbox.countWaiting(),
+    stores.inbox.countDead(),
+    stores.conversations.listStuck(FAILURES_UNTIL_STUCK, LIMIT),
+  ]);
+  metrics.waiting.set({ kind: 'stuck-effects' }, stuck.length);
   metrics.waiting.set({ kind: 'events' }, waiting);
   metrics.waiting.set({ kind: 'dead-letters' }, dead);
   return 0;

@@ -50,6 +50,10 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     deliver: createDeliver(foundation, { stores, messenger, lease }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
     onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),
+    onStuck(conversation, intent, reason) {
+      metrics.alarms.inc({ alarm: 'effect-stuck' });
+      log.error({ event: 'effect-stuck', conversation, intent, reason });
+    },
     log,
   });
 

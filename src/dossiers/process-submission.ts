@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.js';
+import { reasonOf } from '../inbox/reason-of.js';
 import { type CreateDossierDeps, createDossier } from './create-dossier.js';
 import type { SubmissionStore } from './submission-store.js';
 
@@ -26,9 +27,4 @@ export async function processSubmission(deps: ProcessSubmissionDeps, submissionI
     await deps.submissions.markDead(submissionId, reason);
     deps.onDead(submissionId, reason);
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AppError) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -44,7 +44,7 @@ type EffectOf<T extends Intent['effect']['type']> = Extract<Intent['effect'], { 
 export async function carryOut(
   ports: EffectPorts,
   conversation: Conversation,
-  onFailed: (intentId: string, error: unknown) => void,
+  onFailed: (intent: Intent, error: unknown) => Promise<void>,
 ): Promise<void> {
   const done: string[] = [];
   for (const intent of conversation.intents) {
@@ -52,7 +52,7 @@ export async function carryOut(
       await carryOutOne(ports, conversation, intent);
       done.push(intent.id);
     } catch (error) {
-      onFailed(intent.id, error);
+      await onFailed(intent, error);
       break;
     }
   }

@@ -38,6 +38,17 @@ export type OutboxRewrite = {
 
 export type DueReminder = { conversationId: ConversationId; reminderId: string };
 
+/** An effect that failed. Its kind and reason are codes; what it carries stays sealed. */
+export type IntentFailure = { intentId: string; type: string; reason: string; at: number };
+
+/** An effect that keeps failing; those after it in its conversation wait behind it. */
+export type StuckIntent = Omit<IntentFailure, 'at'> & {
+  conversationId: ConversationId;
+  failures: number;
+  /** when it failed first */
+  since: number;
+};
+
 /**
  * The record of conversations. Reads and writes of many conversations may share a round trip. Every method rejects when
  * the database is away; nothing is half done then.
@@ -51,6 +62,16 @@ export type ConversationStore = {
   rewriteOutbox(rewrite: OutboxRewrite): Promise<boolean>;
   /** Removes intents that were carried out. */
   clearIntents(id: ConversationId, intentIds: string[]): Promise<void>;
+  /** Counts a failure of an intent, and lets it rest until a time that hangs on how many there were; resolves with them. */
+  noteIntentFailure(
+    id: ConversationId,
+    failure: IntentFailure,
+    restUntil: (failures: number) => number,
+  ): Promise<number>;
+  /** Intents that have failed at least so often, the oldest trouble first. */
+  listStuck(failures: number, limit: number): Promise<StuckIntent[]>;
+  /** Forgets the failures of a stuck intent and wakes its conversation; undefined when there is no such intent. */
+  retryStuck(intentId: string, now: number): Promise<ConversationId | undefined>;
   /** Conversations with messages or intents undone although their time to look (`wakeAt`, `intentsAt`) has passed. */
   toWake(now: number, limit: number): Promise<ConversationId[]>;
   /** Conversations with something that was kept as long as it may be by now. */

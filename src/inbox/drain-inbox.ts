@@ -8,11 +8,12 @@ import type { ConversationId, OfficeId } from '../ids.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import { carryOut, type EffectPorts } from './carry-out.js';
 import { commitStep } from './commit-step.js';
-import type { Conversation } from './conversation.js';
+import type { Conversation, Intent } from './conversation.js';
 import type { ConversationStore } from './conversation-store.js';
 import { type Folded, foldEvents, type OfficeEngine, type WaitingEvent } from './fold-events.js';
 import { foldLate, isLate, type Lateness } from './fold-late.js';
 import type { InboxStore } from './inbox-store.js';
+import { noteFailedIntent } from './note-failed-intent.js';
 import type { LeaseRules } from './undone.js';
 
 export type DrainInboxDeps = {
@@ -31,6 +32,8 @@ export type DrainInboxDeps = {
   /** Sends what waits in the outbox; given the conversation when this worker already holds the right to send. */
   deliver(id: ConversationId, held?: Conversation): Promise<void>;
   onHandled(type: string, waitedMs: number): void;
+  /** An effect keeps failing, and what follows it waits: somebody must look. */
+  onStuck(conversation: ConversationId, intent: string, reason: string): void;
   /** An event became a dead letter: somebody must look. */
   onDead(): void;
   log: Logger;
@@ -100,9 +103,11 @@ async function handle(
 }
 
 const onFailedIntent =
-  ({ log }: DrainInboxDeps, conversation: ConversationId) =>
-  (intent: string, err: unknown) =>
-    log.warn({ event: 'intent-failed', conversation, intent, err });
+  ({ log, conversations, lease, onStuck }: DrainInboxDeps, conversation: ConversationId) =>
+  (intent: Intent, err: unknown) => {
+    log.warn({ event: 'intent-failed', conversation, intent: intent.id, err });
+    return noteFailedIntent({ conversations, now: lease.now, onStuck }, conversation, intent, err);
+  };
 
 const loadOrExplain = (deps: DrainInboxDeps, id: ConversationId) =>
   deps.conversations.load(id).catch((error: unknown) => {

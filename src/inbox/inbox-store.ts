@@ -8,7 +8,6 @@ export type DeadLetter = {
   conversationId: ConversationId;
   type: string;
   at: number;
-  attempts: number;
   reason: string;
 };
 
@@ -27,8 +26,6 @@ export type InboxStore = {
   waitingOf(conversationId: ConversationId): Promise<WaitingEvent[]>;
   /** The events are handled; their content is dropped, their ids are remembered for the dedupe horizon. */
   markDone(eventIds: readonly string[]): Promise<void>;
-  /** Counts a failed attempt of a waiting event; resolves with the attempts so far, 0 when it does not wait. */
-  noteFailure(eventId: string, reason: string): Promise<number>;
   /** Takes a waiting event out of the way until somebody replays it. */
   markDead(eventId: string, reason: string): Promise<void>;
   /** Dead letters, oldest first. */

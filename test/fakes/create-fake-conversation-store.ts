@@ -8,6 +8,7 @@ type Row = {
   intentsAt: number | null;
   agesAt: number | null;
   reminder: { reminderId: string; dueAt: number } | null;
+  trouble?: { intentId: string; type: string; reason: string; failures: number; since: number } | null;
 };
 
 /** The conversation store in memory, with the same guards; rows are copied in and out like JSON. */
@@ -64,6 +65,29 @@ export function createFakeConversationStore({ now }: { now: () => number }): Con
       if (!row) return;
       row.conversation.intents = row.conversation.intents.filter((intent) => !intentIds.includes(intent.id));
       if (row.conversation.intents.length === 0) row.intentsAt = null;
+      if (row.trouble && intentIds.includes(row.trouble.intentId)) row.trouble = null;
+    },
+    async noteIntentFailure(id, { intentId, type, reason, at }, restUntil) {
+      const row = rows.get(id);
+      if (!row?.conversation.intents.some((intent) => intent.id === intentId)) return 1;
+      const known = row.trouble?.intentId === intentId ? row.trouble : { failures: 0, since: at };
+      row.trouble = { intentId, type, reason, since: known.since, failures: known.failures + 1 };
+      row.intentsAt = restUntil(row.trouble.failures);
+      return row.trouble.failures;
+    },
+    async listStuck(failures, limit) {
+      return [...rows]
+        .flatMap(([conversationId, { trouble }]) =>
+          trouble && trouble.failures >= failures ? [{ conversationId, ...trouble }] : [],
+        )
+        .sort((a, b) => a.since - b.since)
+        .slice(0, limit);
+    },
+    async retryStuck(intentId, at) {
+      const found = [...rows].find(([, { trouble }]) => trouble?.intentId === intentId);
+      if (!found) return undefined;
+      Object.assign(found[1], { trouble: null, intentsAt: at });
+      return found[0];
     },
     async toWake(at, limit) {
       const due = (time: number | null) => time !== null && time <= at;

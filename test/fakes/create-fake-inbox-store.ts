@@ -2,7 +2,7 @@ import type { ConversationId } from '../../src/ids.js';
 import type { InboxEvent } from '../../src/inbox/inbox-event.js';
 import type { InboxStore } from '../../src/inbox/inbox-store.js';
 
-type Row = InboxEvent & { state: 'waiting' | 'done' | 'dead'; attempts: number; reason?: string };
+type Row = InboxEvent & { state: 'waiting' | 'done' | 'dead'; reason?: string };
 
 /** The inbox in memory; held to the same contract suite as the one on MongoDB. */
 export function createFakeInboxStore({ now }: { now: () => number }): InboxStore {
@@ -21,7 +21,7 @@ export function createFakeInboxStore({ now }: { now: () => number }): InboxStore
   return {
     async record(event) {
       if (rows.has(event.eventId)) return 'duplicate';
-      rows.set(event.eventId, { ...structuredClone(event), state: 'waiting', attempts: 0 });
+      rows.set(event.eventId, { ...structuredClone(event), state: 'waiting' });
       return 'recorded';
     },
     async waitingOf(conversationId) {
@@ -35,13 +35,6 @@ export function createFakeInboxStore({ now }: { now: () => number }): InboxStore
         if (row) row.state = 'done';
       }
     },
-    async noteFailure(eventId, reason) {
-      const row = waitingRow(eventId);
-      if (!row) return 0;
-      row.attempts += 1;
-      row.reason = reason;
-      return row.attempts;
-    },
     async markDead(eventId, reason) {
       const row = waitingRow(eventId);
       if (row) Object.assign(row, { state: 'dead', reason });
@@ -49,12 +42,11 @@ export function createFakeInboxStore({ now }: { now: () => number }): InboxStore
     async listDead(limit) {
       return inState('dead')
         .slice(0, limit)
-        .map(({ eventId, conversationId, event, attempts, reason }) => ({
+        .map(({ eventId, conversationId, event, reason }) => ({
           eventId,
           conversationId,
           type: event.type,
           at: event.at,
-          attempts,
           reason: reason ?? 'unknown',
         }));
     },
@@ -62,7 +54,6 @@ export function createFakeInboxStore({ now }: { now: () => number }): InboxStore
       const row = rows.get(eventId);
       if (row?.state !== 'dead') return undefined;
       row.state = 'waiting';
-      row.attempts = 0;
       return row.conversationId;
     },
     async conversationsWaitingLongerThan(ms, limit) {

@@ -74,7 +74,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
   return { deeds, ports };
 }
 
-const unexpected = (_id: string, error: unknown): never => {
+const unexpected = async (_intent: unknown, error: unknown): Promise<never> => {
   throw error;
 };
 
@@ -110,7 +110,11 @@ describe('carrying out what a conversation has committed', () => {
     };
     const { deeds, ports } = recordDeeds({ fileMedia: away });
     const failed: string[] = [];
-    await carryOut(ports, conversationWith(submit, { type: 'forget' }), (id) => void failed.push(id));
+    await carryOut(
+      ports,
+      conversationWith(submit, { type: 'forget' }),
+      async ({ id }) => void failed.push(id),
+    );
     expect(deeds).toEqual(['save']);
     expect(failed).toEqual(['e1.0']);
   });

@@ -175,6 +175,30 @@ export function describeConversationStore(
       expect((await store.load(id))?.intents.map((i) => i.id)).toEqual(['i2']);
     });
 
+    it('counts how often an intent fails, lets it rest, and lists it until it is carried out', async () => {
+      const id = newId();
+      await store.commitStep(commit(id, { newIntents: [intent('i1'), intent('i2')], intentsAt: now() }));
+      const fail = (reason: string, at: number) =>
+        store.noteIntentFailure(id, { intentId: 'i1', type: 'track', reason, at }, (n) => at + n * 100);
+      expect(await fail('A', now())).toBe(1);
+      expect(await store.toWake(now() + 99, 10)).toEqual([]);
+      expect(await store.toWake(now() + 100, 10)).toEqual([id]);
+      expect(await fail('B', now() + 5)).toBe(2);
+      expect(await store.listStuck(3, 10)).toEqual([]);
+      expect(await store.listStuck(2, 10)).toEqual([
+        { conversationId: id, intentId: 'i1', type: 'track', reason: 'B', failures: 2, since: now() },
+      ]);
+      expect(await store.retryStuck('i9', now())).toBeUndefined();
+      expect(await store.retryStuck('i1', now())).toBe(id);
+      expect(await store.listStuck(1, 10)).toEqual([]);
+      expect(await store.toWake(now(), 10)).toEqual([id]);
+      await fail('C', now());
+      await store.clearIntents(id, ['i1']);
+      expect(await store.listStuck(1, 10)).toEqual([]);
+      await store.commitStep(commit(id, { expectedVersion: 1, newIntents: [intent('i3')] }));
+      expect((await store.load(id))?.intents.map((one) => one.id)).toEqual(['i2', 'i3']);
+    });
+
     it('keeps one reminder, replaced and cancelled by later commits', async () => {
       const id = newId();
       const due = { reminderId: 'r1', dueAt: now() };

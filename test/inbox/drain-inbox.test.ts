@@ -77,6 +77,8 @@ function createWorld() {
   const messages = createFakeMessageLog();
   const messenger = createFakeMessenger(clock);
   const tracked: string[] = [];
+  const stuck: string[] = [];
+  const broken = { isTracking: false };
   const start = clock.now();
   const said = async (eventId: string, text: string, second: number) => {
     const event = { type: 'said' as const, at: start + second * 1000, text };
@@ -113,6 +115,7 @@ function createWorld() {
       moveAppointment: unexpected,
       takeDataRequest: unexpected,
       track: async (_conversation: unknown, eventId: string) => {
+        if (broken.isTracking) throw new TypeError('no way to look');
         if (!tracked.includes(eventId)) tracked.push(eventId);
       },
     });
@@ -129,6 +132,7 @@ function createWorld() {
       deliver: createDrainOutbox({ ...stores, files, lease, onEnded: () => undefined, log }),
       onHandled: () => undefined,
       onDead: () => undefined,
+      onStuck: (_id, intent, reason) => void stuck.push(`${intent} ${reason}`),
       log,
     });
   }
@@ -142,7 +146,20 @@ function createWorld() {
     }
   }
   const arrived = () => messenger.arrived.map((m) => m.text);
-  return { clock, inbox, conversations, messages, messenger, tracked, said, startWorker, recover, arrived };
+  return {
+    clock,
+    inbox,
+    conversations,
+    messages,
+    messenger,
+    tracked,
+    stuck,
+    broken,
+    said,
+    startWorker,
+    recover,
+    arrived,
+  };
 }
 
 describe('draining the inbox of one citizen', () => {
@@ -208,6 +225,22 @@ describe('draining the inbox of one citizen', () => {
     await world.startWorker('a')(id);
     expect(world.tracked).toEqual(['track-e1.1']);
     expect((await world.conversations.load(id))?.intents).toEqual([]);
+  });
+
+  it('says once that an effect keeps failing, goes on talking and trying, and does it when it can', async () => {
+    const world = createWorld();
+    world.broken.isTracking = true;
+    await world.said('e1', 'nộp', 1);
+    for (let n = 0; n < 14; n++) await world.startWorker('a')(id);
+    expect(world.stuck).toEqual(['e1.1 TypeError']);
+    expect(await world.conversations.listStuck(10, 10)).toMatchObject([{ intentId: 'e1.1', type: 'track' }]);
+    await world.said('e2', 'hai', 2);
+    await world.startWorker('a')(id);
+    expect(world.arrived()).toEqual(['1 nộp', '2 hai']);
+    world.broken.isTracking = false;
+    await world.startWorker('a')(id);
+    expect(world.tracked).toEqual(['track-e1.1']);
+    expect(await world.conversations.listStuck(1, 10)).toEqual([]);
   });
 
   it.each(['before', 'after'] as const)(

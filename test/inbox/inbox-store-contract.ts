@@ -77,22 +77,12 @@ export function describeInboxStore(name: string, create: () => Promise<InboxStor
       expect(await idsOf(LAN)).toEqual([]);
     });
 
-    it('counts failed attempts of a waiting event only', async () => {
-      await inbox.record(aSaid('e1'));
-      await expect(inbox.noteFailure('e1', 'STORE_AWAY')).resolves.toBe(1);
-      await expect(inbox.noteFailure('e1', 'STORE_AWAY')).resolves.toBe(2);
-      await inbox.markDone(['e1']);
-      await expect(inbox.noteFailure('e1', 'STORE_AWAY')).resolves.toBe(0);
-      await expect(inbox.noteFailure('never-seen', 'STORE_AWAY')).resolves.toBe(0);
-    });
-
     it('lists a dead letter with its reason and without its content', async () => {
       await inbox.record(aSaid('e1', { text: 'bí mật' }));
-      await inbox.noteFailure('e1', 'TypeError');
       await inbox.markDead('e1', 'TypeError');
       expect(await idsOf(LAN)).toEqual([]);
       await expect(inbox.listDead(10)).resolves.toEqual([
-        { eventId: 'e1', conversationId: LAN, type: 'said', at: NOW, attempts: 1, reason: 'TypeError' },
+        { eventId: 'e1', conversationId: LAN, type: 'said', at: NOW, reason: 'TypeError' },
       ]);
       await expect(inbox.countDead()).resolves.toBe(1);
     });
@@ -126,13 +116,11 @@ export function describeInboxStore(name: string, create: () => Promise<InboxStor
       await expect(inbox.record(event)).resolves.toBe('duplicate');
     });
 
-    it('replays a dead letter with its content and a clean count of attempts', async () => {
+    it('replays a dead letter with its content', async () => {
       await inbox.record(aSaid('e1', { text: 'một' }));
-      await inbox.noteFailure('e1', 'TypeError');
       await inbox.markDead('e1', 'TypeError');
       await expect(inbox.replay('e1')).resolves.toBe(LAN);
       expect(await inbox.waitingOf(LAN)).toMatchObject([{ event: { text: 'một' } }]);
-      await expect(inbox.noteFailure('e1', 'TypeError')).resolves.toBe(1);
     });
 
     it('replays nothing that is not dead', async () => {

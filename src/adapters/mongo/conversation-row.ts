@@ -18,6 +18,17 @@ export const ConversationRow = z.object({
   lastInteractionAt: z.number().nullable(),
   wakeAt: z.number().nullable(),
   intentsAt: z.number().nullable(),
+  /** the intent that failed last, while it has not been carried out; absent in older rows */
+  trouble: z
+    .object({
+      intentId: z.string(),
+      type: z.string(),
+      reason: z.string(),
+      failures: z.int(),
+      since: z.number(),
+    })
+    .nullable()
+    .optional(),
   /** absent in rows that were written before this was asked for */
   agesAt: z.number().nullable().optional(),
   reminder: z.object({ reminderId: z.string(), dueAt: z.number() }).nullable(),

@@ -6,6 +6,7 @@ import type { Conversation } from '../../inbox/conversation.js';
 import type { ConversationStore, OutboxRewrite, StepCommit } from '../../inbox/conversation-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { type ConversationRow, toConversation, toIntentRow, toOutboxRow } from './conversation-row.js';
+import { createMongoIntentTroubles } from './create-mongo-intent-troubles.js';
 import { createGuardedBulk, type GuardedWrite } from './guarded-bulk.js';
 
 const MAX_BATCH = 200;
@@ -37,6 +38,7 @@ export function createMongoConversationStore({ connection, cipher, workerId, now
   }
 
   return {
+    ...createMongoIntentTroubles(rows),
     load,
     commitStep: (commit) => write(toCommitWrite(cipher, commit, now())),
     rewriteOutbox: (rewrite) => write(toRewriteWrite(cipher, rewrite, now())),
@@ -44,6 +46,12 @@ export function createMongoConversationStore({ connection, cipher, workerId, now
       await rows.bulkWrite([
         { updateOne: { filter: { _id: id }, update: { $pull: { intents: { id: { $in: intentIds } } } } } },
         { updateOne: { filter: { _id: id, intents: { $size: 0 } }, update: { $set: { intentsAt: null } } } },
+        {
+          updateOne: {
+            filter: { _id: id, 'trouble.intentId': { $in: intentIds } },
+            update: { $set: { trouble: null } },
+          },
+        },
       ]);
     },
     async toWake(at, limit) {

@@ -8,26 +8,14 @@ import { InboxRow } from './inbox-row.js';
 const DeadRow = InboxRow.pick({ _id: true, conversationId: true }).extend({
   type: z.string().catch('unknown'),
   at: z.number().catch(0),
-  attempts: z.number().catch(0),
   reason: z.string().catch('unknown'),
 });
 
-type DeadLetters = Pick<
-  InboxStore,
-  'noteFailure' | 'markDead' | 'listDead' | 'replay' | 'forgetDead' | 'countDead'
->;
+type DeadLetters = Pick<InboxStore, 'markDead' | 'listDead' | 'replay' | 'forgetDead' | 'countDead'>;
 
 /** The part of the inbox that deals with events which could not be handled. */
 export function createMongoDeadLetters(rows: Collection<InboxRow>, now: () => number): DeadLetters {
   return {
-    async noteFailure(eventId, reason) {
-      const row = await rows.findOneAndUpdate(
-        { _id: eventId, state: 'waiting' },
-        { $inc: { attempts: 1 }, $set: { reason } },
-        { returnDocument: 'after' },
-      );
-      return row ? InboxRow.parse(row).attempts : 0;
-    },
     async markDead(eventId, reason) {
       await rows.updateOne({ _id: eventId, state: 'waiting' }, { $set: { state: 'dead', reason } });
     },
@@ -41,7 +29,7 @@ export function createMongoDeadLetters(rows: Collection<InboxRow>, now: () => nu
     async replay(eventId) {
       const row = await rows.findOneAndUpdate(
         { _id: eventId, state: 'dead' },
-        { $set: { state: 'waiting', attempts: 0 }, $unset: { reason: '' } },
+        { $set: { state: 'waiting' }, $unset: { reason: '' } },
         { returnDocument: 'after' },
       );
       return row ? ConversationId.parse(row.conversationId) : undefined;

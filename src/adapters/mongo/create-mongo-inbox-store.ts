@@ -15,19 +15,29 @@ const MAX_BATCH = 500;
 /** The platform re-delivers for hours; a month and a half also covers a spool that was forgotten on a disk. */
 const DEDUPE_SECONDS = 45 * 24 * 3600;
 
-type Deps = { connection: Connection; cipher: Cipher; now: () => number };
+type Deps = {
+  connection: Connection;
+  cipher: Cipher;
+  now: () => number;
+  /** an event cannot be read and became a dead letter: somebody must look */
+  onDead?(eventId: string, reason: string): void;
+};
 type Rows = Collection<InboxRow>;
 
 /** The inbox in the collection `inbox`. Reads, inserts and completions of many conversations are committed in groups. */
-export function createMongoInboxStore({ connection, cipher, now }: Deps): InboxStore {
+export function createMongoInboxStore({ connection, cipher, now, onDead }: Deps): InboxStore {
   const rows = connection.collection<InboxRow>('inbox');
   const deadLetters = createMongoDeadLetters(rows, now);
   const finish = finishInGroups(rows, now);
+  const bury = async (eventId: string, reason: string) => {
+    await deadLetters.markDead(eventId, reason);
+    onDead?.(eventId, reason);
+  };
 
   return {
     ...deadLetters,
     record: recordInGroups(rows, cipher),
-    waitingOf: readInGroups(rows, (row) => openOrBury(cipher, deadLetters, row)),
+    waitingOf: readInGroups(rows, (row) => openOrBury(cipher, bury, row)),
     markDone: async (eventIds) => {
       if (eventIds.length > 0) await finish(eventIds);
     },
@@ -92,13 +102,13 @@ const finishInGroups = (rows: Rows, now: () => number) =>
 /** A row that cannot be read must not hold up its conversation for ever, nor those that share the round trip. */
 async function openOrBury(
   cipher: Cipher,
-  deadLetters: Pick<InboxStore, 'markDead'>,
+  bury: InboxStore['markDead'],
   row: InboxRow,
 ): Promise<FlowEvent | undefined> {
   try {
     return openInboxRow(cipher, InboxRow.parse(row));
   } catch (cause) {
-    await deadLetters.markDead(row._id, `unreadable: ${cause instanceof Error ? cause.name : 'unknown'}`);
+    await bury(row._id, `unreadable: ${cause instanceof Error ? cause.name : 'unknown'}`);
     return undefined;
   }
 }

@@ -6,6 +6,16 @@ export async function ensureConversationIndexes(connection: Connection): Promise
     connection.collection('conversations').createIndexes([
       { key: { wakeAt: 1 }, name: 'wakeAt' },
       { key: { intentsAt: 1 }, name: 'intentsAt' },
+      {
+        key: { 'trouble.failures': 1 },
+        name: 'trouble',
+        partialFilterExpression: { 'trouble.failures': { $gt: 0 } },
+      },
+      {
+        key: { 'trouble.intentId': 1 },
+        name: 'troubled',
+        partialFilterExpression: { 'trouble.failures': { $gt: 0 } },
+      },
       { key: { agesAt: 1 }, name: 'agesAt' },
       { key: { 'reminder.dueAt': 1 }, name: 'reminder' },
     ]),

@@ -15,7 +15,6 @@ export const InboxRow = z.object({
   type: z.string(),
   sealed: z.string().optional(),
   state: z.enum(['waiting', 'done', 'dead']),
-  attempts: z.number(),
   reason: z.string().optional(),
   /** a Date, because the TTL index wants one */
   doneAt: z.date().optional(),
@@ -35,7 +34,6 @@ export const toInboxRow = (
   type: event.type,
   sealed: cipher.seal(JSON.stringify(event)),
   state: 'waiting',
-  attempts: 0,
 });
 
 /** The event of a row; throws when the row cannot be opened or says something we do not know. */
