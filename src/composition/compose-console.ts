@@ -9,6 +9,7 @@ import { createRedisSessionStore } from '../adapters/redis/create-redis-session-
 import type { AttachmentReader } from '../console/attachment-reader.js';
 import { createConsoleRouter } from '../console/create-console-router.js';
 import { createDossierDesk } from '../console/create-dossier-desk.js';
+import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
 import { createTalkDesk } from '../console/talks/create-talk-desk.js';
@@ -47,6 +48,12 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       announcer: parts.dossierDeps.announcer,
       attachments: parts.attachments,
       silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
+      now,
+    }),
+    dataRequests: createDataRequestDesk({
+      requests: parts.stores.dataRequests,
+      dossiers: parts.stores.dossiers,
+      announcer: parts.dossierDeps.announcer,
       now,
     }),
     staff: createMongoStaffStore(foundation),

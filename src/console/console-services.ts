@@ -1,5 +1,6 @@
 import type { Office } from '../offices/office.js';
 import type { AuditTrail } from './audit/audit-trail.js';
+import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
 import type { Pages } from './pages/create-pages.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
@@ -12,6 +13,7 @@ import type { TalkDesk } from './talks/talk-desk.js';
 export type ConsoleServices = {
   desk: DossierDesk;
   talks: TalkDesk;
+  dataRequests: DataRequestDesk;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;

@@ -1,9 +1,10 @@
 import { type ErrorRequestHandler, Router, urlencoded } from 'express';
 import type { ConsoleServices } from './console-services.js';
+import { answerDataRequest, showDataRequests } from './data-requests/show-data-requests.js';
 import { assetRoutes } from './http/asset-routes.js';
 import { carryOutDeed } from './http/carry-out-deed.js';
 import { copyAnswers } from './http/copy-answers.js';
-import { createGate, type StaffHandler } from './http/gate.js';
+import { createGate, type Gate, type StaffHandler } from './http/gate.js';
 import { sendMessagePage } from './http/message-page.js';
 import { openAttachment, openTalkFile } from './http/open-attachment.js';
 import { previewMessage } from './http/preview-message.js';
@@ -23,6 +24,7 @@ import { countTalks, showTalks } from './talks/show-talks.js';
 const WORKLIST = '/offices/:officeId/worklists/:worklist';
 const TALKS = '/offices/:officeId/talks';
 const TALK = `${TALKS}/:conversationId`;
+const DATA_REQUESTS = '/offices/:officeId/data-requests';
 const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
 
 /**
@@ -31,8 +33,8 @@ const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
  */
 export function createConsoleRouter(services: ConsoleServices): Router {
   const cookie = createSessionCookie(services);
-  const { asStaff, atOffice } = createGate({ services, cookie });
-  const byTimer = { passive: true };
+  const gate = createGate({ services, cookie });
+  const { asStaff, atOffice } = gate;
   const router = Router();
 
   router.use(securityHeaders(services));
@@ -57,6 +59,19 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
   router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
 
+  talkRoutes(router, services, gate);
+  requestRoutes(router, services, gate);
+
+  router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
+  router.use(failurePage(services));
+  return router;
+}
+
+/** Asked by a timer in the page. */
+const byTimer = { passive: true };
+
+/** Citizens who asked for a person. */
+function talkRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
   router.get(TALKS, atOffice('talk', showTalks(services, 'whole')));
   router.get(`${TALKS}/live`, atOffice('talk', showTalks(services, 'live'), byTimer));
   router.get(`${TALKS}/count`, atOffice('talk', countTalks(services), byTimer));
@@ -64,10 +79,15 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.get(`${TALK}/live`, atOffice('talk', watchTalk(services), byTimer));
   router.get(`${TALK}/attachments/:mediaId`, atOffice('talk', openTalkFile(services)));
   router.post(`${TALK}/actions`, atOffice('talk', actOnTalk(services)));
+}
 
-  router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
-  router.use(failurePage(services));
-  return router;
+/** What citizens ask about their own data. */
+function requestRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
+  router.get(DATA_REQUESTS, atOffice('answerDataRequests', showDataRequests(services)));
+  router.post(
+    `${DATA_REQUESTS}/:requestId/answer`,
+    atOffice('answerDataRequests', answerDataRequest(services)),
+  );
 }
 
 const goToWork: StaffHandler = async ({ staff }, req, res) =>

@@ -90,6 +90,7 @@ export function toFrame(
     offices: services.offices.filter(({ id }) => staff.officeIds.includes(id)).map(brief),
     ...(office ? { office: brief(office) } : {}),
     mayTalk: mayDo(staff.role, 'talk'),
+    mayAnswerRequests: mayDo(staff.role, 'answerDataRequests'),
     ...(note === undefined ? {} : { note }),
   };
 }

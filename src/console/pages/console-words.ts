@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
+import { DataRequestKind } from '../../flow/data-request-kind.js';
 import { DossierMove } from '../../flow/events.js';
 import { OtherKind } from '../../flow/other-kind.js';
 import { DeskAction, Worklist } from '../dossier-desk.js';
@@ -27,6 +28,12 @@ export const ConsoleWords = z.strictObject({
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
   appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),
+  dataRequests: z.strictObject({
+    kinds: z.record(DataRequestKind, text),
+    automatic: text,
+    answered: text,
+    answeredAlready: text,
+  }),
   talks: z.strictObject({
     citizen: text,
     doing: text,

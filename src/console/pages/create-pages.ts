@@ -15,6 +15,7 @@ export type Frame = {
   offices: { id: string; name: string }[];
   /** may talk with citizens, and sees how many wait */
   mayTalk: boolean;
+  mayAnswerRequests: boolean;
   /** a sentence on what the last action did */
   note?: string;
 };

@@ -1,5 +1,6 @@
 import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
+import { createDataRequestDesk } from '../../../src/console/data-requests/create-data-request-desk.js';
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
@@ -8,6 +9,7 @@ import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
 import { aDossier, BINH_MINH, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
+import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request-store.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
 import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
@@ -31,11 +33,15 @@ export function createOfficeDesk() {
     },
   };
   const desk = createDossierDesk({ ...deps, wordsFor: (_officeId, event) => words(event), attachments });
+  const requests = createFakeDataRequestStore(clock);
+  const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
   const talking = createTalkingCitizens({ ...deps, attachments });
   let numbers = 0;
   return {
     desk,
     ...talking,
+    requests,
+    dataRequests,
     dossiers,
     now: clock.now,
     advance: clock.advance,

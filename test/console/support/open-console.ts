@@ -31,6 +31,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const router = createConsoleRouter({
     desk: office.desk,
     talks: office.talks,
+    dataRequests: office.dataRequests,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),

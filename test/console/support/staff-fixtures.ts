@@ -28,6 +28,7 @@ export const people = {
   otherClerk: aStaff({ username: 'quang', displayName: 'Lê Minh Quang' }),
   clerkElsewhere: aStaff({ username: 'thu', displayName: 'Phạm Thị Thu', officeIds: [BINH_MINH] }),
   clerkOfBoth: aStaff({ username: 'son', displayName: 'Võ Thanh Sơn', officeIds: [NINH_THANH, BINH_MINH] }),
+  head: aStaff({ username: 'dung', displayName: 'Ngô Thị Dung', role: 'head' }),
   official: aStaff({ username: 'hanh', displayName: 'Đỗ Thị Hạnh', role: 'official' }),
   administrator: aStaff({ username: 'quantri', displayName: 'Bùi Văn Tài', role: 'administrator' }),
   disabled: aStaff({ username: 'nghi', displayName: 'Hồ Văn Nghi', disabled: true }),
