@@ -39,6 +39,16 @@ function withoutRebooking(session: Session, { dossierId }: DossierFacts): Sessio
   return isOpen ? { ...session, slots: null, place: { at: 'menu' } } : session;
 }
 
+/** Where a request may be opened at once while a form waits; without one, everywhere but where a yes or no is awaited. */
+const FREE: ReadonlySet<string> = new Set(['menu', 'finding', 'card', 'situation']);
+const BUSY: ReadonlySet<string> = new Set([
+  'forgetting',
+  'withdrawing',
+  'requesting',
+  'appointment',
+  'supplement',
+]);
+
 /** Opens the request at once where nothing else is going on, else announces it with a button. */
 function askSupplement(context: Context, dossier: DossierFacts, note: string): Turn {
   const { session, world, at } = context;
@@ -55,7 +65,7 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
   };
   const supplements = [...session.supplements.filter((one) => one !== known), open];
   const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };
-  const isFree = ['menu', 'finding', 'card', 'situation'].includes(session.place.at);
+  const isFree = session.form === null ? !BUSY.has(session.place.at) : FREE.has(session.place.at);
   const isHere = session.place.at === 'supplement' && session.place.supplementId === open.supplementId;
   if (isFree || isHere) {
     return showPlace({ ...asked, misses: 0, place: { at: 'supplement', supplementId: open.supplementId } });

@@ -58,6 +58,7 @@ export async function endMaritalStatus(an: CitizenPhone): Promise<string> {
 export async function beginBirthCopy(binh: CitizenPhone): Promise<void> {
   await binh.openChat();
   await binh.reads('xin chào ông/bà');
+  await binh.taps('Hộ tịch', 'Đăng ký khai tử');
   await binh.taps('Bản sao khai sinh, trích lục hộ tịch', '8.000 đồng mỗi bản');
   await binh.taps('Bắt đầu', 'Ông/bà có đồng ý không ạ?');
   await binh.says('đồng ý', 'cho cá nhân hay cho cơ quan, tổ chức?');
