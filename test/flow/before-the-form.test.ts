@@ -92,10 +92,16 @@ describe('The menu of a ward with nine procedures', () => {
 
 describe('What the words may have meant', () => {
   it('is asked back, and "không phải" leads to the list and never into a form', () => {
-    const asked = talk(world, 'hộ tịch');
+    const asked = talk(world, '#tt 1.004873', 'hộ tịch');
     expect(asked.session.place).toMatchObject({ at: 'finding' });
-    expect(talk(world, 'hộ tịch', 'không phải').session).toMatchObject({ place: { at: 'menu' }, form: null });
-    expect(talk(world, 'hộ tịch', 'đúng').session).toMatchObject({ place: { at: 'card' }, form: null });
+    expect(talk(world, '#tt 1.004873', 'hộ tịch', 'không phải').session).toMatchObject({
+      place: { at: 'menu' },
+      form: null,
+    });
+    expect(talk(world, '#tt 1.004873', 'hộ tịch', 'đúng').session).toMatchObject({
+      place: { at: 'card' },
+      form: null,
+    });
   });
 
   it('may be said anew at once', () => {
