@@ -27,7 +27,7 @@ function showRemembering(world: World, { people: [person] }: Remembering): Sayin
     person?.known ? 'memory.update' : 'memory.offer',
     {
       name: nameOf({ facts }),
-      parts: parts.map((part) => labels.personParts[part]).join(', '),
+      parts: parts.map((part) => labels.personParts[part].toLocaleLowerCase('vi')).join(', '),
       sensitive: isSensitive ? labels.sensitiveMemory : '',
       days: retention.savedPeople,
     },
