@@ -35,7 +35,9 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   const server = await listen(express().use(operations), settings.HOST, settings.WORKER_PORT);
   const record = openRecord(foundation);
   let workers: NudgeWorker[] = [];
+  let isClosing = false;
   void record.ready.then(() => {
+    if (isClosing) return; // told to stop before the record was there: nothing must begin any more
     workers = startWorkers(foundation, workshop);
     sweeper.start();
     log.info({ event: 'worker-started', worker: foundation.workerId, port: server.port });
@@ -43,6 +45,7 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   return {
     port: server.port,
     async close() {
+      isClosing = true;
       await Promise.all([...workers.map((worker) => worker.close()), sweeper.stop(), record.stop()]);
       await workshop.lanes.idle();
       await workshop.media.close();
