@@ -64,8 +64,10 @@ async function untilAsked(
     seen = replies.length;
     const receipt = replies.find(({ text = '' }) => /Mã hồ sơ: .*\d{6}-\d{4}/.test(text))?.text;
     if (receipt !== undefined) return { receipt };
-    const text = replies.map((reply) => reply.text ?? '').join('\n');
-    const buttons = replies.flatMap((reply) => reply.buttons.map(({ title }) => title));
+    // what stands under the handing over (to remember somebody, say) is an offer and no question of the form
+    const questions = replies.filter(({ text = '' }) => !text.startsWith('Em đang ghi nhận hồ sơ'));
+    const text = questions.map((reply) => reply.text ?? '').join('\n');
+    const buttons = questions.flatMap((reply) => reply.buttons.map(({ title }) => title));
     const answer = chooseAnswer(text, buttons, [...answers, ...USUAL_ANSWERS]);
     if (answer !== undefined) return { answer };
   }
@@ -82,4 +84,14 @@ function chooseAnswer(text: string, buttons: readonly string[], answers: Answers
   if (/Đúng không|đúng không/.test(text)) return 'đúng';
   if (/Không bắt buộc/.test(text)) return 'bỏ qua';
   return undefined;
+}
+
+/** Says what is needed and agrees, up to the first question of a form. */
+export async function beginForm(citizen: CitizenHandle, words = 'trích lục khai sinh'): Promise<void> {
+  await citizen.say(words);
+  await citizen.waitFor(/Cần chuẩn bị/);
+  await citizen.tap('Bắt đầu');
+  await citizen.waitFor(/có đồng ý không ạ/);
+  await citizen.tap('Đồng ý tiếp tục');
+  await citizen.waitFor(/Câu 1\//);
 }

@@ -93,6 +93,8 @@ async function file({ simulator, database }: WatchedProduct, citizen: CitizenHan
   simulator.faults.inject({ kind: 'timeoutButDone', userId: citizen.userId });
   await citizen.say('trích lục khai sinh');
   const receipt = await fillForm(citizen, ANSWERS, PATIENCE);
+  await citizen.tap('Ghi nhớ');
+  await citizen.waitFor('Em đã ghi nhớ', PATIENCE);
   await untilAllIsDone(database);
   return /000\S+-\d{4}/.exec(receipt)?.[0] ?? '';
 }
