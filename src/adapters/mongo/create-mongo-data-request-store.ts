@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DataRequest, RequestEntry } from '../../own-data/data-request.js';
 import type { DataRequestStore } from '../../own-data/data-request-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
+import { idsOf } from './ids-of.js';
 import { isDuplicateKey } from './is-duplicate-key.js';
 import { MAJORITY } from './media-row.js';
 
@@ -28,13 +29,6 @@ export function createMongoDataRequestStore({ connection, cipher, now }: Deps): 
   const rows = connection.collection<RequestRow>('dataRequests');
   const listed = async (cursor: ReturnType<typeof rows.find>, limit: number) =>
     (await cursor.limit(limit).toArray()).map((row) => toRequest(cipher, row));
-  const idsOf = async (filter: Parameters<typeof rows.find>[0], limit: number) =>
-    (
-      await rows
-        .find(filter, { projection: { _id: 1 } })
-        .limit(limit)
-        .toArray()
-    ).map(({ _id }) => _id);
 
   return {
     async save(request, tell) {
@@ -70,8 +64,8 @@ export function createMongoDataRequestStore({ connection, cipher, now }: Deps): 
       );
       return row?.attempts ?? 0;
     },
-    waitingSince: (at, limit) => idsOf({ state: 'waiting', receivedAt: { $lt: at } }, limit),
-    untoldSince: (at, limit) => idsOf({ untoldSince: { $gt: 0, $lt: at } }, limit),
+    waitingSince: (at, limit) => idsOf(rows, { state: 'waiting', receivedAt: { $lt: at } }, limit),
+    untoldSince: (at, limit) => idsOf(rows, { untoldSince: { $gt: 0, $lt: at } }, limit),
     async markTold(requestId, version) {
       await rows.updateOne({ _id: requestId, version }, { $unset: { untoldSince: '' } });
     },

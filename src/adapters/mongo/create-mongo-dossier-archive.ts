@@ -3,6 +3,7 @@ import { WORKLISTS } from '../../dossiers/worklists.js';
 import type { DossierArchive } from '../../retention/dossier-archive.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { type DossierRow, toDossier } from './dossier-row.js';
+import { idsOf } from './ids-of.js';
 import { MAJORITY } from './media-row.js';
 
 type Row = DossierRow & { picturesErased?: true };
@@ -21,18 +22,11 @@ export function createMongoDossierArchive({
     state: { $in: [...WORKLISTS.closed] },
     updatedAt: { $lt: at },
   });
-  const idsOf = async (filter: Parameters<typeof rows.find>[0], limit: number) =>
-    (
-      await rows
-        .find(filter, { projection: { _id: 1 } })
-        .limit(limit)
-        .toArray()
-    ).map(({ _id }) => _id);
   return {
-    endedBefore: (procedureId, at, limit) => idsOf(ended(procedureId, at), limit),
+    endedBefore: (procedureId, at, limit) => idsOf(rows, ended(procedureId, at), limit),
     countEnded: (procedureId, at) => rows.countDocuments(ended(procedureId, at)),
     withPictures: (at, limit) =>
-      idsOf({ resultAt: { $gt: 0, $lt: at }, picturesErased: { $exists: false } }, limit),
+      idsOf(rows, { resultAt: { $gt: 0, $lt: at }, picturesErased: { $exists: false } }, limit),
     async markWithoutPictures(_id) {
       await rows.updateOne({ _id }, { $set: { picturesErased: true } }, MAJORITY);
     },

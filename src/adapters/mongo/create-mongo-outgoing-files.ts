@@ -4,6 +4,7 @@ import { ConversationId, OfficeId } from '../../ids.js';
 import type { NewOutgoingFile, OutgoingFiles } from '../../replies/outgoing-files.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createSealedFiles, type SealedFiles } from './create-sealed-files.js';
+import { idsOf } from './ids-of.js';
 import { MAJORITY } from './media-row.js';
 
 const ObjectId = z.instanceof(mongo.ObjectId);
@@ -45,13 +46,6 @@ export function createMongoOutgoingFiles(deps: Deps): OutgoingFiles {
   const drop = async (fileIds: readonly string[]) => {
     for (const fileId of fileIds) await erase(parts, fileId);
   };
-  const idsOf = async (filter: mongo.Filter<OutgoingRow>, limit = 0) =>
-    (
-      await rows
-        .find(filter, { projection: { _id: 1 } })
-        .limit(limit)
-        .toArray()
-    ).map(({ _id }) => _id);
 
   return {
     save: (file, bytes) => save(parts, file, bytes),
@@ -73,8 +67,8 @@ export function createMongoOutgoingFiles(deps: Deps): OutgoingFiles {
       await rows.updateOne({ _id: fileId, state: 'ready' }, change);
     },
     drop,
-    dropOf: async (conversationId) => drop(await idsOf({ conversationId, state: { $ne: 'erased' } })),
-    olderThan: (at, limit) => idsOf({ state: { $ne: 'erased' }, createdAt: { $lt: at } }, limit),
+    dropOf: async (conversationId) => drop(await idsOf(rows, { conversationId, state: { $ne: 'erased' } })),
+    olderThan: (at, limit) => idsOf(rows, { state: { $ne: 'erased' }, createdAt: { $lt: at } }, limit),
   };
 }
 
