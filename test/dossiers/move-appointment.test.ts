@@ -55,6 +55,16 @@ const wish = (desk: Desk, at: number, holder: string) =>
     null,
   );
 
+const refuse = (desk: Desk, dossierId: string) =>
+  actOnDossier(desk, {
+    officeId: NINH_THANH,
+    dossierId,
+    action: 'refuse',
+    by: 'lan',
+    note: 'x',
+    expectedVersion: 1,
+  });
+
 describe('a dossier with an hour', () => {
   it('books it once, however often the dossier is made', async () => {
     const desk = createDesk();
@@ -159,15 +169,7 @@ describe('moving the hour', () => {
     const desk = createDesk();
     const { dossierId } = await booked(desk);
     await expect(move(desk, dossierId, TEN, { by: HUNG })).resolves.toEqual({ kind: 'refused' });
-    const deed = {
-      officeId: NINH_THANH,
-      dossierId,
-      action: 'refuse',
-      by: 'lan',
-      note: 'x',
-      expectedVersion: 1,
-    } as const;
-    await actOnDossier(desk, deed);
+    await refuse(desk, dossierId);
     await expect(move(desk, dossierId, TEN)).resolves.toEqual({ kind: 'refused' });
   });
 });
@@ -175,15 +177,7 @@ describe('moving the hour', () => {
 it('a refused dossier gives its place back', async () => {
   const desk = createDesk();
   const { dossierId } = await booked(desk);
-  const deed = {
-    officeId: NINH_THANH,
-    dossierId,
-    action: 'refuse',
-    by: 'lan',
-    note: 'x',
-    expectedVersion: 1,
-  } as const;
-  await actOnDossier(desk, deed);
+  await refuse(desk, dossierId);
   await expect(hours(desk)).resolves.toEqual([]);
   await expect(desk.dossiers.find(dossierId)).resolves.toMatchObject({ appointment: { at: null } });
 });

@@ -4,85 +4,15 @@ import type { FlowEffect, Saying } from '../../src/flow/effects.js';
 import type { FlowEvent } from '../../src/flow/events.js';
 import { Session } from '../../src/flow/session.js';
 import { Submission } from '../../src/flow/submission.js';
-import type { IdentityCard } from '../../src/identity/identity-card.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
+import { MADE_UP_CARD } from '../support/made-up-card.js';
+import { ODD_WORDS } from './odd-words.js';
 import { stepAndAnswer } from './office-answers.js';
 import { exampleFor, leadsToSubmission } from './patient-citizen.js';
 import { catalogue, catalogues, freshSession, inWords, MORNING, world } from './universe.js';
 
 /** A move in a random conversation: what to do, and a number that picks among what lies there. */
 type Move = { what: 'press' | 'example' | 'word' | 'event'; pick: number; wait: number };
-
-const WORDS = [
-  'lùi',
-  'menu',
-  'hủy',
-  'làm lại',
-  'sửa 3',
-  'sửa',
-  'tiếp tục',
-  'tạm dừng',
-  'bỏ qua',
-  'giữ nguyên',
-  'đúng',
-  'không',
-  'xong',
-  'trợ giúp',
-  'gặp cán bộ',
-  'chữ to',
-  'chế độ thường',
-  '0',
-  '2',
-  'tra cứu',
-  'nộp hồ sơ',
-  'xóa trò chuyện',
-  'dữ liệu của tôi',
-  'người đã lưu',
-  'ghi nhớ',
-  'quên hết',
-  'xóa',
-  'sửa dữ liệu',
-  'xin sửa hồ sơ',
-  'rút đồng ý',
-  'dừng nhận tin',
-  'nhận tin lại',
-  '',
-  ' ',
-  '12',
-  '1/2/1990',
-  'giấy độc thân',
-  'khai sinh',
-  '#',
-  '#tl a=b',
-  '#sua x',
-  '#nop',
-  '#tt 1.004873',
-  '#tt 1.001776',
-  '#tt pakn',
-  '#chuyen complaint',
-  '#chuyen x',
-  'tôi muốn khiếu nại',
-  '3',
-  '#dung dulieu',
-  'đổi lịch hẹn',
-  'hủy lịch hẹn',
-  'sáng thứ Hai',
-  '#tl lichhen=ngay',
-  '#huyhen',
-  'cháy nhà',
-  'khai sinh với giấy độc thân',
-  'căn cước',
-  'cần giấy tờ gì',
-  'lệ phí',
-  'mấy giờ làm việc',
-  '#giayto 2.000635',
-  '#menu civilStatus',
-  '#khong tim',
-  '2',
-  'x'.repeat(3000),
-  '{office.name}',
-  '💥',
-];
 
 const move: fc.Arbitrary<Move> = fc.record({
   what: fc.constantFrom('press', 'press', 'press', 'example', 'example', 'example', 'word', 'event'),
@@ -104,7 +34,7 @@ function eventOf(talk: Talk, { what, pick }: Move): FlowEvent {
   if (what === 'press' && buttons.length > 0)
     return { type: 'said', at, text: buttons[pick % buttons.length]?.payload ?? '' };
   if (what === 'example') return { type: 'said', at, text: exampleFor(session) };
-  if (what === 'word') return { type: 'said', at, text: WORDS[pick % WORDS.length] ?? '' };
+  if (what === 'word') return { type: 'said', at, text: ODD_WORDS[pick % ODD_WORDS.length] ?? '' };
   return OTHERS[pick % OTHERS.length]?.(talk) ?? { type: 'followed', at };
 }
 
@@ -122,15 +52,6 @@ const booked = (at: number | null) => ({
   ...facts(at ?? MORNING),
   appointment: { desk: 'marriage' as const, at, minutes: 30 },
 });
-const CARD: IdentityCard = {
-  identityNumber: '072090001234',
-  fullName: 'Nguyễn Văn Mẫu',
-  birthDate: { y: 1990, m: 1, d: 2 },
-  sex: 'male',
-  residence: 'Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh',
-  issuedOn: { y: 2021, m: 4, d: 15 },
-  kind: 'chip',
-};
 
 const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at, files }) => ({
@@ -144,7 +65,7 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 2}` }),
   ({ at, files }) => ({ type: 'mediaDelayed', at, mediaId: `m${files - 1}` }),
   ({ at, files }) => ({ type: 'mediaRefused', at, mediaId: `m${files - 1}`, reason: 'empty' }),
-  ({ at, files }) => ({ type: 'cardRead', at, mediaId: `m${files - 1}`, card: CARD }),
+  ({ at, files }) => ({ type: 'cardRead', at, mediaId: `m${files - 1}`, card: MADE_UP_CARD }),
   ({ at, files }) => ({ type: 'cardUnread', at, mediaId: `m${files - 1}`, reason: 'noCode' }),
   ({ at }) => ({ type: 'sentOther', at, what: 'voice' }),
   ({ at }) => ({ type: 'sharedInfo', at, info: { name: 'Nguyễn Văn Mẫu', phone: '0912345678' } }),

@@ -4,6 +4,7 @@ import type { Procedure } from '../../src/flow/procedure.js';
 import type { Question } from '../../src/flow/question.js';
 import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
+import { ODD_WORDS } from './odd-words.js';
 import { badlyAnswered, isOwed, type Owed, wellAnswered } from './outside.js';
 import { patientTurn } from './patient-citizen.js';
 import { catalogue, freshSession, MORNING, world } from './universe.js';
@@ -66,38 +67,6 @@ const ANSWERS: Partial<Record<Question['answer']['kind'], readonly [string, ...s
   ethnicGroup: ['Kinh', 'khmer', 'Tà Mun', 'người Việt'],
 };
 
-const WORDS = [
-  'lùi',
-  'menu',
-  'hủy',
-  'làm lại',
-  'sửa 3',
-  'sửa 1',
-  'sửa',
-  'tiếp tục',
-  'tạm dừng',
-  'bỏ qua',
-  'giữ nguyên',
-  'đúng',
-  'không',
-  'xong',
-  'trợ giúp',
-  'gặp cán bộ',
-  'chữ to',
-  'chế độ thường',
-  '0',
-  'tra cứu',
-  'nộp hồ sơ',
-  'xóa trò chuyện',
-  'cần giấy tờ gì',
-  'đổi ngôn ngữ',
-  '💥',
-  'cháy nhà',
-  'đồ ngu',
-  '12',
-  '',
-] as const;
-
 export const begin = (): Wandering => ({
   session: freshSession(),
   at: MORNING,
@@ -134,7 +103,7 @@ export function nextEvent(talk: Wandering, chance: Chance): { event: FlowEvent; 
   if (dice < 0.55) return said(answerTo(talk, chance));
   if (dice < 0.75 && talk.buttons[0])
     return said(chance.pick([talk.buttons[0], ...talk.buttons.slice(1)]).payload);
-  if (dice < 0.85) return said(chance.pick(WORDS));
+  if (dice < 0.85) return said(chance.pick(ODD_WORDS));
   if (dice < 0.93) return office(talk, at, chance);
   const mediaId = `m${talk.log.length}`;
   const photo = { mediaId, kind: 'photo' as const, url: 'https://x' };

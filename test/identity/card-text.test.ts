@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCardText } from '../../src/identity/card-text.js';
 import { IdentityCard } from '../../src/identity/identity-card.js';
+import { MADE_UP_CARD } from '../support/made-up-card.js';
 
 const CHIP =
   '072090001234|290123456|Nguyễn Văn Mẫu|02011990|Nam|Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh|15042021';
@@ -11,19 +12,9 @@ const SIX_PARTS = CHIP_NO_OLD.replace('||', '|');
 const CAN_CUOC =
   '079199000321||Lê Thị Ví Dụ|09091999|Nữ|12 Trần Phú, Ninh Thạnh, Tây Ninh|01072024||Lê Văn Cha|Trần Thị Mẹ';
 
-const MAU = {
-  identityNumber: '072090001234',
-  fullName: 'Nguyễn Văn Mẫu',
-  birthDate: { y: 1990, m: 1, d: 2 },
-  sex: 'male',
-  residence: 'Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh',
-  issuedOn: { y: 2021, m: 4, d: 15 },
-  kind: 'chip',
-};
-
 describe('The QR text of an identity card', () => {
   it('of the chip card has seven fields', () => {
-    expect(parseCardText(CHIP)).toEqual({ card: MAU, oldNumber: '290123456', extra: [] });
+    expect(parseCardText(CHIP)).toEqual({ card: MADE_UP_CARD, oldNumber: '290123456', extra: [] });
   });
 
   it('may have no old number, as an empty field or none at all', () => {
@@ -78,7 +69,7 @@ describe('The QR text of an identity card', () => {
     ['digits in the name', CHIP.replace('Mẫu', 'M4u')],
     ['no name', CHIP.replace('Nguyễn Văn Mẫu', '')],
     ['another sex', CHIP.replace('|Nam|', '|X|')],
-    ['no address', CHIP.replace(MAU.residence, '')],
+    ['no address', CHIP.replace(MADE_UP_CARD.residence, '')],
     ['an address that was not text', CHIP.replace('Ninh Đức', 'Ninh \uFFFDức')],
     ['no day of issue', CHIP.replace('15042021', '00002021')],
     ['issued before birth', CHIP.replace('02011990', '02012022')],

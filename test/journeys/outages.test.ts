@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
-import { fillForm } from '../support/fill-form.js';
+import { beginForm, fillForm } from '../support/fill-form.js';
 import { conversationIdOf, expectEveryMessageOnce, untilAllIsDone } from '../support/outcomes.js';
 import { runOperator } from '../support/run-operator.js';
 import { LOST_KEY, spoilWaitingEvent } from '../support/spoil-event.js';
@@ -103,12 +103,7 @@ describe('while Redis is away', () => {
 describe('while nobody handles anything for long', () => {
   it('what was typed blind is answered by one message, and only what is sure is noted', async () => {
     const citizen = aCitizen();
-    await citizen.say('trích lục khai sinh');
-    await citizen.waitFor(/Cần chuẩn bị/);
-    await citizen.tap('Bắt đầu');
-    await citizen.waitFor(/có đồng ý không ạ/);
-    await citizen.tap('Đồng ý tiếp tục');
-    await citizen.waitFor(/Câu 1\//);
+    await beginForm(citizen);
     await untilAllIsDone(product.database);
     await product.stopWorkers();
     const before = citizen.messages().filter(({ from }) => from === 'oa').length;

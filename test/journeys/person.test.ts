@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
 import { createVisitor, type Visitor } from '../console/support/create-visitor.js';
+import { beginForm } from '../support/fill-form.js';
 import { conversationIdOf, expectEveryMessageOnce, untilAllIsDone } from '../support/outcomes.js';
 import { CLERK, OTHER_CLERK, type Product, startProduct } from '../support/start-product.js';
 import { OAS } from '../support/test-settings.js';
@@ -44,12 +45,7 @@ async function act(clerk: Visitor, citizen: CitizenHandle, fields: Record<string
 /** A citizen in the middle of a form who asks for a person. */
 async function aCaller(): Promise<CitizenHandle> {
   const citizen = aCitizen();
-  await citizen.say('trích lục khai sinh');
-  await citizen.waitFor(/Cần chuẩn bị/);
-  await citizen.tap('Bắt đầu');
-  await citizen.waitFor(/có đồng ý không ạ/);
-  await citizen.tap('Đồng ý tiếp tục');
-  await citizen.waitFor(/Câu 1\//);
+  await beginForm(citizen);
   await citizen.say('gặp cán bộ');
   await citizen.waitFor(CALLED);
   return citizen;

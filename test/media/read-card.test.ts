@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FlowEvent } from '../../src/flow/events.js';
-import type { IdentityCard } from '../../src/identity/identity-card.js';
 import { ConversationId, OfficeId } from '../../src/ids.js';
 import type { CardSight } from '../../src/media/card-reader.js';
 import { createFetchMedia, type FetchMedia } from '../../src/media/fetch-media.js';
@@ -8,17 +7,10 @@ import type { MediaStore } from '../../src/media/media-store.js';
 import type { TakenMedia } from '../../src/media/take-media.js';
 import { createFakeMediaStore } from '../fakes/create-fake-media-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
+import { MADE_UP_CARD } from '../support/made-up-card.js';
 
 const conversationId = ConversationId.parse('1-citizen');
-const card: IdentityCard = {
-  identityNumber: '072090001234',
-  fullName: 'Nguyễn Văn Mẫu',
-  birthDate: { y: 1990, m: 1, d: 2 },
-  sex: 'male',
-  residence: 'Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh',
-  issuedOn: { y: 2021, m: 4, d: 15 },
-  kind: 'chip',
-};
+const card = MADE_UP_CARD;
 const photo: TakenMedia = {
   kind: 'good',
   file: { bytes: Buffer.from('a photo'), contentType: 'image/jpeg' },
