@@ -15,7 +15,16 @@ export type Person = {
  * number (`.soDinhDanh`) of the right kind, with the other parts that stand under the same prefix. A procedure says in
  * `people` only what does not follow from its keys. Who really applies depends on the answers: see `samePeople`.
  */
-export function peopleOf({ questions, people }: Procedure): Person[] {
+export function peopleOf(procedure: Procedure): readonly Person[] {
+  const people = known.get(procedure) ?? findPeople(procedure);
+  known.set(procedure, people);
+  return people;
+}
+
+/** Asked with every question that is shown, and the same for as long as the procedure is. */
+const known = new WeakMap<Procedure, readonly Person[]>();
+
+function findPeople({ questions, people }: Procedure): Person[] {
   const found = questions.flatMap((question) => prefixOf(question) ?? []);
   const prefixes = new Set([...found, ...people.map((one) => one.prefix)]);
   return [...prefixes].map((prefix) => {

@@ -7,11 +7,22 @@ const wordsOf = (text: string): string[] => exactKey(text).match(/[\p{L}\p{M}\p{
  * that a tree "to cao" is no "tố cáo"; in a text without any mark it may be either, and it counts.
  */
 export function mentions(text: string, phrases: readonly string[]): boolean {
-  const said = wordsOf(text);
-  const key = isUnmarked(text) ? plainKey : toneKey;
-  const keys = said.map(key);
-  return phrases.some((phrase) => {
-    const meant = wordsOf(phrase).map(key);
-    return keys.some((_, start) => meant.every((word, index) => keys[start + index] === word));
-  });
+  const marks = isUnmarked(text) ? 'plain' : 'tone';
+  const keys = wordsOf(text).map(KEYS[marks]);
+  return foldedOnce(phrases)[marks].some((meant) =>
+    keys.some((_, start) => meant.every((word, index) => keys[start + index] === word)),
+  );
+}
+
+const KEYS = { plain: plainKey, tone: toneKey };
+type Folded = Record<keyof typeof KEYS, string[][]>;
+
+/** Phrases come from templates and are looked for in every message. */
+const known = new WeakMap<readonly string[], Folded>();
+
+function foldedOnce(phrases: readonly string[]): Folded {
+  const fold = (key: (word: string) => string) => phrases.map((phrase) => wordsOf(phrase).map(key));
+  const folded = known.get(phrases) ?? { plain: fold(plainKey), tone: fold(toneKey) };
+  known.set(phrases, folded);
+  return folded;
 }

@@ -56,8 +56,7 @@ describe('What an identity number says', () => {
     expect(maskIdentityNumber('072090001234')).toBe('0720••••1234');
     fc.assert(
       fc.property(fc.stringMatching(/^\d{12}$/), (number) => {
-        expect(maskIdentityNumber(number)).toHaveLength(12);
-        expect(maskIdentityNumber(number)).not.toContain(number.slice(4, 8));
+        expect(maskIdentityNumber(number)).toBe(`${number.slice(0, 4)}••••${number.slice(8)}`);
       }),
     );
   });

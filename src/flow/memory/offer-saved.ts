@@ -38,7 +38,7 @@ const isPast = ({ tone, applicant }: Procedure, { keys }: Person): boolean =>
 
 /** Saved people who may be meant here: nobody who differs from what was answered about this person, the latest first. */
 export function peopleFor(world: World, session: Session, form: Form, key: string): SavedPerson[] {
-  const person = findBeginning(world, form, key);
+  const person = session.people.length > 0 ? findBeginning(world, form, key) : undefined;
   if (!person) return [];
   const route = routeOf(world, form);
   return session.people
