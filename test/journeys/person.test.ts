@@ -19,7 +19,7 @@ let product: Product;
 let born = 0;
 
 beforeAll(async () => {
-  product = await startProduct({ redisDb: 13, over: { LOG_LEVEL: 'silent' } });
+  product = await startProduct({ redisDb: 14, over: { LOG_LEVEL: 'silent' } });
 }, 60_000);
 afterAll(() => product?.stop(), 60_000);
 
