@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
 import { createMongoAuditTrail } from '../adapters/mongo/create-mongo-audit-trail.js';
+import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledger.js';
 import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
 import { createRedisAttemptLimiter } from '../adapters/redis/create-redis-attempt-limiter.js';
 import { createRedisSessionStore } from '../adapters/redis/create-redis-session-store.js';
@@ -47,6 +48,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       ...parts.stores,
       announcer: parts.dossierDeps.announcer,
       attachments: parts.attachments,
+      ledger: createMongoSendLedger({ ...foundation, onSignal: () => undefined }),
       silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
       now,
     }),

@@ -18,12 +18,13 @@ import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
 import { watchDossier } from './http/watch-dossier.js';
 import { actOnTalk } from './talks/act-on-talk.js';
-import { showTalk, watchTalk } from './talks/show-talk.js';
+import { showTalk, showTalkBrief, watchTalk } from './talks/show-talk.js';
 import { countTalks, showTalks } from './talks/show-talks.js';
 
 const WORKLIST = '/offices/:officeId/worklists/:worklist';
 const TALKS = '/offices/:officeId/talks';
 const TALK = `${TALKS}/:conversationId`;
+const DOSSIER_TALK = '/offices/:officeId/dossiers/:dossierId/talk';
 const DATA_REQUESTS = '/offices/:officeId/data-requests';
 const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
 
@@ -75,10 +76,13 @@ function talkRoutes(router: Router, services: ConsoleServices, { atOffice }: Gat
   router.get(TALKS, atOffice('talk', showTalks(services, 'whole')));
   router.get(`${TALKS}/live`, atOffice('talk', showTalks(services, 'live'), byTimer));
   router.get(`${TALKS}/count`, atOffice('talk', countTalks(services), byTimer));
-  router.get(TALK, atOffice('talk', showTalk(services)));
-  router.get(`${TALK}/live`, atOffice('talk', watchTalk(services), byTimer));
+  for (const talk of [TALK, DOSSIER_TALK]) {
+    router.get(talk, atOffice('talk', showTalk(services)));
+    router.get(`${talk}/live`, atOffice('talk', watchTalk(services), byTimer));
+    router.post(`${talk}/actions`, atOffice('talk', actOnTalk(services)));
+  }
+  router.get(`${DOSSIER_TALK}/brief`, atOffice('talk', showTalkBrief(services), byTimer));
   router.get(`${TALK}/attachments/:mediaId`, atOffice('talk', openTalkFile(services)));
-  router.post(`${TALK}/actions`, atOffice('talk', actOnTalk(services)));
 }
 
 /** What citizens ask about their own data. */

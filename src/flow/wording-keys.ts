@@ -31,6 +31,7 @@ const NAMED = [
   'talk.notNow',
   'talk.cannotPass',
   'talk.replied',
+  'talk.begun',
   'talk.back',
   'staleTap',
   'echo',

@@ -1,6 +1,7 @@
 import { toDecentHour } from '../flow/decent-hour.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import { changeTalk } from './change-talk.js';
+import { newTalk } from './new-talk.js';
 import type { Talk, Untold } from './talk.js';
 import type { TalkStore } from './talk-store.js';
 import { type TellDeps, tellCitizen } from './tell-citizen.js';
@@ -29,7 +30,7 @@ type Reason = Extract<TalkOutcome, { kind: 'refused' }>['reason'];
 
 /** Takes a talk, also from the colleague whom the clerk saw holding it. */
 export const claimTalk = (deps: AnswerDeps, deed: TalkDeed & { from: string | null }): Promise<TalkOutcome> =>
-  act(deps, deed, (talk) => {
+  actOnKnown(deps, deed, (talk) => {
     if (talk.openSince === null) return 'closed';
     const holder = talk.claim?.username ?? null;
     if (holder !== deed.from && holder !== deed.username) return 'held';
@@ -38,24 +39,41 @@ export const claimTalk = (deps: AnswerDeps, deed: TalkDeed & { from: string | nu
 
 /** Lets go of a talk, so that a colleague may take it. */
 export const releaseTalk = (deps: AnswerDeps, deed: TalkDeed): Promise<TalkOutcome> =>
-  act(deps, deed, (talk) =>
+  actOnKnown(deps, deed, (talk) =>
     talk.claim && talk.claim.username !== deed.username ? 'held' : { ...talk, claim: null },
   );
 
-/** Answers the citizen, once by `replyId`, and holds the talk. What came in after the clerk looked still waits. */
-export const replyToCitizen = (
-  deps: AnswerDeps,
-  deed: TalkDeed & { replyId: string; name: string; text: string },
-): Promise<TalkOutcome> =>
-  act(deps, deed, (talk) => {
+/** A clerk's words. `about` is the code of the dossier on whose page they were written. */
+export type Reply = TalkDeed & { replyId: string; name: string; text: string; about?: string };
+
+/**
+ * Answers the citizen, once by `replyId`, and holds the talk. What came in after the clerk looked still waits. About a
+ * dossier a clerk may write first: the office then takes the word.
+ */
+export const replyToCitizen = (deps: AnswerDeps, deed: Reply): Promise<TalkOutcome> =>
+  act(deps, deed, (known) => {
+    const talk = known ?? (deed.about === undefined ? undefined : newTalk(deed, nameOfBegun(deed)));
+    if (!talk) return 'notFound';
     if (talk.notes.some((note) => note.noteId === deed.replyId)) return talk;
     if (talk.claim && talk.claim.username !== deed.username) return 'held';
-    return replied(talk, deed, deps);
+    const { about, ...answer } = deed;
+    const isFirst = about !== undefined && !talk.attended;
+    return isFirst ? replied(begun(talk, deed, deps), deed, deps) : replied(talk, answer, deps);
   });
+
+/** A name of its own each time, by which this time is ended. */
+const nameOfBegun = ({ replyId }: Reply): string => `clerk-${replyId}`;
+
+const begun = (talk: Talk, deed: Reply, { now }: AnswerDeps): Talk => ({
+  ...talk,
+  talkId: nameOfBegun(deed),
+  attended: true,
+  openSince: talk.openSince ?? now(),
+});
 
 /** Gives the citizen back to the assistant. Refused while words lie there that the clerk had not seen. */
 export const closeTalk = (deps: AnswerDeps, deed: TalkDeed): Promise<TalkOutcome> =>
-  act(deps, deed, (talk) => {
+  actOnKnown(deps, deed, (talk) => {
     if (talk.openSince === null) return talk;
     if (talk.claim && talk.claim.username !== deed.username) return 'held';
     if (talk.heard > deed.heard) return 'wroteMeanwhile';
@@ -84,7 +102,7 @@ export const withUntold = (talk: Talk, untold: Untold, at: number): Talk => ({
 
 function replied(
   talk: Talk,
-  { replyId, name, text, username, heard }: TalkDeed & { replyId: string; name: string; text: string },
+  { replyId, name, text, about, username, heard }: Reply,
   { now, silenceMs }: AnswerDeps,
 ): Talk {
   const at = now();
@@ -92,13 +110,10 @@ function replied(
     note.by === 'citizen' && note.heard <= heard ? { ...note, answered: true } : note,
   );
   const open = notes.find((note) => note.by === 'citizen' && !note.answered);
-  const { talkId } = talk;
+  const words = { type: 'personReplied', at, talkId: talk.talkId, replyId, name, text } as const;
+  const event = { ...words, ...(about !== undefined && { about }) };
   return {
-    ...withUntold(
-      talk,
-      { eventId: `reply-${replyId}`, event: { type: 'personReplied', at, talkId, replyId, name, text } },
-      at,
-    ),
+    ...withUntold(talk, { eventId: `reply-${replyId}`, event }, at),
     notes: [...notes, { by: 'clerk', noteId: replyId, at, text, username }],
     claim: talk.openSince === null ? null : { username, at },
     waitingSince: open?.at ?? null,
@@ -106,15 +121,21 @@ function replied(
   };
 }
 
+const actOnKnown = (
+  deps: AnswerDeps,
+  deed: TalkDeed,
+  change: (talk: Talk) => Talk | Reason,
+): Promise<TalkOutcome> => act(deps, deed, (talk) => (talk ? change(talk) : 'notFound'));
+
 /** Does it to the talk as it stands, then tells the citizen; who dies in between is made up for by the sweeper. */
 async function act(
   deps: AnswerDeps,
   { officeId, conversationId }: TalkDeed,
-  change: (talk: Talk) => Talk | Reason,
+  change: (talk: Talk | undefined) => Talk | Reason,
 ): Promise<TalkOutcome> {
   let reason: Reason | undefined;
   const written = await changeTalk(deps.talks, conversationId, (talk) => {
-    const next = talk?.officeId === officeId ? change(talk) : 'notFound';
+    const next = talk && talk.officeId !== officeId ? 'notFound' : change(talk);
     reason = typeof next === 'string' ? next : undefined;
     return typeof next === 'string' || next === talk ? undefined : next;
   });

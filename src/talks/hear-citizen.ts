@@ -2,6 +2,7 @@ import { toDecentHour } from '../flow/decent-hour.js';
 import type { FlowEffect } from '../flow/effects.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import { changeTalk } from './change-talk.js';
+import { newTalk } from './new-talk.js';
 import type { Talk, TalkNote } from './talk.js';
 import type { TalkStore } from './talk-store.js';
 
@@ -24,7 +25,7 @@ const CARRIED_OUT_KEPT = 200;
 /** Carries out what the engine wants of a talk. Once by `effectId`, however often it is asked. */
 export async function hearCitizen(deps: HearDeps, whose: Whose, effect: ForPerson): Promise<void> {
   await changeTalk(deps.talks, whose.conversationId, (known) => {
-    const talk = known ?? fresh(whose, effect.talkId);
+    const talk = known ?? newTalk(whose, effect.talkId);
     if (talk.carriedOut.includes(whose.effectId)) return undefined;
     const carriedOut = [...talk.carriedOut, whose.effectId].slice(-CARRIED_OUT_KEPT);
     return { ...changed(talk, effect, deps, whose.effectId), carriedOut };
@@ -79,21 +80,3 @@ function left(talk: Talk): Talk {
   const apart = { ...talk, attended: false, quietAt: null };
   return waits ? apart : { ...apart, openSince: null, waitingSince: null, claim: null };
 }
-
-const fresh = ({ conversationId, officeId }: Whose, talkId: string): Talk => ({
-  conversationId,
-  officeId,
-  version: 0,
-  talkId,
-  openSince: null,
-  waitingSince: null,
-  attended: false,
-  quietAt: null,
-  untoldSince: null,
-  doing: null,
-  claim: null,
-  heard: 0,
-  notes: [],
-  untold: [],
-  carriedOut: [],
-});

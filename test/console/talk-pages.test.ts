@@ -164,9 +164,13 @@ describe('one talk', () => {
     site.advance(3 * 24 * HOUR_MS);
     expect((await (await signIn('mai')).get(TALK)).text).toContain('Zalo tính phí');
     site.advance(5 * 24 * HOUR_MS);
-    const { text } = await (await signIn('mai')).get(TALK);
+    const visitor = await signIn('mai');
+    const { text } = await visitor.get(TALK);
     expect(text).toContain('Đã quá 7 ngày công dân không nhắn');
-    expect(text).toMatch(/<textarea[^>]* disabled/);
+    expect(text).not.toContain('<textarea');
+    const late = { action: 'reply', heard: '1', replyId: 'x', text: 'Muộn' };
+    expect((await visitor.post(`${TALK}/actions`, late)).status).toBe(409);
+    expect(site.told).toEqual([]);
   });
 });
 

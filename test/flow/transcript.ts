@@ -116,6 +116,16 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         name: 'Trần Thị Mai',
         text: `${first} ${note}`,
       };
+    case 'wrote':
+      return {
+        type: 'personReplied',
+        at,
+        talkId: `clerk-r${at}`,
+        replyId: `r${at}`,
+        name: 'Trần Thị Mai',
+        text: note,
+        about: first,
+      };
     case 'left':
       return { type: 'personLeft', at, talkId, why: first };
     case 'shared':

@@ -32,9 +32,12 @@ function anOffice() {
     leave: () => hear({ type: 'leavePerson', talkId: 't1', at: clock.now() }),
     reply: (heard: number, replyId = `r${heard}`) =>
       replyToCitizen(deps, { ...deed, heard, replyId, name: 'Mai', text: 'Dạ' }),
+    writeAbout: (replyId: string, username = 'mai') =>
+      replyToCitizen(deps, { ...deed, username, heard: 0, replyId, name: 'Mai', text: 'Dạ', about: 'H53-1' }),
     close: (heard: number) => closeTalk(deps, { ...deed, heard }),
     talk: async () => (await talks.find(conversationId)) ?? fail(),
     told: () => announcer.heard.map(({ event }) => event.type),
+    events: () => announcer.heard,
   };
 }
 const fail = (): never => {
@@ -97,6 +100,53 @@ describe('a clerk', () => {
     expect(await office.close(2)).toEqual({ kind: 'done' });
     expect(await office.close(2)).toEqual({ kind: 'done' });
     expect(office.told()).toEqual(['personLeft']);
+  });
+
+  it('may write first about a dossier: the office has the word until the talk is ended or has been silent', async () => {
+    const office = anOffice();
+    expect(await office.writeAbout('a')).toEqual({ kind: 'done' });
+    expect(await office.writeAbout('a')).toEqual({ kind: 'done' });
+    const begun = { talkId: 'clerk-a', attended: true, openSince: MORNING, waitingSince: null };
+    expect(await office.talk()).toMatchObject({ ...begun, claim: { username: 'mai' } });
+    expect(await office.writeAbout('b')).toEqual({ kind: 'done' });
+    expect(office.events().map(({ event }) => event)).toEqual([
+      expect.objectContaining({ type: 'personReplied', talkId: 'clerk-a', about: 'H53-1' }),
+      expect.not.objectContaining({ about: 'H53-1' }),
+    ]);
+    expect(await office.writeAbout('c', 'quang')).toEqual({ kind: 'refused', reason: 'held' });
+    office.clock.advance(25 * HOUR_MS);
+    await takeBack(office, conversationId);
+    expect(office.events().at(-1)?.event).toMatchObject({
+      type: 'personLeft',
+      talkId: 'clerk-a',
+      why: 'quiet',
+    });
+  });
+
+  it('can end each talk that they began, although the citizen never answered', async () => {
+    const office = anOffice();
+    for (const replyId of ['a', 'b']) {
+      await office.writeAbout(replyId);
+      await office.close(0);
+    }
+    const ends = office.events().filter(({ event }) => event.type === 'personLeft');
+    expect(new Set(ends.map(({ eventId }) => eventId)).size).toBe(2);
+    expect(ends.map(({ event }) => event)).toEqual([
+      expect.objectContaining({ talkId: 'clerk-a' }),
+      expect.objectContaining({ talkId: 'clerk-b' }),
+    ]);
+  });
+
+  it('writes first to nobody without a dossier, and never into another office', async () => {
+    const office = anOffice();
+    expect(await office.reply(0)).toEqual({ kind: 'refused', reason: 'notFound' });
+    await office.writeAbout('a');
+    const deed = { officeId: OfficeId.parse('binh-minh'), conversationId, username: 'thu', heard: 0 };
+    const words = { replyId: 'x', name: 'Thu', text: 'Dạ', about: 'H53-1' };
+    expect(await replyToCitizen(office, { ...deed, ...words })).toEqual({
+      kind: 'refused',
+      reason: 'notFound',
+    });
   });
 
   it('has told the citizen even when the process died between writing and telling', async () => {

@@ -7,6 +7,7 @@ import { sendMessagePage } from '../http/message-page.js';
 import { openTalk } from './open-talk.js';
 import { sendTalkPage } from './send-talk-page.js';
 import type { TalkFile } from './talk-desk.js';
+import { talkPath } from './talk-path.js';
 
 /** What a clerk posts: what to do, how much they had seen, and for a reply its words under an id of its own. */
 const TalkForm = z.object({
@@ -32,17 +33,23 @@ export const actOnTalk =
       const unsent = { text: form.data.text, problem };
       await sendTalkPage({ services, who, talk: current, res, status, unsent });
     };
-    const problem = form.data.action === 'reply' ? problemOf(form.data, services) : undefined;
-    if (problem) return await giveBack(problem, 422);
+    if (form.data.action === 'reply') {
+      if (talk.way === 'closed') return await giveBack(pages.words.talks.problems.windowClosed, 409);
+      const problem = problemOf(form.data, services);
+      if (problem) return await giveBack(problem, 422);
+    }
     const outcome = await carryOut(services, who, talk, form.data);
     if (outcome.kind === 'refused') {
       if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
       return await giveBack(pages.words.talks.problems[outcome.reason], 409);
     }
-    const list = `${req.baseUrl}/offices/${who.office.id}/talks`;
     await sessions.leaveNote(who.token, pages.words.talks.done[form.data.action]);
-    res.redirect(303, form.data.action === 'close' ? list : `${list}/${talk.conversationId}`);
+    const office = `${req.baseUrl}/offices/${who.office.id}`;
+    res.redirect(303, `${office}/${form.data.action === 'close' ? listOf(talk) : talkPath(talk)}`);
   };
+
+/** Where the clerk had come from. */
+const listOf = ({ about }: TalkFile): string => (about ? `dossiers/${about.dossierId}` : 'talks');
 
 function problemOf({ text, replyId }: TalkForm, { pages }: ConsoleServices): string | undefined {
   if (text === '' || replyId === '') return pages.words.talks.problems.empty;
@@ -52,7 +59,7 @@ function problemOf({ text, replyId }: TalkForm, { pages }: ConsoleServices): str
 function carryOut(
   { talks }: ConsoleServices,
   { office, staff }: AtOffice,
-  { conversationId }: TalkFile,
+  { conversationId, about }: TalkFile,
   { action, heard, from, replyId, text }: TalkForm,
 ): Promise<TalkOutcome> {
   const deed = { officeId: office.id, conversationId, username: staff.username, heard };
@@ -62,7 +69,10 @@ function carryOut(
     case 'release':
       return talks.release(deed);
     case 'reply':
-      return talks.reply({ ...deed, replyId, name: staff.displayName, text });
+      return talks.reply({
+        ...{ ...deed, replyId, name: staff.displayName, text },
+        ...(about && { about: about.code }),
+      });
     case 'close':
       return talks.close(deed);
   }

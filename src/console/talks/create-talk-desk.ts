@@ -1,5 +1,7 @@
+import type { Dossier } from '../../dossiers/dossier.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
-import type { ConversationId, OfficeId } from '../../ids.js';
+import { findDossier } from '../../dossiers/read-dossiers.js';
+import { type ConversationId, type OfficeId, splitConversationId } from '../../ids.js';
 import type { ConversationStore } from '../../inbox/conversation-store.js';
 import type { MessageFate, MessageLog } from '../../replies/message-log.js';
 import {
@@ -9,17 +11,21 @@ import {
   releaseTalk,
   replyToCitizen,
 } from '../../talks/answer-citizen.js';
+import { newTalk } from '../../talks/new-talk.js';
 import type { Talk, TalkNote } from '../../talks/talk.js';
 import type { TalkStore } from '../../talks/talk-store.js';
+import { toMonthlySends } from '../../zalo-account/monthly-sends.js';
+import { type SendLedger, toLedgerMonth } from '../../zalo-account/send-ledger.js';
 import { wayFor } from '../../zalo-account/way-for.js';
 import type { AttachmentReader, StoredAttachment } from '../attachment-reader.js';
-import type { DeskNote, TalkDesk, TalkFile, TalkLine } from './talk-desk.js';
+import type { DeskNote, TalkAbout, TalkDesk, TalkFile, TalkLine } from './talk-desk.js';
 
 type Parts = Omit<AnswerDeps, 'talks'> & {
   talks: TalkStore;
   conversations: Pick<ConversationStore, 'load'>;
   messages: Pick<MessageLog, 'fatesOf'>;
-  dossiers: Pick<DossierStore, 'listOfConversation'>;
+  dossiers: Pick<DossierStore, 'find' | 'listOfConversation'>;
+  ledger: Pick<SendLedger, 'totals'>;
   attachments: AttachmentReader;
 };
 
@@ -40,6 +46,12 @@ export function createTalkDesk(parts: Parts): TalkDesk {
     async open(officeId, id) {
       const talk = await findHere(officeId, id);
       return talk && toFile(parts, talk);
+    },
+    async openOfDossier(officeId, dossierId) {
+      const dossier = await findDossier(parts.dossiers, { officeId, dossierId });
+      if (!dossier) return undefined;
+      const talk = (await findHere(officeId, dossier.conversationId)) ?? newTalk(dossier, '');
+      return { ...(await toFile(parts, talk)), about: toAbout(dossier) };
     },
     claim: (deed) => claimTalk(parts, deed),
     release: (deed) => releaseTalk(parts, deed),
@@ -64,14 +76,22 @@ const toLine = ({ conversationId, openSince, waitingSince, attended, doing, clai
   claim,
 });
 
+const toAbout = ({ dossierId, code, procedureName, content }: Dossier): TalkAbout => ({
+  ...{ dossierId, code, procedureName },
+  phones: content.answers.filter(({ kind }) => kind === 'phone'),
+});
+
 async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
   const { conversationId, notes } = talk;
   const replies = notes.filter((note) => note.by === 'clerk').map((note) => note.noteId);
-  const [conversation, fates, stored, dossiers] = await Promise.all([
+  const now = parts.now();
+  const { oaId } = splitConversationId(conversationId);
+  const [conversation, fates, stored, dossiers, totals] = await Promise.all([
     parts.conversations.load(conversationId),
     parts.messages.fatesOf(conversationId, replies),
     parts.attachments.describe(mediaIdsOf(talk)),
     parts.dossiers.listOfConversation(conversationId, { code: undefined, limit: MOST_DOSSIERS }),
+    parts.ledger.totals(oaId, toLedgerMonth(now)),
   ]);
   const lastInteractionAt = conversation?.lastInteractionAt ?? null;
   return {
@@ -80,7 +100,8 @@ async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
     heard: talk.heard,
     notes: notes.map((note) => toDeskNote(note, fates, stored)),
     dossiers: dossiers.map(({ dossierId, code, procedureName }) => ({ dossierId, code, procedureName })),
-    way: wayFor({ lastInteractionAt, now: parts.now() }),
+    way: wayFor({ lastInteractionAt, now }),
+    sends: toMonthlySends(totals),
   };
 }
 

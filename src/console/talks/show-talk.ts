@@ -1,8 +1,9 @@
 import type { ConsoleServices } from '../console-services.js';
-import type { OfficeHandler } from '../http/gate.js';
+import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { openTalk } from './open-talk.js';
 import { sendTalkPage } from './send-talk-page.js';
+import { toTalkBrief } from './talk-brief.js';
 
 /** One talk. That it was opened is on record before anything of it is shown. */
 export const showTalk =
@@ -28,4 +29,15 @@ export const watchTalk =
     const talk = await openTalk(services, who, req);
     if (!talk) return sendMessagePage(services.pages, res, 'notFound');
     await sendTalkPage({ services, who, talk, res, part: 'live' });
+  };
+
+/** How the conversation with a dossier's citizen stands, for the dossier page: nothing that was said. */
+export const showTalkBrief =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const talk = await openTalk(services, who, req);
+    if (!talk) return sendMessagePage(services.pages, res, 'notFound');
+    const names = await services.staff.namesOf(talk.claim ? [talk.claim.username] : []);
+    const view = toTalkBrief({ talk, names }, services.pages.words.talks);
+    services.pages.send(res, 'partials/talk-brief', { view, frame: toFrame(services, who) });
   };

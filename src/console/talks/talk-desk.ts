@@ -1,8 +1,10 @@
 import type { OtherKind } from '../../flow/other-kind.js';
+import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { ConversationId, OfficeId } from '../../ids.js';
 import type { MessageFate } from '../../replies/message-log.js';
-import type { TalkDeed, TalkOutcome } from '../../talks/answer-citizen.js';
+import type { Reply, TalkDeed, TalkOutcome } from '../../talks/answer-citizen.js';
 import type { Talk } from '../../talks/talk.js';
+import type { MonthlySends } from '../../zalo-account/monthly-sends.js';
 import type { Way } from '../../zalo-account/way-for.js';
 import type { DossierAttachment, DossierLine } from '../dossier-desk.js';
 
@@ -24,6 +26,12 @@ export type DeskNote =
     }
   | { by: 'clerk'; noteId: string; at: number; text: string; username: string; fate?: MessageFate };
 
+/** The dossier from which a clerk opened the conversation. */
+export type TalkAbout = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName'> & {
+  /** telephone numbers as the form asked for them, for when the platform takes no message */
+  phones: SubmittedAnswer[];
+};
+
 /** A whole talk. What the citizen answered in a form is not part of it; `dossiers` are theirs to open. */
 export type TalkFile = TalkLine & {
   version: number;
@@ -33,6 +41,9 @@ export type TalkFile = TalkLine & {
   dossiers: Pick<DossierLine, 'dossierId' | 'code' | 'procedureName'>[];
   /** what a message to the citizen would be now, by the platform's windows */
   way: Way;
+  /** what the office's account has sent this month */
+  sends: MonthlySends;
+  about?: TalkAbout;
 };
 
 /**
@@ -44,9 +55,11 @@ export type TalkDesk = {
   /** Those that wait first, longest waiting first. */
   list(officeId: OfficeId): Promise<TalkLine[]>;
   open(officeId: OfficeId, conversationId: ConversationId): Promise<TalkFile | undefined>;
+  /** The conversation of the dossier's citizen, also when nothing was said in it yet. */
+  openOfDossier(officeId: OfficeId, dossierId: string): Promise<TalkFile | undefined>;
   claim(deed: TalkDeed & { from: string | null }): Promise<TalkOutcome>;
   release(deed: TalkDeed): Promise<TalkOutcome>;
-  reply(deed: TalkDeed & { replyId: string; name: string; text: string }): Promise<TalkOutcome>;
+  reply(deed: Reply): Promise<TalkOutcome>;
   close(deed: TalkDeed): Promise<TalkOutcome>;
   readAttachment(
     officeId: OfficeId,

@@ -1,8 +1,13 @@
+import type { SubmittedAnswer } from '../../flow/submission.js';
+import { maskPhone, PhoneNumber } from '../../identity/phone.js';
 import type { MessageFate } from '../../replies/message-log.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
+import type { AnswerView } from '../pages/dossier-view.js';
 import { type FileView, toFileView } from '../pages/file-view.js';
 import { toLocalTime } from '../pages/local-time.js';
 import type { DeskNote, TalkFile } from './talk-desk.js';
+import { talkPath } from './talk-path.js';
+import { toStateLabel } from './talk-state.js';
 import { toCitizenLabel, toDoingLabel } from './talks-view.js';
 
 type NoteView = {
@@ -17,7 +22,11 @@ type NoteView = {
   lost: boolean;
 };
 
-export type TalkView = Pick<TalkFile, 'conversationId' | 'version' | 'heard' | 'dossiers'> & {
+export type TalkView = Pick<TalkFile, 'conversationId' | 'heard' | 'dossiers'> & {
+  /** the address of this page below the office's */
+  path: string;
+  /** the dossier about which the clerk writes */
+  about?: { dossierId: string; code: string; procedureName: string };
   citizen: string;
   doing: string;
   state: string;
@@ -25,6 +34,13 @@ export type TalkView = Pick<TalkFile, 'conversationId' | 'version' | 'heard' | '
   /** what the platform's window allows now, in words; no reply can be written while it is closed */
   window: string;
   mayReply: boolean;
+  /** what the office's account has sent this month, in words */
+  sends: string;
+  overQuota: string;
+  /** whom to phone while the window is closed; each number whole only by an audited reveal */
+  phones: AnswerView[];
+  /** the reply takes the word from the assistant */
+  begins: boolean;
   isOpen: boolean;
   holder: { username: string; name: string; mine: boolean } | null;
   replyId: string;
@@ -47,16 +63,21 @@ export function toTalkView(
   all: ConsoleWords,
 ): TalkView {
   const words = all.talks;
-  const { conversationId, version, heard, dossiers, claim } = talk;
+  const { conversationId, heard, dossiers, claim, about, way } = talk;
   const nameOf = (someone: string) => names.get(someone) ?? someone;
   return {
-    ...{ conversationId, version, heard, dossiers },
+    ...{ conversationId, heard, dossiers },
+    path: talkPath(talk),
+    ...(about && { about }),
     citizen: toCitizenLabel(conversationId, words),
     doing: toDoingLabel(talk.doing, words),
     state: toStateLabel(talk, words),
     notes: talk.notes.map((note) => toNoteView(note, nameOf, all)),
-    window: words.windows[talk.way],
-    mayReply: talk.way !== 'closed',
+    window: words.windows[way],
+    mayReply: way !== 'closed',
+    ...toSendsWords(talk, words),
+    phones: way === 'closed' ? (about?.phones ?? []).map(toMaskedPhone) : [],
+    begins: about !== undefined && !talk.attended,
     isOpen: talk.openSince !== null,
     holder: claim && {
       username: claim.username,
@@ -69,10 +90,16 @@ export function toTalkView(
   };
 }
 
-function toStateLabel({ openSince, waitingSince, attended }: TalkFile, words: ConsoleWords['talks']): string {
-  if (openSince === null) return words.states.closed;
-  if (!attended) return words.states.withAssistant;
-  return waitingSince === null ? words.states.answered : words.states.waiting;
+const toSendsWords = ({ sends }: TalkFile, words: ConsoleWords['talks']) => ({
+  sends: fill(words.sends, { sent: sends.sent, paid: sends.paid }),
+  overQuota: sends.overQuota === 0 ? '' : fill(words.overQuota, { count: sends.overQuota }),
+});
+
+/** A number that was called by nobody is shown whole to nobody, whatever the form does. */
+function toMaskedPhone({ key, label, value, masked }: SubmittedAnswer): AnswerView {
+  const phone = PhoneNumber.safeParse(value);
+  const shown = masked ?? (phone.success ? maskPhone(phone.data) : '•••');
+  return { key, label, shown, masked: true, warnings: [] };
 }
 
 function toNoteView(note: DeskNote, nameOf: (username: string) => string, words: ConsoleWords): NoteView {

@@ -4,6 +4,7 @@ import { isInForm } from '../said/leaving.js';
 import { recall } from '../said/resume.js';
 import type { Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
+import { draftOf } from '../show/show-menu.js';
 import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { waysBack } from './call-person.js';
@@ -13,7 +14,26 @@ type Left = Extract<FlowEvent, { type: 'personLeft' }>;
 
 /** What a clerk does in a talk with the citizen, or what becomes of it without one. */
 export const onPerson = (context: Context, event: Replied | Left): Turn =>
-  event.type === 'personReplied' ? onReplied(context, event) : onLeft(context, event);
+  event.type === 'personLeft' ? onLeft(context, event) : onWords(context, event);
+
+const onWords = (context: Context, event: Replied): Turn =>
+  event.about === undefined ? onReplied(context, event) : onBegun(context, event, event.about);
+
+/**
+ * A clerk writes first: the office gets the word, and what lies on the table waits. A talk that the citizen has asked
+ * for meanwhile keeps its name, by which it is ended.
+ */
+function onBegun(
+  { world, session, at }: Context,
+  { talkId, replyId, name, text }: Replied,
+  code: string,
+): Turn {
+  const called = session.talk?.attended ? session.talk.talkId : undefined;
+  const talk = { talkId: called ?? talkId, attended: true, waiting: false, toldAt: at };
+  const begun = { ...session, talk, misses: 0 };
+  const params = { name, code, reply: text, draft: draftOf(world, session) };
+  return sayOnly(begun, { ...saying('talk.begun', params, waysBack(world)), ref: replyId });
+}
 
 /** A clerk's words, as they are. Who has gone back to the assistant meanwhile hears them all the same, and can answer. */
 function onReplied({ world, session, at }: Context, { talkId, replyId, name, text }: Replied): Turn {

@@ -31,6 +31,7 @@ export function createTalkingCitizens({ dossiers, announcer, attachments, now }:
     messages,
     conversations: { load: async (id) => aConversation(id, lastInteraction.get(id) ?? null) },
     ...{ dossiers, announcer, attachments, now },
+    ledger: { totals: async () => ({ free: 40, bought: 2, 'refused:-211': 1 }) },
     silenceMs: SILENCE_MS,
   });
 
@@ -43,6 +44,8 @@ export function createTalkingCitizens({ dossiers, announcer, attachments, now }:
     talks,
     talkStore: store,
     messages,
+    /** the citizen did something just now */
+    lastHeard: (id: ConversationId) => void lastInteraction.set(id, now()),
     callPerson: (doing: Extract<ForPerson, { type: 'callPerson' }>['doing'] = null, whose?: Whose) =>
       hear({ type: 'callPerson', talkId: 't1', at: now(), doing }, whose),
     tellClerk: (text: string, mediaIds: string[] = [], whose?: Whose) =>
