@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
@@ -13,6 +14,7 @@ import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
+import { parseCannedReplies } from '../console/talks/canned-replies.js';
 import { createTalkDesk } from '../console/talks/create-talk-desk.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
@@ -52,6 +54,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
       now,
     }),
+    replies: readReplies(foundation),
     dataRequests: createDataRequestDesk({
       requests: parts.stores.dataRequests,
       dossiers: parts.stores.dossiers,
@@ -70,6 +73,15 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     now,
     newId: randomUUID,
     onFailure: (error) => log.error({ event: 'console-failed', err: error }),
+  });
+}
+
+/** Throws `DataFileInvalid`. */
+function readReplies({ templates, offices }: Foundation) {
+  const file = `${packageRoot}templates/replies.yaml`;
+  return parseCannedReplies(readFileSync(file, 'utf8'), file, {
+    procedureIds: templates.catalogue.procedures.map(({ id }) => id),
+    officeIds: offices.all.map(({ id }) => id),
   });
 }
 

@@ -7,12 +7,15 @@ import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
 import type { StaffStore } from './staff/staff-store.js';
+import type { CannedReply } from './talks/canned-replies.js';
 import type { TalkDesk } from './talks/talk-desk.js';
 
 /** Everything that the console stands on. */
 export type ConsoleServices = {
   desk: DossierDesk;
   talks: TalkDesk;
+  /** what clerks may insert into a talk */
+  replies: readonly CannedReply[];
   dataRequests: DataRequestDesk;
   staff: StaffStore;
   passwords: PasswordHasher;

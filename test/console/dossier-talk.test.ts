@@ -96,6 +96,24 @@ describe('the conversation with a dossier’s citizen', () => {
     expect(site.audited.at(-1)).toMatchObject({ action: 'revealedAnswer', field: 'lh.phone' });
   });
 
+  it('offers the replies that fit, and puts one into the words where the page has no scripts', async () => {
+    const { text } = await mai.get(page());
+    expect([...text.matchAll(/<option value="(\w+)"/g)].map(([, key]) => key)).toEqual([
+      'gio',
+      'hen',
+      'khac',
+      'rieng',
+    ]);
+    expect(text).toContain(`data-text="Hồ sơ ${dossier.code} hẹn trả lúc 05/03/2026 17:00."`);
+    const grown = await act(mai, { action: 'insert', canned: 'hen', text: 'Dạ,' });
+    expect(grown.status).toBe(200);
+    expect(grown.text).toContain(`>Dạ,\nHồ sơ ${dossier.code} hẹn trả`);
+    await site.callPerson();
+    const plain = (await mai.get(`/offices/ninh-thanh/talks/${CITIZEN}`)).text;
+    expect([...plain.matchAll(/<option value="(\w+)"/g)].map(([, key]) => key)).toEqual(['gio', 'rieng']);
+    expect(site.told).toEqual([]);
+  });
+
   it.each(['page', 'live', 'brief', 'reply'])(
     '%s is not for another ward, nor for officials',
     async (way) => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { CITIZEN } from './support/create-talking-citizens.js';
+import { expectAccessible } from './support/expect-accessible.js';
 import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 
@@ -72,6 +73,36 @@ describe('a clerk', () => {
     await mai.page.getByText('Lê Minh Quang đang trả lời công dân này.').waitFor();
     expect(quang.complaints).toEqual([]);
     await quang.close();
+  });
+
+  it('inserts a reply by "/" and letters, by the arrow keys, and by click', async () => {
+    await site.callPerson();
+    const { page } = mai;
+    await page.goto(`${site.base}/offices/ninh-thanh/talks/${CITIZEN}`);
+    const box = page.getByLabel('Trả lời', { exact: true });
+    await box.pressSequentially('Dạ, /g');
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /Giờ làm việc/, selected: true })
+      .waitFor();
+    await keepPicture(mai, 'canned');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toMatch(/^Dạ, Phường làm việc .*\.$/);
+    await box.fill('/');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('Dạ.');
+    await box.fill('3/g 1/r');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    await box.fill('/');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await box.inputValue()).toBe('/');
+    await box.fill('');
+    await page.locator('#canned').selectOption('rieng');
+    await page.getByRole('button', { name: 'Chèn câu mẫu' }).click();
+    expect(await box.inputValue()).toBe('Dạ.');
   });
 
   it('has all of it on a phone, without scrolling sideways', async () => {

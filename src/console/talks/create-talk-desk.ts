@@ -1,4 +1,4 @@
-import type { Dossier } from '../../dossiers/dossier.js';
+import { type Dossier, promiseOf } from '../../dossiers/dossier.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import { findDossier } from '../../dossiers/read-dossiers.js';
 import { type ConversationId, type OfficeId, splitConversationId } from '../../ids.js';
@@ -76,9 +76,13 @@ const toLine = ({ conversationId, openSince, waitingSince, attended, doing, clai
   claim,
 });
 
-const toAbout = ({ dossierId, code, procedureName, content }: Dossier): TalkAbout => ({
-  ...{ dossierId, code, procedureName },
-  phones: content.answers.filter(({ kind }) => kind === 'phone'),
+const toAbout = (dossier: Dossier): TalkAbout => ({
+  dossierId: dossier.dossierId,
+  code: dossier.code,
+  procedureId: dossier.procedureId,
+  procedureName: dossier.procedureName,
+  dueAt: promiseOf(dossier),
+  phones: dossier.content.answers.filter(({ kind }) => kind === 'phone'),
 });
 
 async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {

@@ -28,6 +28,9 @@ export type DeskNote =
 
 /** The dossier from which a clerk opened the conversation. */
 export type TalkAbout = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName'> & {
+  procedureId: string;
+  /** what the citizen may count on now */
+  dueAt: number | null;
   /** telephone numbers as the form asked for them, for when the platform takes no message */
   phones: SubmittedAnswer[];
 };

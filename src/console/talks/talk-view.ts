@@ -5,6 +5,7 @@ import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { AnswerView } from '../pages/dossier-view.js';
 import { type FileView, toFileView } from '../pages/file-view.js';
 import { toLocalTime } from '../pages/local-time.js';
+import type { OfferedReply } from './replies-for.js';
 import type { DeskNote, TalkFile } from './talk-desk.js';
 import { talkPath } from './talk-path.js';
 import { toStateLabel } from './talk-state.js';
@@ -43,6 +44,7 @@ export type TalkView = Pick<TalkFile, 'conversationId' | 'heard' | 'dossiers'> &
   begins: boolean;
   isOpen: boolean;
   holder: { username: string; name: string; mine: boolean } | null;
+  replies: OfferedReply[];
   replyId: string;
   typed: string;
   problem?: string;
@@ -52,14 +54,15 @@ export type TalkViewInput = {
   talk: TalkFile;
   names: ReadonlyMap<string, string>;
   username: string;
+  replies: OfferedReply[];
   replyId: string;
-  /** what was typed into a form that was not carried out */
-  unsent?: { text: string; problem: string };
+  /** what was typed into a form that was not carried out, and why it was not; nothing to say where it only grew */
+  unsent?: { text: string; problem?: string };
 };
 
 /** A talk as the page shows it. */
 export function toTalkView(
-  { talk, names, username, replyId, unsent }: TalkViewInput,
+  { talk, names, username, replies, replyId, unsent }: TalkViewInput,
   all: ConsoleWords,
 ): TalkView {
   const words = all.talks;
@@ -84,9 +87,10 @@ export function toTalkView(
       name: nameOf(claim.username),
       mine: claim.username === username,
     },
+    replies,
     replyId,
     typed: unsent?.text ?? '',
-    ...(unsent && { problem: unsent.problem }),
+    ...(unsent?.problem !== undefined && { problem: unsent.problem }),
   };
 }
 

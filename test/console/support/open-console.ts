@@ -9,6 +9,7 @@ import type { ConsoleServices } from '../../../src/console/console-services.js';
 import { createConsoleRouter } from '../../../src/console/create-console-router.js';
 import { createPages } from '../../../src/console/pages/create-pages.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
+import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { people, quickHasher } from './staff-fixtures.js';
@@ -31,6 +32,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const router = createConsoleRouter({
     desk: office.desk,
     talks: office.talks,
+    replies: parseCannedReplies(REPLIES, 'replies', { procedureIds: ['tthn'], officeIds: ['ninh-thanh'] }),
     dataRequests: office.dataRequests,
     staff,
     passwords: quickHasher,
@@ -71,3 +73,11 @@ export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
 const WARNINGS: Record<string, string> = {
   'warnings.birthYear': 'Hai số năm sinh trong số định danh không khớp với ngày sinh đã khai.',
 };
+
+const REPLIES = `
+replies:
+  - { key: gio, title: Giờ làm việc, text: 'Phường làm việc {hours}.' }
+  - { key: hen, title: Ngày hẹn trả, text: 'Hồ sơ {code} hẹn trả lúc {due}.' }
+  - { key: khac, title: Thủ tục khác, text: Chỉ cho hôn nhân., procedures: [tthn] }
+  - { key: rieng, title: Của riêng phường, text: Dạ., offices: [ninh-thanh] }
+`;
