@@ -10,13 +10,22 @@ export function dateInWords({ d, m, y }: { d: number; m: number; y: number }): s
   return `Ngày ${numberInWords(d)} tháng ${month} năm ${numberInWords(y)}`;
 }
 
-/** A whole number from 0 to 9,999 in words. */
-export function numberInWords(n: number): string {
-  if (n >= 1000) {
-    const below = n % 1000;
-    return join(digit(n / 1000), 'nghìn', below === 0 ? '' : hundreds(below));
-  }
-  return n >= 100 ? hundreds(n) : belowHundred(n);
+const POWERS = [
+  [1_000_000_000, 'tỷ'],
+  [1_000_000, 'triệu'],
+  [1000, 'nghìn'],
+] as const;
+
+/** A whole number from 0 on in words. */
+export const numberInWords = (n: number): string => spell(n, false);
+
+/** What follows a thousand or more is said with its hundred even where that is none. */
+function spell(n: number, follows: boolean): string {
+  const power = POWERS.find(([unit]) => n >= unit);
+  if (!power) return follows || n >= 100 ? hundreds(n) : belowHundred(n);
+  const [unit, name] = power;
+  const below = n % unit;
+  return join(spell(Math.floor(n / unit), follows), name, below === 0 ? '' : spell(below, true));
 }
 
 /** With its hundred even where that is none: two thousand, no hundred and twenty-six. */
