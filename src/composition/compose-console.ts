@@ -13,9 +13,11 @@ import { createConsoleRouter } from '../console/create-console-router.js';
 import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
+import { loadReasons } from '../console/reasons.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
 import { parseCannedReplies } from '../console/talks/canned-replies.js';
 import { createTalkDesk } from '../console/talks/create-talk-desk.js';
+import { findPinned } from '../flow/catalogue.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
@@ -68,6 +70,9 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     audit: createMongoAuditTrail(foundation),
     offices: offices.all,
     pages: createPages(pagesDir),
+    reasons: loadReasons(`${packageRoot}templates/data/reasons.yaml`),
+    legalBasisOf: (procedureId, revision) =>
+      findPinned(templates.catalogue, procedureId, revision)?.legalBasis ?? [],
     warningText: (key) => templates.wording[key] ?? key,
     https: settings.PUBLIC_URL.startsWith('https:'),
     now,

@@ -3,6 +3,7 @@ import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
 import type { Pages } from './pages/create-pages.js';
+import type { Reasons } from './reasons.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
@@ -24,6 +25,9 @@ export type ConsoleServices = {
   audit: AuditTrail;
   offices: readonly Office[];
   pages: Pages;
+  reasons: Reasons;
+  /** what the law of a procedure is, as its revision names it; empty when that is not known */
+  legalBasisOf(procedureId: string, revision: string): readonly string[];
   /** a warning's wording key in words for the clerk */
   warningText(key: string): string;
   /** true when the console is reached by https: cookies then never travel in the clear */

@@ -1,15 +1,16 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import { isOpenFor } from '../calendar/slots.js';
 import { type ActDeps, actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
-import type { Dossier } from '../dossiers/dossier.js';
+import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
-import { listAppointments } from '../dossiers/list-appointments.js';
+import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
 import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
+import type { Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
 import type { AttachmentReader } from './attachment-reader.js';
-import type { DossierDesk, DossierFile } from './dossier-desk.js';
-import { mediaIdsOf, toDossierFile } from './to-dossier-file.js';
+import type { DossierDesk, DossierFile, Whose } from './dossier-desk.js';
+import { mediaIdsOf, toDossierFile, toDossierLine } from './to-dossier-file.js';
 
 type Parts = ActDeps & {
   dossiers: DossierStore;
@@ -22,15 +23,32 @@ type Parts = ActDeps & {
 export function createDossierDesk(parts: Parts): DossierDesk {
   const { dossiers, attachments, wordsFor } = parts;
   return {
-    counts: (officeId) => countDossiers(dossiers, officeId),
-    list: (officeId, worklist, page) => listDossiers(dossiers, { officeId, worklist, page }),
-    visits: (officeId) => listAppointments(parts, officeId),
+    counts: (officeId, username) => countDossiers(dossiers, { officeId, username, now: parts.now() }),
+    async list({ whose, username, ...wish }) {
+      const found = await listDossiers(dossiers, {
+        ...wish,
+        owner: ownerOf(whose, username),
+        now: parts.now(),
+      });
+      return { ...found, lines: found.lines.map(lineOf(parts.calendarOf(wish.officeId))) };
+    },
+    async visits(officeId) {
+      const { days, outside } = await listAppointments(parts, officeId);
+      const toVisit = lineOf(parts.calendarOf(officeId));
+      const toVisits = (visits: Visit[]) => visits.map((one) => ({ ...one, dossier: toVisit(one.dossier) }));
+      return {
+        days: days.map((day) => ({ ...day, visits: toVisits(day.visits) })),
+        outside: toVisits(outside),
+      };
+    },
     findByCode: (officeId, typed) => findDossierByCode(dossiers, { officeId, typed }),
     async open(officeId, dossierId) {
       const dossier = await findDossier(dossiers, { officeId, dossierId });
       if (!dossier) return undefined;
-      const file = toDossierFile(dossier, await attachments.describe(mediaIdsOf(dossier)));
-      return { ...file, ...appointmentOf(dossier, parts.calendarOf(officeId)) };
+      const calendar = parts.calendarOf(officeId);
+      const stored = await attachments.describe(mediaIdsOf(dossier));
+      const file = toDossierFile(dossier, { stored, calendar, now: parts.now() });
+      return { ...file, ...appointmentOf(dossier, calendar) };
     },
     async versionOf(officeId, dossierId) {
       const head = await dossiers.findHead(dossierId);
@@ -46,6 +64,12 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       return dossier && mediaIdsOf(dossier).includes(mediaId) ? attachments.read(mediaId) : undefined;
     },
   };
+}
+
+const lineOf = (calendar: WorkingCalendar) => (dossier: StoredLine) => toDossierLine(dossier, calendar);
+
+function ownerOf(whose: Whose, username: string): Owner {
+  return whose === 'mine' ? { whose: 'clerk', username } : { whose };
 }
 
 function appointmentOf(

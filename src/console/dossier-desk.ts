@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '../dossiers/dossier.js';
-import type { DossierState } from '../dossiers/dossier-state.js';
+import type { ActRefusal } from '../dossiers/act-on-dossier.js';
+import type { DossierHead, HistoryEntry } from '../dossiers/dossier.js';
+import type { WorklistCounts } from '../dossiers/read-dossiers.js';
 import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
-import type { DossierMove } from '../flow/events.js';
+import type { MoveDetails, SupplementItem } from '../flow/move-details.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { OfficeId, PlainDate } from '../ids.js';
 import type { StoredAttachment } from './attachment-reader.js';
@@ -16,18 +17,30 @@ export type Worklist = z.infer<typeof Worklist>;
 export const DeskAction = ClerkAction;
 export type DeskAction = ClerkAction;
 
+/** Whose dossiers a list shows. */
+export const Whose = z.enum(['all', 'mine', 'nobody']);
+export type Whose = z.infer<typeof Whose>;
+
 /** One line of a worklist. */
-export type DossierLine = {
-  dossierId: string;
-  code: string;
-  procedureName: string;
+export type DossierLine = Pick<
+  DossierHead,
+  | 'dossierId'
+  | 'code'
+  | 'procedureName'
+  | 'state'
+  | 'version'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'pausedAt'
+  | 'assignee'
+  | 'draft'
+> & {
   /** absent: anonymous */
   applicantName?: string;
-  receivedAt: number;
-  /** null while nothing is promised */
-  dueAt: number | null;
-  /** since when the clock stands still; `dueAt` is no promise then */
-  pausedAt: number | null;
+  /** until when the office has to say whether it takes an online dossier: 8 working hours (reference procedures §2.6) */
+  answerBy: number;
+  /** when it had its result, or ended */
+  endedAt: number;
 };
 
 export type DossierAttachment = {
@@ -45,10 +58,11 @@ export type DeskSupplement = {
   /** username of the clerk */
   askedBy: string;
   note: string;
+  items: SupplementItem[];
   answers: { at: number; text: string; attachments: DossierAttachment[] }[];
 };
 
-export type DeskHistoryEntry = { at: number; by: Actor; move: DossierMove; note?: string };
+export type DeskHistoryEntry = Pick<HistoryEntry, 'at' | 'by' | 'action' | 'note' | 'details'>;
 
 /** Somebody who comes by appointment; see `listAppointments`. */
 export type DeskVisit = { dossier: DossierLine; at: number; isOpen: boolean };
@@ -56,12 +70,18 @@ export type DeskVisits = { days: { date: PlainDate; visits: DeskVisit[] }[]; out
 
 /** A whole dossier as the desk sees it. */
 export type DossierFile = DossierLine & {
-  state: DossierState;
   worklist: Worklist;
-  /** grows with every change; an action names the version that the clerk was looking at */
-  version: number;
   /** absent where nobody has to come; `isOpen` is false when the office is closed at that hour */
   appointment?: { at: number | null; isOpen: boolean };
+  procedureId: string;
+  revision: string;
+  /** nobody on Zalo stands behind it: nothing can be told */
+  isMute: boolean;
+  assistedBy?: { username: string; role: string };
+  feeVnd: number | null;
+  paidVnd: number;
+  /** the closing of the next working day after the promise, as a new one to begin from */
+  laterDueAt: number;
   /** how the citizen wants the result; absent when the procedure does not ask */
   delivery?: string;
   /** in the order of the official form */
@@ -80,28 +100,34 @@ export type DeskDeed = {
   action: DeskAction;
   /** username of the clerk */
   by: string;
-  /** the clerk's words to the citizen; empty when there are none */
+  /** the clerk's words, to the citizen or to colleagues; empty when there are none */
   note: string;
+  details?: MoveDetails;
   expectedVersion: number;
 };
 
 export type DeskOutcome =
   | { kind: 'done' }
-  /** nothing was done: no such dossier here, changed by somebody else since, forbidden by its state, words missing */
-  | { kind: 'refused'; reason: 'notFound' | 'conflict' | 'notAllowed' | 'noteMissing' };
+  /** nothing was done: no such dossier here, changed by somebody else since, or not to be done like this */
+  | { kind: 'refused'; reason: ActRefusal };
+
+export type ListWish = {
+  officeId: OfficeId;
+  worklist: Worklist;
+  whose: Whose;
+  username: string;
+  page: number;
+  rows: number;
+};
 
 /**
  * The dossiers of an office, as the console needs them. A dossier of another office does not exist here.
  * Promises reject only when the record cannot be reached.
  */
 export type DossierDesk = {
-  counts(officeId: OfficeId): Promise<Record<Worklist, number>>;
+  counts(officeId: OfficeId, username: string): Promise<WorklistCounts>;
   /** Pages begin at 1. */
-  list(
-    officeId: OfficeId,
-    worklist: Worklist,
-    page: number,
-  ): Promise<{ lines: DossierLine[]; pages: number }>;
+  list(wish: ListWish): Promise<{ lines: DossierLine[]; hasNext: boolean }>;
   /** Who comes today and on the next working day, and who at an hour at which nobody is there. */
   visits(officeId: OfficeId): Promise<DeskVisits>;
   findByCode(officeId: OfficeId, code: string): Promise<{ dossierId: string } | undefined>;

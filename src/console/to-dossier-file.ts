@@ -1,11 +1,15 @@
-import type { Dossier } from '../dossiers/dossier.js';
+import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
+import { toPlainDate } from '../calendar/plain-date.js';
+import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js';
+import { STATE } from '../dossiers/dossier-state.js';
+import { offeredActions } from '../dossiers/offered-actions.js';
 import { toSupplementRounds } from '../dossiers/supplement-rounds.js';
-import { clerkActions } from '../dossiers/transition.js';
+
 import { worklistOf } from '../dossiers/worklists.js';
 import { Attachment } from '../flow/answers/attachment.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { StoredAttachment } from './attachment-reader.js';
-import type { DossierAttachment, DossierFile } from './dossier-desk.js';
+import type { DossierAttachment, DossierFile, DossierLine } from './dossier-desk.js';
 
 /** Every file that belongs to the dossier, those of supplements included. */
 export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
@@ -13,8 +17,10 @@ export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
   ...supplements.flatMap(({ mediaIds }) => mediaIds),
 ];
 
+type Around = { stored: ReadonlyMap<string, StoredAttachment>; calendar: WorkingCalendar; now: number };
+
 /** A dossier as the desk sees it, with what is known of its files. */
-export function toDossierFile(dossier: Dossier, stored: ReadonlyMap<string, StoredAttachment>): DossierFile {
+export function toDossierFile(dossier: Dossier, { stored, calendar, now }: Around): DossierFile {
   const { answers, applicant, mediaIds } = dossier.content;
   const labels = new Map(answers.flatMap(labelledFiles));
   const toAttachments = (ids: readonly string[]): DossierAttachment[] =>
@@ -24,7 +30,15 @@ export function toDossierFile(dossier: Dossier, stored: ReadonlyMap<string, Stor
       return { mediaId, ...(file && { stored: file }), ...(label !== undefined && { label }) };
     });
   return {
-    ...pickLine(dossier),
+    ...toDossierLine(dossier, calendar),
+    worklist: worklistOf(dossier, now),
+    procedureId: dossier.procedureId,
+    revision: dossier.revision,
+    isMute: dossier.conversationId === null,
+    ...(dossier.assistedBy && { assistedBy: dossier.assistedBy }),
+    feeVnd: dossier.feeVnd,
+    paidVnd: dossier.paidVnd,
+    laterDueAt: dayAfter(Math.max(dossier.dueAt ?? now, now), calendar),
     ...(dossier.delivery !== undefined && { delivery: dossier.delivery }),
     ...(applicant.fullName !== undefined && { applicantName: applicant.fullName }),
     answers,
@@ -33,17 +47,29 @@ export function toDossierFile(dossier: Dossier, stored: ReadonlyMap<string, Stor
       ...round,
       answers: sent.map(({ at, text, mediaIds }) => ({ at, text, attachments: toAttachments(mediaIds) })),
     })),
-    history: dossier.history.flatMap(({ at, by, move, note }) =>
-      move ? [{ at, by, move, ...(note !== undefined && { note }) }] : [],
-    ),
-    actions: clerkActions(dossier.state),
+    // what was only passed through says nothing
+    history: dossier.history.filter(({ move, note, details }) => move ?? note ?? details),
+    actions: offeredActions(dossier),
   };
 }
 
-function pickLine({ dossierId, code, procedureName, receivedAt, dueAt, pausedAt, state, version }: Dossier) {
-  const worklist = worklistOf(state);
-  return { dossierId, code, procedureName, receivedAt, dueAt, pausedAt, state, version, worklist };
+/** Online dossiers are to be answered within this (NĐ 45/2020, to be confirmed; reference procedures §2.6). */
+const ANSWER_MINUTES = 8 * 60;
+
+/** A line as the desk shows it: with the moments that follow from the office's hours. */
+export function toDossierLine(dossier: StoredLine, calendar: WorkingCalendar): DossierLine {
+  const { dossierId, code, procedureName, state, version, applicantName, ...times } = dossier;
+  const { receivedAt, dueAt, pausedAt, assignee, draft, resultAt, updatedAt } = times;
+  return {
+    ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee, draft },
+    ...(applicantName !== undefined && { applicantName }),
+    answerBy: calendar.addWorkingMinutes(receivedAt, ANSWER_MINUTES),
+    endedAt: state === STATE.finished && resultAt !== null ? resultAt : updatedAt,
+  };
 }
+
+const dayAfter = (at: number, calendar: WorkingCalendar): number =>
+  calendar.closingOf(calendar.addWorkingDays(toPlainDate(at), 1));
 
 /** Which question each file answers. */
 function labelledFiles({ kind, value, label }: SubmittedAnswer): [string, string][] {

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
+import type { MoveDetails } from '../flow/move-details.js';
 import type { OfficeId } from '../ids.js';
 import {
   type AnnounceDeps,
@@ -8,7 +9,7 @@ import {
 } from './announce-dossier.js';
 import type { Dossier } from './dossier.js';
 import type { DossierChange, DossierStore } from './dossier-store.js';
-import { applyChange, moveDossier } from './move-dossier.js';
+import { applyChange, type MoveRefusal, moveDossier } from './move-dossier.js';
 import type { ClerkAction } from './transition.js';
 
 export type ActDeps = {
@@ -25,8 +26,9 @@ export type ClerkDeed = {
   action: ClerkAction;
   /** the clerk's username */
   by: string;
-  /** the clerk's words to the citizen; empty when there are none */
+  /** the clerk's words, to the citizen or to colleagues; empty when there are none */
   note: string;
+  details?: MoveDetails | undefined;
   /** the version that the clerk was looking at */
   expectedVersion: number;
 };
@@ -36,14 +38,10 @@ export type ActRefusal =
   | 'notFound'
   /** changed since the clerk looked */
   | 'conflict'
-  /** the state table does not have it */
-  | 'notAllowed'
-  /** the citizen must be told what is missing, or why not */
-  | 'noteMissing';
+  /** what the state table, or the deed itself, does not bear */
+  | MoveRefusal;
 
 export type ActOutcome = { kind: 'done'; dossier: Dossier } | { kind: 'refused'; reason: ActRefusal };
-
-const NEEDS_NOTE: ReadonlySet<ClerkAction> = new Set(['askSupplement', 'refuse']);
 
 const refused = (reason: ActRefusal) => ({ kind: 'refused', reason }) as const;
 
@@ -78,10 +76,15 @@ async function plan(deps: ActDeps, deed: ClerkDeed): Promise<Planned | ReturnTyp
   if (dossier?.officeId !== deed.officeId) return refused('notFound');
   if (dossier.version !== deed.expectedVersion) return refused('conflict');
   const note = deed.note.normalize('NFC').trim();
-  if (note === '' && NEEDS_NOTE.has(deed.action)) return refused('noteMissing');
   const moved = moveDossier(
     dossier,
-    { action: deed.action, at: deps.now(), by: { kind: 'staff', username: deed.by }, note },
+    {
+      action: deed.action,
+      at: deps.now(),
+      by: { kind: 'staff', username: deed.by },
+      note,
+      details: deed.details,
+    },
     deps.calendarOf(dossier.officeId),
   );
   return moved.kind === 'refused' ? moved : { kind: 'planned', dossier, change: moved.change };

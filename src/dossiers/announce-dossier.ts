@@ -55,6 +55,7 @@ function toAnnouncement(
       move,
       dossier: { ...toDossierFacts(dossier), state: entry.to, dueAt: entry.dueAt },
       ...(entry.note !== undefined && { note: entry.note }),
+      ...(entry.details && { details: entry.details }),
     },
   };
 }
@@ -70,8 +71,11 @@ export async function announceDossier(
   if (dossier.announcedSeq >= dossier.lastSeq) return;
   const { appointment, submissionId } = dossier;
   if (appointment) await places.giveBack(submissionId, { but: appointment.at, booked: true });
-  for (const { eventId, event } of toAnnouncements(dossier)) {
-    await announcer.announce(dossier.conversationId, eventId, event);
+  // nobody to tell: filed at the counter by somebody who is not on Zalo
+  if (dossier.conversationId !== null) {
+    for (const { eventId, event } of toAnnouncements(dossier)) {
+      await announcer.announce(dossier.conversationId, eventId, event);
+    }
   }
   await dossiers.markAnnounced(dossier.dossierId, dossier.lastSeq);
 }

@@ -49,7 +49,7 @@ async function tryAnswer(deps: ActDeps, answer: SupplementAnswer): Promise<Answe
     { action: 'answerSupplement', at: answer.at, by: { kind: 'citizen' } },
     deps.calendarOf(dossier.officeId),
   );
-  if (moved.kind === 'refused') return moved;
+  if (moved.kind === 'refused') return { kind: 'refused', reason: 'notAllowed' };
   const { supplementId, at, text, mediaIds } = answer;
   const supplement = { supplementId, at, text, mediaIds, round: roundOf(dossier) };
   const change = { ...moved.change, supplement };

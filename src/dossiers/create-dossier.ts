@@ -6,6 +6,7 @@ import { SubmissionUnknown } from '../errors/submission-unknown.js';
 import type { Submission } from '../flow/submission.js';
 import type { DossierCode } from '../ids.js';
 import { type AnnounceDeps, announceDossier } from './announce-dossier.js';
+import { soonFrom } from './clock.js';
 import type { Dossier, HistoryEntry } from './dossier.js';
 import type { DossierNumbers } from './dossier-numbers.js';
 import { STATE } from './dossier-state.js';
@@ -116,9 +117,15 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     receivedAt: submission.confirmedAt,
     dueAt,
     dueProvisional: due?.provisional ?? false,
+    soonAt: soonFrom(submission.confirmedAt, dueAt, deps.calendarOf(officeId)),
     pausedAt: null,
     resultAt: null,
     resultClass: null,
+    breachedAt: null,
+    apologies: 0,
+    assignee: null,
+    draft: null,
+    paidVnd: 0,
     history: [receipt(submission.confirmedAt, dueAt)],
     lastSeq: 1,
     announcedSeq: 0,

@@ -5,15 +5,13 @@ import type {
   DossierHead,
   DossierLine,
   HistoryEntry,
+  Moving,
   Supplement,
 } from './dossier.js';
-import type { DossierState } from './dossier-state.js';
+import type { OpenWorklist, Owner, WorklistFilter, WorklistOrder } from './worklists.js';
 
 /** Everything that one action changes, written as one update. */
-export type DossierChange = Pick<
-  DossierHead,
-  'state' | 'dueAt' | 'dueProvisional' | 'pausedAt' | 'resultAt' | 'resultClass' | 'updatedAt'
-> & {
+export type DossierChange = Moving & {
   /** at least one; they follow on the history that the version had */
   entries: HistoryEntry[];
   supplement?: Supplement;
@@ -22,10 +20,15 @@ export type DossierChange = Pick<
 
 export type DossierQuery = {
   officeId: OfficeId;
-  states: readonly DossierState[];
+  where: WorklistFilter;
+  owner: Owner;
+  order: WorklistOrder;
   skip: number;
   limit: number;
 };
+
+/** How many dossiers of a worklist somebody has; `assignee` is null for those that nobody has. */
+export type WorklistCount = { worklist: OpenWorklist; assignee: string | null; count: number };
 
 /**
  * The record of dossiers. Each has one `submissionId` and one code in its office. History can be appended to and read,
@@ -47,11 +50,14 @@ export type DossierStore = {
     conversationId: ConversationId,
     filter: { code?: DossierCode | undefined; limit: number },
   ): Promise<DossierHead[]>;
-  /** By due date; without one first, those by receipt. */
+  /** One stretch of a worklist, in its order. */
   list(query: DossierQuery): Promise<DossierLine[]>;
   /** Dossiers whose people come from then until then (exclusive), in that order. */
   appointmentsBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
-  countByState(officeId: OfficeId): Promise<Map<DossierState, number>>;
+  /** Of every worklist but the closed one, which only grows. */
+  countOpen(officeId: OfficeId, now: number): Promise<WorklistCount[]>;
+  /** Drafts of results to which nobody may object any more. */
+  draftsLapsedBy(at: number, limit: number): Promise<string[]>;
   /** Notes that the citizen was told everything up to `seq`; entries that came meanwhile keep waiting. */
   markAnnounced(dossierId: string, seq: number): Promise<void>;
   /** Dossiers with something untold since before this moment, longest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Appointment } from '../flow/appointment.js';
 import { DossierMove } from '../flow/events.js';
+import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
 import { DossierState } from './dossier-state.js';
@@ -11,6 +12,8 @@ const at = z.int().nonnegative();
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('citizen') }),
   z.object({ kind: z.literal('staff'), username: z.string() }),
+  /** time ran out, or work was shared out */
+  z.object({ kind: z.literal('system') }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 
@@ -33,6 +36,7 @@ export const HistoryEntry = z.object({
   /** what was promised after this entry; null while nothing is promised or the clock stands still */
   dueAt: at.nullable(),
   note: z.string().optional(),
+  details: MoveDetails.optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
@@ -66,12 +70,15 @@ export const DossierHead = z.object({
   dossierId: z.string(),
   submissionId: z.string(),
   officeId: OfficeId,
-  conversationId: ConversationId,
+  /** null: filed at the counter by somebody who is not on Zalo */
+  conversationId: ConversationId.nullable(),
   code: DossierCode,
   procedureId: z.string(),
   revision: z.string(),
   procedureName: z.string(),
-  channel: z.literal('ZALO'),
+  channel: z.enum(['ZALO', 'COUNTER']),
+  /** who filled the form in for the citizen */
+  assistedBy: z.object({ username: z.string(), role: z.string() }).optional(),
   copies: z.int().positive().optional(),
   delivery: z.string().optional(),
   state: DossierState,
@@ -82,12 +89,24 @@ export const DossierHead = z.object({
   dueAt: at.nullable(),
   /** the due date rests on days off that are not decided yet */
   dueProvisional: z.boolean(),
+  /** when four fifths of the time are used up; null while nothing is promised */
+  soonAt: at.nullable().default(null),
   /** since when the clock stands still */
   pausedAt: at.nullable(),
   /** when the result was there (state 9); the clock ends here, not at the pick-up */
   resultAt: at.nullable(),
   resultClass: ResultClass.nullable(),
+  /** the promise that had already been broken when a new day was named; the result is late whenever it comes */
+  breachedAt: at.nullable().default(null),
+  /** how often a new day was named */
+  apologies: z.int().nonnegative().default(0),
+  /** username of the clerk whose it is */
+  assignee: z.string().nullable().default(null),
+  /** a draft of the result that the citizen looks through, until when they may object */
+  draft: z.object({ sentAt: at, answerBy: at }).nullable().default(null),
   feeVnd: z.int().nonnegative().nullable(),
+  /** what was paid so far */
+  paidVnd: z.int().nonnegative().default(0),
   /** absent where nobody has to come */
   appointment: DossierAppointment.optional(),
   /** `seq` of the newest history entry */
@@ -97,6 +116,41 @@ export const DossierHead = z.object({
   updatedAt: at,
 });
 export type DossierHead = z.infer<typeof DossierHead>;
+
+/** What a deed may change; everything else of a dossier stays as it came. */
+export type Moving = Pick<
+  DossierHead,
+  | 'state'
+  | 'dueAt'
+  | 'dueProvisional'
+  | 'soonAt'
+  | 'pausedAt'
+  | 'resultAt'
+  | 'resultClass'
+  | 'breachedAt'
+  | 'apologies'
+  | 'assignee'
+  | 'draft'
+  | 'paidVnd'
+  | 'updatedAt'
+>;
+
+/** Those fields alone, whatever else an object may carry. */
+export const toMoving = (head: Moving): Moving => ({
+  state: head.state,
+  dueAt: head.dueAt,
+  dueProvisional: head.dueProvisional,
+  soonAt: head.soonAt,
+  pausedAt: head.pausedAt,
+  resultAt: head.resultAt,
+  resultClass: head.resultClass,
+  breachedAt: head.breachedAt,
+  apologies: head.apologies,
+  assignee: head.assignee,
+  draft: head.draft,
+  paidVnd: head.paidVnd,
+  updatedAt: head.updatedAt,
+});
 
 /** One line of a worklist. */
 export type DossierLine = DossierHead & {

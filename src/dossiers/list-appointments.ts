@@ -5,7 +5,7 @@ import type { OfficeId, PlainDate } from '../ids.js';
 import type { Desk } from '../offices/office.js';
 import type { DossierLine } from './dossier.js';
 import type { DossierStore } from './dossier-store.js';
-import { worklistOf } from './worklists.js';
+import { isClosed } from './worklists.js';
 
 export type ListDeps = {
   dossiers: Pick<DossierStore, 'appointmentsBetween'>;
@@ -45,7 +45,7 @@ export async function listAppointments(deps: ListDeps, officeId: OfficeId): Prom
 
 function toVisit(dossier: DossierLine, calendar: WorkingCalendar): Visit[] {
   const { appointment, state } = dossier;
-  if (!appointment || appointment.at === null || worklistOf(state) === 'closed') return [];
+  if (!appointment || appointment.at === null || isClosed(state)) return [];
   const { at, minutes, desk } = appointment;
   return [{ dossier, at, desk, isOpen: isOpenFor(calendar, { at, minutes }) }];
 }

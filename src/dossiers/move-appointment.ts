@@ -4,6 +4,7 @@ import type { ConversationId, OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
+import { soonFrom } from './clock.js';
 import type { Dossier } from './dossier.js';
 import { applyChange, moveDossier } from './move-dossier.js';
 import { promiseFrom, type TermsDeps } from './promise-from.js';
@@ -63,7 +64,8 @@ async function tryMove(
     deps.calendarOf(dossier.officeId),
   );
   if (moved.kind === 'refused') return { kind: 'refused' };
-  if (slotAt !== null && !(await takePlace(deps, dossier, { at: slotAt, minutes })))
+  const { conversationId } = request;
+  if (slotAt !== null && !(await takePlace(deps, { ...dossier, conversationId }, { at: slotAt, minutes })))
     return { kind: 'taken', dossier };
   const due = promiseFrom(deps, dossier, slotAt);
   const dueAt = due?.at ?? null;
@@ -72,6 +74,7 @@ async function tryMove(
     appointment: { ...appointment, at: slotAt, minutes, askedAt: at },
     dueAt,
     dueProvisional: due?.provisional ?? false,
+    soonAt: soonFrom(dossier.receivedAt, dueAt, deps.calendarOf(dossier.officeId)),
     entries: moved.change.entries.map((entry) => ({ ...entry, dueAt })),
   };
   if (!(await deps.dossiers.commitChange(dossier.dossierId, dossier.version, change))) return undefined;
@@ -81,7 +84,7 @@ async function tryMove(
 
 function takePlace(
   { places, getOffice }: MoveAppointmentDeps,
-  { officeId, submissionId, conversationId, appointment }: Dossier,
+  { officeId, submissionId, conversationId, appointment }: Dossier & { conversationId: ConversationId },
   slot: { at: number; minutes: number },
 ): Promise<boolean> {
   if (!appointment) throw new Error('this dossier has no appointment');

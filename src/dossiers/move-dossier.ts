@@ -1,85 +1,129 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
-import { extendForPause } from '../calendar/extend-for-pause.js';
-import { toPlainDate } from '../calendar/plain-date.js';
 import type { DossierMove } from '../flow/events.js';
-import { type Actor, type Dossier, type DossierHead, type HistoryEntry, promiseOf } from './dossier.js';
-import { type DossierState, isPaused, STATE } from './dossier-state.js';
+import { checkDeed, type DeedContent, type DeedFlaw } from './check-deed.js';
+import { promiseAnew, tick } from './clock.js';
+import {
+  type Actor,
+  type Dossier,
+  type DossierHead,
+  type HistoryEntry,
+  promiseOf,
+  toMoving,
+} from './dossier.js';
 import type { DossierChange } from './dossier-store.js';
-import { resultClassOf } from './result-class.js';
-import { type DossierAction, planMoves } from './transition.js';
+import {
+  type ClerkAction,
+  ClerkAction as ClerkActions,
+  type DossierAction,
+  planMoves,
+} from './transition.js';
 
-/** What the citizen hears when an action is done. */
+/** What the citizen hears when an action is done; null: nothing, it is the office's own affair. */
 const HEARD_AS = {
   receive: 'received',
   accept: 'accepted',
   askSupplement: 'supplementAsked',
   answerSupplement: 'supplementReceived',
+  askPayment: 'paymentAsked',
+  recordPayment: 'paymentRecorded',
+  sendDraft: 'draftSent',
+  confirmDraft: 'draftConfirmed',
+  disputeDraft: 'draftDisputed',
   refuse: 'refused',
   finish: 'finished',
+  apologise: 'apologised',
   return: 'returned',
+  reopen: 'reopened',
+  stop: 'stopped',
+  withdraw: 'withdrawn',
+  assign: null,
+  note: null,
   moveAppointment: 'appointmentMoved',
   cancelAppointment: 'appointmentCancelled',
-} as const satisfies Record<DossierAction, DossierMove>;
+} as const satisfies Record<DossierAction, DossierMove | null>;
 
-export type Deed = {
-  action: DossierAction;
-  at: number;
-  by: Actor;
-  note?: string | undefined;
-};
+export type Deed = DeedContent & { by: Actor };
 
-type Clock = Pick<
-  DossierHead,
-  'state' | 'receivedAt' | 'dueAt' | 'dueProvisional' | 'pausedAt' | 'resultAt' | 'resultClass'
->;
+export type MoveRefusal = 'notAllowed' | DeedFlaw;
 
-/** The change that a deed makes, or `notAllowed` by the state table. Pure; nobody else computes a change. */
-export function moveDossier(
-  dossier: DossierHead,
-  deed: Deed,
-  calendar: WorkingCalendar,
-): { kind: 'moved'; change: DossierChange } | { kind: 'refused'; reason: 'notAllowed' } {
+export type MoveOutcome = { kind: 'moved'; change: DossierChange } | { kind: 'refused'; reason: MoveRefusal };
+
+/** The change that a deed makes, or why it makes none. Pure; nobody else computes a change. */
+export function moveDossier(dossier: DossierHead, deed: Deed, calendar: WorkingCalendar): MoveOutcome {
   const plan = planMoves(dossier.state, deed.action);
   if (plan.kind === 'refused') return plan;
+  const flaw = checkDeed(dossier, deed);
+  if (flaw) return { kind: 'refused', reason: flaw };
   // a deed that moves nothing is still one line of history
   const steps = plan.steps.length > 0 ? plan.steps : [dossier.state];
-  let clock: Clock = dossier;
+  let head = dossier;
   const entries = steps.map((to, i) => {
-    const from = clock.state;
-    clock = tick(clock, to, deed.at, calendar);
-    const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(clock) };
-    return toEntry(deed, step, i === steps.length - 1);
+    const from = head.state;
+    const isLast = i === steps.length - 1;
+    head = tick(head, to, deed.at, calendar);
+    if (isLast) head = afterwards(head, deed, calendar);
+    const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(head) };
+    return toEntry(deed, step, isLast);
   });
-  const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass } = clock;
-  const fields = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass };
-  // nobody is expected any more for what was refused
-  const left = deed.action === 'refuse' && dossier.appointment;
-  const appointment = left ? { appointment: { ...left, at: null } } : {};
-  return { kind: 'moved', change: { ...fields, ...appointment, updatedAt: deed.at, entries } };
+  const change = { ...toMoving(head), ...withoutAppointment(dossier, deed), updatedAt: deed.at, entries };
+  return { kind: 'moved', change };
 }
+
+/** What a deed changes beside the state. */
+function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): DossierHead {
+  const { action, at, details = {} } = deed;
+  const owned = { ...head, assignee: ownerAfter(head, deed) };
+  switch (action) {
+    case 'assign':
+      return { ...owned, assignee: details.assignee ?? null };
+    case 'recordPayment':
+      return { ...owned, paidVnd: head.paidVnd + (details.amountVnd ?? 0) };
+    case 'sendDraft':
+      return { ...owned, draft: { sentAt: at, answerBy: details.answerBy ?? at } };
+    case 'confirmDraft':
+    case 'disputeDraft':
+    case 'stop':
+    case 'withdraw':
+      return { ...owned, draft: null };
+    case 'apologise': {
+      const anew =
+        details.newDueAt === undefined ? owned : promiseAnew(owned, details.newDueAt, at, calendar);
+      return { ...anew, apologies: head.apologies + 1 };
+    }
+    default:
+      return owned;
+  }
+}
+
+/** Who does something with a dossier that nobody has, has it from then on. */
+function ownerAfter({ assignee }: DossierHead, { action, by }: Deed): string | null {
+  if (assignee !== null || by.kind !== 'staff' || action === 'note') return assignee;
+  return isDesk(action) ? by.username : assignee;
+}
+
+const isDesk = (action: DossierAction): action is ClerkAction => ClerkActions.safeParse(action).success;
+
+const ENDS_EXPECTATION: ReadonlySet<DossierAction> = new Set(['refuse', 'stop', 'withdraw']);
+
+/** Nobody is expected any more for what was refused, stopped or withdrawn. */
+const withoutAppointment = (
+  { appointment }: DossierHead,
+  { action }: Deed,
+): Pick<DossierChange, 'appointment'> =>
+  appointment && ENDS_EXPECTATION.has(action) ? { appointment: { ...appointment, at: null } } : {};
 
 /** Only the last step is told to the citizen, and it carries the clerk's words. */
 function toEntry(
-  { action, at, by, note }: Deed,
+  { action, at, by, note, details }: Deed,
   step: Pick<HistoryEntry, 'seq' | 'from' | 'to' | 'dueAt'>,
   isLast: boolean,
 ): HistoryEntry {
   const entry = { ...step, at, by, action };
-  return isLast ? { ...entry, move: HEARD_AS[action], ...(note && { note }) } : entry;
-}
-
-/** The clock after one step: stands still in a paused state, runs on behind it, ends with the result. */
-function tick(clock: Clock, to: DossierState, at: number, calendar: WorkingCalendar): Clock {
-  const next: Clock = { ...clock, state: to };
-  if (isPaused(to)) return { ...next, pausedAt: clock.pausedAt ?? at };
-  if (to === STATE.finished) {
-    return { ...next, resultAt: at, resultClass: resultClassOf(at, clock.dueAt) };
-  }
-  if (clock.pausedAt === null) return next;
-  if (clock.dueAt === null) return { ...next, pausedAt: null };
-  const dueAt = extendForPause({ dueAt: clock.dueAt, pausedAt: clock.pausedAt, resumedAt: at, calendar });
-  const dueProvisional = calendar.leansOnProvisional(toPlainDate(clock.receivedAt), toPlainDate(dueAt));
-  return { ...next, dueAt, dueProvisional, pausedAt: null };
+  const move = HEARD_AS[action];
+  // silence is no news
+  const isHeard = move !== null && details?.verdict !== 'silence';
+  if (!isLast) return entry;
+  return { ...entry, ...(isHeard && { move }), ...(note && { note }), ...(details && { details }) };
 }
 
 /** The dossier after a change was committed. */

@@ -3,36 +3,59 @@ import { type ConversationId, DossierCode, type OfficeId } from '../ids.js';
 import { toDossierFacts } from './announce-dossier.js';
 import type { Dossier, DossierHead, DossierLine } from './dossier.js';
 import type { DossierStore } from './dossier-store.js';
-import { WORKLIST_NAMES, WORKLISTS, type Worklist, worklistOf } from './worklists.js';
-
-const PAGE_SIZE = 50;
+import {
+  filterOf,
+  OPEN_WORKLISTS,
+  type OpenWorklist,
+  type Owner,
+  ruleOf,
+  type Worklist,
+} from './worklists.js';
 
 /** More than anybody has; a limit only so that one citizen cannot make us read without end. */
 const OWN_LIMIT = 20;
 
-export type DossierPage = { lines: DossierLine[]; page: number; pages: number };
+export type DossierPage = { lines: DossierLine[]; page: number; hasNext: boolean };
 
-/** One page of a worklist, most urgent first. Pages begin at 1; one behind the last is empty. */
-export async function listDossiers(
-  store: Pick<DossierStore, 'list' | 'countByState'>,
-  { officeId, worklist, page }: { officeId: OfficeId; worklist: Worklist; page: number },
-): Promise<DossierPage> {
-  const states = WORKLISTS[worklist];
-  const [lines, counts] = await Promise.all([
-    store.list({ officeId, states, skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
-    countDossiers(store, officeId),
-  ]);
-  return { lines, page, pages: Math.max(1, Math.ceil(counts[worklist] / PAGE_SIZE)) };
+export type PageWish = {
+  officeId: OfficeId;
+  worklist: Worklist;
+  owner: Owner;
+  /** beginning at 1; one behind the last is empty */
+  page: number;
+  rows: number;
+  now: number;
+};
+
+/** One page of a worklist. */
+export async function listDossiers(store: Pick<DossierStore, 'list'>, wish: PageWish): Promise<DossierPage> {
+  const { officeId, worklist, owner, page, rows, now } = wish;
+  const { order } = ruleOf(worklist);
+  const where = filterOf(worklist, now);
+  const found = await store.list({ officeId, where, owner, order, skip: (page - 1) * rows, limit: rows + 1 });
+  return { lines: found.slice(0, rows), page, hasNext: found.length > rows };
 }
 
-/** How many dossiers lie in each worklist of an office. */
+/** How many dossiers of a worklist are everybody's, nobody's and one clerk's. */
+export type OwnerCounts = { all: number; nobody: number; clerk: number };
+export type WorklistCounts = Record<OpenWorklist, OwnerCounts>;
+
+/** How many dossiers lie in each worklist of an office, seen by one clerk. */
 export async function countDossiers(
-  store: Pick<DossierStore, 'countByState'>,
-  officeId: OfficeId,
-): Promise<Record<Worklist, number>> {
-  const counts = Object.fromEntries(WORKLIST_NAMES.map((name) => [name, 0])) as Record<Worklist, number>;
-  for (const [state, count] of await store.countByState(officeId)) counts[worklistOf(state)] += count;
-  return counts;
+  store: Pick<DossierStore, 'countOpen'>,
+  { officeId, username, now }: { officeId: OfficeId; username: string; now: number },
+): Promise<WorklistCounts> {
+  const found = await store.countOpen(officeId, now);
+  const countIn = (name: OpenWorklist): OwnerCounts => {
+    const here = found.filter(({ worklist }) => worklist === name);
+    const sum = (counted: typeof here) => counted.reduce((total, { count }) => total + count, 0);
+    return {
+      all: sum(here),
+      nobody: sum(here.filter(({ assignee }) => assignee === null)),
+      clerk: sum(here.filter(({ assignee }) => assignee === username)),
+    };
+  };
+  return Object.fromEntries(OPEN_WORKLISTS.map((name) => [name, countIn(name)])) as WorklistCounts;
 }
 
 /** A whole dossier, opened. One of another office does not exist here. */

@@ -1,3 +1,4 @@
+import type { SupplementItem } from '../flow/move-details.js';
 import type { Dossier, Supplement } from './dossier.js';
 
 /** One request to the citizen with everything that came in answer; no answers while the citizen owes them. */
@@ -7,6 +8,8 @@ export type SupplementRound = {
   /** username of the clerk */
   askedBy: string;
   note: string;
+  /** what is missing, one by one; none in a dossier from before that was asked */
+  items: SupplementItem[];
   answers: Supplement[];
 };
 
@@ -14,10 +17,11 @@ export type SupplementRound = {
 export const toSupplementRounds = ({ history, supplements }: Dossier): SupplementRound[] =>
   history
     .filter(({ move }) => move === 'supplementAsked')
-    .map(({ at, by, note }, i) => ({
+    .map(({ at, by, note, details }, i) => ({
       round: i + 1,
       askedAt: at,
       askedBy: by.kind === 'staff' ? by.username : '',
       note: note ?? '',
+      items: details?.items ?? [],
       answers: supplements.filter(({ round }) => round === i + 1),
     }));

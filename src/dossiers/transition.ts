@@ -7,16 +7,41 @@ export const DossierAction = z.enum([
   'accept',
   'askSupplement',
   'answerSupplement',
-  'refuse',
+  'askPayment',
+  'recordPayment',
+  'sendDraft',
+  'confirmDraft',
+  'disputeDraft',
   'finish',
+  'apologise',
   'return',
+  'reopen',
+  'refuse',
+  'stop',
+  'withdraw',
+  'assign',
+  'note',
   'moveAppointment',
   'cancelAppointment',
 ]);
 export type DossierAction = z.infer<typeof DossierAction>;
 
 /** What the desk can do, in the order in which it is offered. */
-export const ClerkAction = DossierAction.extract(['accept', 'askSupplement', 'finish', 'refuse', 'return']);
+export const ClerkAction = DossierAction.extract([
+  'accept',
+  'askSupplement',
+  'askPayment',
+  'recordPayment',
+  'finish',
+  'apologise',
+  'return',
+  'reopen',
+  'refuse',
+  'stop',
+  'withdraw',
+  'assign',
+  'note',
+]);
 export type ClerkAction = z.infer<typeof ClerkAction>;
 
 /** The moves that law knows (reference procedures §2.3). Whatever is not here does not happen. */
@@ -37,6 +62,8 @@ export const isLegalMove = (from: DossierState, to: DossierState): boolean => LE
 
 /** As long as somebody is expected to come; the hour moves, the dossier does not. */
 const EXPECTED = { 1: [], 2: [], 4: [], 5: [], 6: [] };
+const OPEN = { ...EXPECTED, 9: [] };
+const OVER = { 3: [], 7: [], 8: [], 10: [] };
 
 /**
  * From which states an action leads where. An accepted dossier passes through 4 without a word of its own. A supplement
@@ -48,9 +75,21 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   accept: { 1: [2], 5: [2] },
   askSupplement: { 1: [5], 2: [4, 5], 4: [5] },
   answerSupplement: { 1: [], 2: [], 4: [], 5: [2], 6: [] },
-  refuse: { 1: [3], 5: [3] },
+  askPayment: { 2: [4, 6], 4: [6] },
+  // the fee is also paid when nobody had to ask for it
+  recordPayment: { 1: [], 2: [], 4: [], 5: [], 6: [4], 9: [] },
+  sendDraft: { 2: [4], 4: [] },
+  confirmDraft: { 4: [] },
+  disputeDraft: { 4: [] },
   finish: { 2: [4, 9], 4: [9] },
+  apologise: { 2: [], 4: [] },
   return: { 9: [10] },
+  reopen: { 9: [4] },
+  refuse: { 1: [3], 5: [3] },
+  stop: { 2: [4, 8], 4: [8], 6: [8] },
+  withdraw: { 1: [7], 2: [4, 7], 4: [7], 5: [7], 6: [4, 7] },
+  assign: OPEN,
+  note: { ...OPEN, ...OVER },
   moveAppointment: EXPECTED,
   cancelAppointment: EXPECTED,
 };
@@ -70,7 +109,3 @@ export function planMoves(state: DossierState, action: DossierAction): MovePlan 
   }, state);
   return { kind: 'planned', steps };
 }
-
-/** What a clerk may do in this state. */
-export const clerkActions = (state: DossierState): ClerkAction[] =>
-  ClerkAction.options.filter((action) => planMoves(state, action).kind === 'planned');

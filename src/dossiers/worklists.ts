@@ -1,29 +1,134 @@
+import { addDays, startOfDay, toPlainDate } from '../calendar/plain-date.js';
+import type { DossierHead } from './dossier.js';
 import type { DossierState } from './dossier-state.js';
+import type { ClerkAction } from './transition.js';
 
-/** The stacks on a clerk's desk, as data: every state lies in exactly one, so no dossier can lie in none. */
+/** Where the promised moment lies: gone by, still today, four fifths used up, or further away (or nothing promised). */
+export type TimeLeft = 'overdue' | 'today' | 'soon' | 'later';
+
+/** Most urgent first, longest waiting first, or what changed last first. */
+export type WorklistOrder = 'due' | 'oldest' | 'latest';
+
+/** Columns that a list may show beside code, procedure and citizen. */
+export type WorklistColumn = 'received' | 'answerBy' | 'due' | 'since' | 'draftBy' | 'assignee' | 'ended';
+
+type WorklistRule = {
+  states: readonly DossierState[];
+  /** only with, or only without, a draft result that the citizen looks through */
+  draft?: boolean;
+  time?: TimeLeft;
+  order: WorklistOrder;
+  columns: readonly WorklistColumn[];
+  /** what is usually done with such a dossier */
+  mainAction: ClerkAction | null;
+};
+
+const IN_PROCESS = { states: [2, 4], draft: false, order: 'due' } as const;
+
+/**
+ * The stacks on a clerk's desk, as data. Together they hold every dossier exactly once: states, the draft and the time
+ * left each divide without gap or overlap.
+ */
 export const WORKLISTS = {
-  /** waiting for the clerk */
-  waiting: [1],
-  /** in process */
-  processing: [2, 4, 6],
-  /** waiting for the citizen */
-  awaitingCitizen: [5],
-  /** the result waits to be fetched */
-  finished: [9],
-  closed: [3, 7, 8, 10],
-} as const satisfies Record<string, readonly DossierState[]>;
+  waiting: {
+    states: [1],
+    order: 'oldest',
+    columns: ['received', 'answerBy', 'assignee'],
+    mainAction: 'accept',
+  },
+  overdue: { ...IN_PROCESS, time: 'overdue', columns: ['received', 'due', 'assignee'], mainAction: 'finish' },
+  dueToday: { ...IN_PROCESS, time: 'today', columns: ['received', 'due', 'assignee'], mainAction: 'finish' },
+  dueSoon: { ...IN_PROCESS, time: 'soon', columns: ['received', 'due', 'assignee'], mainAction: 'finish' },
+  processing: {
+    ...IN_PROCESS,
+    time: 'later',
+    columns: ['received', 'due', 'assignee'],
+    mainAction: 'finish',
+  },
+  awaitingDraft: {
+    states: [2, 4],
+    draft: true,
+    order: 'due',
+    columns: ['draftBy', 'due', 'assignee'],
+    mainAction: null,
+  },
+  awaitingCitizen: {
+    states: [5],
+    order: 'oldest',
+    columns: ['received', 'since', 'assignee'],
+    mainAction: 'accept',
+  },
+  awaitingPayment: {
+    states: [6],
+    order: 'oldest',
+    columns: ['received', 'since', 'assignee'],
+    mainAction: 'recordPayment',
+  },
+  finished: {
+    states: [9],
+    order: 'oldest',
+    columns: ['received', 'ended', 'assignee'],
+    mainAction: 'return',
+  },
+  closed: { states: [3, 7, 8, 10], order: 'latest', columns: ['received', 'ended'], mainAction: null },
+} as const satisfies Record<string, WorklistRule>;
 
 export type Worklist = keyof typeof WORKLISTS;
+/** A worklist that empties again. */
+export type OpenWorklist = Exclude<Worklist, 'closed'>;
 
 export const WORKLIST_NAMES = Object.keys(WORKLISTS) as Worklist[];
+export const OPEN_WORKLISTS = WORKLIST_NAMES.filter((name): name is OpenWorklist => name !== 'closed');
 
-const BY_STATE = new Map<DossierState, Worklist>(
-  WORKLIST_NAMES.flatMap((name) => WORKLISTS[name].map((state) => [state, name] as const)),
-);
+export const ruleOf = (worklist: Worklist): WorklistRule => WORKLISTS[worklist];
 
-/** The worklist in which a dossier in this state lies. */
-export function worklistOf(state: DossierState): Worklist {
-  const worklist = BY_STATE.get(state);
-  if (!worklist) throw new Error(`state ${state} lies in no worklist`);
+/** Whose: everybody's, nobody's, or one clerk's. */
+export type Owner = { whose: 'all' } | { whose: 'nobody' } | { whose: 'clerk'; username: string };
+
+/** A worklist at a moment, as a store looks for it. */
+export type WorklistFilter = Pick<WorklistRule, 'states' | 'draft' | 'time'> & {
+  now: number;
+  /** when the local day ends (exclusive) */
+  tomorrow: number;
+};
+
+export function filterOf(worklist: Worklist, now: number): WorklistFilter {
+  const { states, draft, time } = ruleOf(worklist);
+  return {
+    states,
+    ...(draft !== undefined && { draft }),
+    ...(time && { time }),
+    now,
+    tomorrow: startOfDay(addDays(toPlainDate(now), 1)),
+  };
+}
+
+type Placed = Pick<DossierHead, 'state' | 'draft' | 'dueAt' | 'soonAt'>;
+
+/** Whether a dossier lies in a worklist; a store must find exactly those. */
+export const liesIn = (dossier: Placed, { states, draft, time, ...when }: WorklistFilter): boolean =>
+  states.includes(dossier.state) &&
+  (draft === undefined || draft === (dossier.draft !== null)) &&
+  (time === undefined || time === timeLeft(dossier, when));
+
+function timeLeft(
+  { dueAt, soonAt }: Placed,
+  { now, tomorrow }: Pick<WorklistFilter, 'now' | 'tomorrow'>,
+): TimeLeft {
+  if (dueAt === null) return 'later';
+  if (dueAt < now) return 'overdue';
+  if (dueAt < tomorrow) return 'today';
+  return soonAt !== null && soonAt <= now ? 'soon' : 'later';
+}
+
+/** The worklist in which a dossier lies now. */
+export function worklistOf(dossier: Placed, now: number): Worklist {
+  const worklist = WORKLIST_NAMES.find((name) => liesIn(dossier, filterOf(name, now)));
+  if (!worklist) throw new Error(`a dossier in state ${dossier.state} lies in no worklist`);
   return worklist;
 }
+
+const CLOSED: readonly DossierState[] = WORKLISTS.closed.states;
+
+/** Nothing happens to it any more. */
+export const isClosed = (state: DossierState): boolean => CLOSED.includes(state);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
+import { MoveDetails } from './move-details.js';
 import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 
@@ -60,6 +61,15 @@ export const DossierMove = z.enum([
   'returned',
   'appointmentMoved',
   'appointmentCancelled',
+  'paymentAsked',
+  'paymentRecorded',
+  'apologised',
+  'draftSent',
+  'draftConfirmed',
+  'draftDisputed',
+  'reopened',
+  'stopped',
+  'withdrawn',
 ]);
 export type DossierMove = z.infer<typeof DossierMove>;
 
@@ -134,6 +144,7 @@ export const FlowEvent = z.discriminatedUnion('type', [
     dossier: DossierFacts,
     /** the clerk's words: what to supplement, why refused, how to fetch the result */
     note: z.string().optional(),
+    details: MoveDetails.optional(),
   }),
   /** Answer to effect `track`; `askedCode` is absent when the citizen asked for all of their own. */
   z.object({

@@ -34,7 +34,12 @@ const ways = (dossier: string) => ({
   copies: (v: Visitor) => v.post(`${dossier}/copies`),
   preview: (v: Visitor) => v.post(`${dossier}/preview`, { action: 'accept', version: '1', note: '' }),
   action: (v: Visitor) =>
-    v.post(`${dossier}/actions`, { action: 'refuse', version: '1', note: 'Không hợp lệ' }),
+    v.post(`${dossier}/actions`, {
+      action: 'refuse',
+      version: '1',
+      note: 'Không hợp lệ',
+      legalGround: 'Luật',
+    }),
 });
 const wayNames = Object.keys(ways('')) as (keyof ReturnType<typeof ways>)[];
 

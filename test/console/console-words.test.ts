@@ -21,7 +21,7 @@ describe('the words of the console', () => {
 
   it.each([
     ['a state without a name', /^ {2}"7":.*\n/m, 'states.7'],
-    ['a move without words', /^ {2}refused:.*\n/m, 'moves.refused'],
+    ['a deed without words', /^ {2}refuse: Từ chối hồ sơ\n/m, 'deeds.refuse'],
     ['a problem without words', /^ {2}conflict:.*\n/m, 'problems.conflict'],
   ])('stop the start with file and place at %s', (_what, line, place) => {
     const broken = load((text) => text.replace(line, ''));

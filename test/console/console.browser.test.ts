@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { moment } from '../calendar/opening-hours.js';
+import { DETAILS } from '../dossiers/dossier-builders.js';
 import { until } from '../support/until.js';
 import { createVisitor } from './support/create-visitor.js';
 import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
@@ -53,7 +55,7 @@ describe('a clerk', () => {
     const link = mai.page.locator('#open-d-20');
     await link.focus();
     const before = await mai.page.evaluate("document.getElementById('row-d-20').kept = true; window.scrollY");
-    const { code } = await site.receive({ dueAt: 1 });
+    const { code } = await site.receive({ receivedAt: moment('2026-03-02 07:30') });
     await row('d-31').waitFor();
     expect(await row('d-31').textContent()).toContain(code);
     expect(await mai.page.evaluate("document.getElementById('row-d-20').kept")).toBe(true);
@@ -72,14 +74,14 @@ describe('a clerk', () => {
     await mai.enter('mai');
     await mai.openWork();
     await mai.page.locator('#tab-processing').click();
-    await mai.page.getByText('Không có hồ sơ nào đang xử lý').waitFor();
+    await mai.page.getByText('Không có hồ sơ nào khác đang xử lý').waitFor();
     await site.desk.act({ ...deed(dossier.dossierId, 1), action: 'accept', note: '' });
     await row('d-1').waitFor();
     await site.receive();
     await mai.page.locator('#arrivals').waitFor();
     expect(await text('#arrivals')).toContain('Có hồ sơ mới vừa đến.');
     await site.desk.act({ ...deed(dossier.dossierId, 2), action: 'finish', note: 'x' });
-    await mai.page.getByText('Không có hồ sơ nào đang xử lý').waitFor();
+    await mai.page.getByText('Không có hồ sơ nào khác đang xử lý').waitFor();
   });
 
   it('is told when the connection is gone and when it is back', async () => {
@@ -126,7 +128,7 @@ describe('a dossier', () => {
     expect(await mai.page.locator('#note-finish').inputValue()).toContain('Mời ông/bà đến');
     await mai.page.getByRole('button', { name: 'Báo đã có kết quả' }).click();
     expect(await text('#done')).toContain('đã có kết quả');
-    await mai.page.getByText('Đã trả kết quả', { exact: true }).first().click();
+    await mai.page.getByText('Trả kết quả', { exact: true }).click();
     await mai.page.getByRole('button', { name: 'Xác nhận đã trả kết quả' }).click();
     expect(await text('#done')).toContain('đã trả kết quả và kết thúc');
     expect(await text('.history')).toMatch(
@@ -139,11 +141,15 @@ describe('a dossier', () => {
     await mai.enter('mai');
     await mai.openDossier('d-1');
     await mai.page.getByText('Yêu cầu bổ sung', { exact: true }).click();
-    await mai.page.getByLabel('Cần bổ sung những gì?').pressSequentially('Bản án ly hôn');
-    await mai.page.locator('#preview-askSupplement', { hasText: 'Bản án ly hôn' }).waitFor();
+    await mai.page.getByLabel('Giấy tờ, nội dung 1').fill('Bản án ly hôn');
+    await mai.page.getByLabel('Lý do 1').pressSequentially('Thiếu trang 2');
+    await mai.page.locator('#preview-askSupplement', { hasText: 'Bản án ly hôn: Thiếu trang 2' }).waitFor();
     await mai.page.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click();
     expect(await text('#done')).toContain('Đã yêu cầu bổ sung');
-    expect(site.told.at(-1)?.event).toMatchObject({ move: 'supplementAsked', note: 'Bản án ly hôn' });
+    expect(site.told.at(-1)?.event).toMatchObject({
+      move: 'supplementAsked',
+      details: { items: [{ item: 'Bản án ly hôn', reason: 'Thiếu trang 2' }] },
+    });
   });
 
   it('is refused only with a reason', async () => {
@@ -153,9 +159,12 @@ describe('a dossier', () => {
     await mai.page.getByText('Từ chối', { exact: true }).click();
     await mai.page.getByLabel('Lý do từ chối').fill('   ');
     await mai.page.getByRole('button', { name: 'Từ chối hồ sơ' }).click();
-    await mai.page.locator('#problem-refuse').waitFor();
+    await mai.page.locator('#problem-note-refuse').waitFor();
     expect(await mai.page.evaluate('document.activeElement.id')).toBe('note-refuse');
     await mai.page.getByLabel('Lý do từ chối').fill('Không thuộc thẩm quyền');
+    await mai.page.getByRole('button', { name: 'Từ chối hồ sơ' }).click();
+    await mai.page.locator('#problem-legalGround-refuse').waitFor();
+    await mai.page.getByLabel('Căn cứ pháp luật').fill('Luật Hộ tịch');
     await mai.page.getByRole('button', { name: 'Từ chối hồ sơ' }).click();
     expect(await text('#done')).toContain('Đã từ chối hồ sơ');
   });
@@ -166,7 +175,13 @@ describe('a dossier', () => {
     await mai.openDossier(dossierId);
     await mai.page.getByText('Từ chối', { exact: true }).click();
     await mai.page.getByLabel('Lý do từ chối').fill('Ảnh căn cước không đọc được');
-    await site.desk.act({ ...deed(dossierId, 1), action: 'askSupplement', note: 'Thiếu bản án' });
+    await mai.page.getByLabel('Căn cứ pháp luật').fill('Luật Hộ tịch');
+    await site.desk.act({
+      ...deed(dossierId, 1),
+      action: 'askSupplement',
+      note: 'Thiếu bản án',
+      details: DETAILS,
+    });
     await mai.page.getByRole('button', { name: 'Từ chối hồ sơ' }).click();
     expect(await text('[role=alert]')).toContain('Hồ sơ vừa được thay đổi');
     expect(await mai.page.getByLabel('Lý do từ chối').inputValue()).toBe('Ảnh căn cước không đọc được');
@@ -267,7 +282,7 @@ describe('what a clerk copies', () => {
   it('is never a page of something else when the log-in is over', async () => {
     await mai.page.evaluate("navigator.clipboard.writeText('cũ')");
     // Or the page would leave for the log-in by itself.
-    for (const asked of ['**/changes?*', '**/talks/count'])
+    for (const asked of ['**/changes?*', '**/talks/count', '**/talk/brief'])
       await mai.page.route(asked, (route) => route.fulfill({ status: 204 }));
     await site.redis.del(...(await site.redis.keys(`${site.prefix}*`)));
     await tool('Chép tất cả').click();
@@ -314,7 +329,8 @@ describe('on a phone 360 pixels wide', () => {
     await phone.page.getByRole('link', { name: 'Xử lý hồ sơ' }).click();
     await phone.page.getByText('Yêu cầu bổ sung', { exact: true }).click();
     expect(await fitsWidth(phone.page)).toBe(true);
-    await phone.page.getByLabel('Cần bổ sung những gì?').fill('Ảnh rõ hơn');
+    await phone.page.getByLabel('Giấy tờ, nội dung 1').fill('Ảnh căn cước');
+    await phone.page.getByLabel('Lý do 1').fill('Ảnh bị mờ');
     await phone.page.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click();
     await phone.page.getByText('Đã yêu cầu bổ sung').waitFor();
     expect(await fitsWidth(phone.page)).toBe(true);

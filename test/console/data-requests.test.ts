@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { BINH_MINH } from '../dossiers/dossier-builders.js';
+import { BINH_MINH, LAN } from '../dossiers/dossier-builders.js';
 import { aRequest } from '../own-data/data-request-store-contract.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
@@ -43,7 +43,7 @@ describe('requests about own data', () => {
 
   it('say what is asked, by when, and which dossiers the citizen has, most urgent first', async () => {
     const dossier = await site.receive();
-    await save({ conversationId: dossier.conversationId, text: 'Sai tên đệm <b>' });
+    await save({ conversationId: LAN, text: 'Sai tên đệm <b>' });
     await site.requests.save(
       aRequest('r-2', { kind: 'delete', text: '', receivedAt: site.now(), dueAt: site.now() - DAY }),
       false,

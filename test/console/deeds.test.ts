@@ -13,11 +13,14 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
+/** What every form could want beside the clerk's words. */
+const SAID = { item: 'Bản án', reason: 'Thiếu trang', legalGround: 'Luật Hộ tịch', way: 'COUNTER' };
 const act = (action: string, version: number, note?: string) =>
   visitor.post(`${PAGE}/actions`, {
     action,
     version: String(version),
     ...(note !== undefined && { note }),
+    ...SAID,
   });
 const lastTold = () => site.told.map(({ event }) => event).at(-1);
 
@@ -39,7 +42,7 @@ describe('an action', () => {
     expect((await visitor.get(PAGE)).text).not.toContain('role="status" id="done"');
   });
 
-  it.each(['askSupplement', 'refuse', 'finish'])('%s without words is not done', async (action) => {
+  it.each(['refuse', 'finish'])('%s without words is not done', async (action) => {
     await site.receive({ state: action === 'finish' ? 4 : 1 });
     const answer = await act(action, 1, ' \r\n ');
     expect(answer.status).toBe(422);
@@ -61,6 +64,60 @@ describe('an action', () => {
     await site.receive();
     await act('askSupplement', 1, 'Một\r\nhai '.normalize('NFD'));
     expect(lastTold()).toMatchObject({ note: 'Một\nhai'.normalize('NFC') });
+  });
+
+  it('that asks for more brings back what was typed, with what is wrong beside it', async () => {
+    await site.receive();
+    const typed = {
+      action: 'askSupplement',
+      version: '1',
+      item: 'Bản án <1>',
+      reason: '',
+      example: 'Đủ trang',
+    };
+    const { status, text } = await visitor.post(`${PAGE}/actions`, typed);
+    expect(status).toBe(422);
+    expect(text).toContain('mỗi dòng có cả lý do');
+    expect(text).toContain('value="Bản án &lt;1&gt;"');
+    expect(text).toContain('value="Đủ trang"');
+  });
+
+  it('refuses without a ground in law, a payment without an amount, a new day in the past', async () => {
+    await site.receive();
+    const refuse = { action: 'refuse', version: '1', note: 'Không đủ' };
+    expect((await visitor.post(`${PAGE}/actions`, refuse)).text).toContain('Xin ghi căn cứ pháp luật');
+    await act('accept', 1);
+    const pay = { action: 'askPayment', version: '2', note: 'Tại quầy', amountVnd: 'năm chục' };
+    expect((await visitor.post(`${PAGE}/actions`, pay)).text).toContain('chưa đúng dạng');
+    const late = { action: 'apologise', version: '2', note: 'Chậm', newDueAt: '2026-03-01T08:00' };
+    const answer = await visitor.post(`${PAGE}/actions`, late);
+    expect([answer.status, answer.text.includes('Ngày hẹn lại phải sau')]).toEqual([409, true]);
+    expect((await site.dossiers.find('d-1'))?.version).toBe(2);
+  });
+
+  it('tells the citizen what was asked, thing by thing, and keeps it with the dossier', async () => {
+    await site.receive();
+    await act('askSupplement', 1, '');
+    expect(lastTold()).toMatchObject({
+      move: 'supplementAsked',
+      details: { items: [{ item: 'Bản án', reason: 'Thiếu trang' }] },
+    });
+  });
+
+  it('can be a note of the house, of which the citizen hears nothing', async () => {
+    await site.receive();
+    await act('note', 1, 'Đã gọi điện, hẹn chiều');
+    expect(site.told).toMatchObject([{ event: { move: 'received' } }]);
+    expect((await visitor.get(PAGE)).text).toContain('Đã gọi điện, hẹn chiều');
+  });
+
+  it('can be to take the dossier, and to let it go', async () => {
+    await site.receive();
+    await visitor.post(`${PAGE}/actions`, { action: 'assign', version: '1', assignee: 'mai' });
+    expect((await site.dossiers.find('d-1'))?.assignee).toBe('mai');
+    expect((await visitor.get(PAGE)).text).toContain('Nhường lại');
+    await visitor.post(`${PAGE}/actions`, { action: 'assign', version: '2' });
+    expect((await site.dossiers.find('d-1'))?.assignee).toBeNull();
   });
 
   it('that nobody offers is not found', async () => {
@@ -87,7 +144,7 @@ describe('two clerks at once', () => {
     await quang.get(PAGE);
     await act('askSupplement', 1, 'Thiếu bản án');
     const note = 'Thiếu ảnh căn cước';
-    const answer = await quang.post(`${PAGE}/actions`, { action: 'refuse', version: '1', note });
+    const answer = await quang.post(`${PAGE}/actions`, { action: 'refuse', version: '1', note, ...SAID });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Hồ sơ vừa được thay đổi');
     expect(answer.text).toMatch(/<textarea id="note-refuse"[^>]*>Thiếu ảnh căn cước</);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { WORKLIST_NAMES } from '../../src/dossiers/worklists.js';
 import { moment } from '../calendar/opening-hours.js';
 import { aDossier, aSubmission } from '../dossiers/dossier-builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
@@ -23,12 +24,12 @@ const words = (html: string) =>
     .replace(/\s+/g, ' ');
 
 describe('a worklist', () => {
-  it('shows code, procedure, applicant, receipt and due date', async () => {
+  it('shows code, procedure, applicant, receipt, until when it must be answered and whose it is', async () => {
     await site.receive();
     const { text } = await visitor.get(`${LIST}/waiting`);
     expect(words(text)).toContain(
       '000.00.01.H53-260302-0001 Cấp Giấy xác nhận tình trạng hôn nhân Nguyễn Thị Lan ' +
-        'Nhận 02/03/2026 10:00 Hẹn trả 05/03/2026 17:00 còn 3 ngày',
+        'Nhận lúc 02/03/2026 10:00 Trả lời trước 03/03/2026 10:00 còn 1 ngày Người xử lý Chưa ai nhận Tôi xử lý',
     );
   });
 
@@ -39,18 +40,27 @@ describe('a worklist', () => {
     await site.receive({ state: 10 });
     const { text } = await visitor.get(`${LIST}/processing`);
     expect(words(text)).toContain(
-      'Chờ tiếp nhận 2 Đang xử lý 0 Chờ công dân bổ sung 1 Đã có kết quả 0 Đã kết thúc 1',
+      'Chờ tiếp nhận 2 Quá hạn 0 Hôm nay 0 Sắp đến hạn 0 Đang xử lý 0 Chờ duyệt dự thảo 0 ' +
+        'Chờ bổ sung 1 Chờ lệ phí 0 Chờ trả kết quả 0 Đã kết thúc Tất cả (0) Của tôi (0) Chưa ai nhận (0)',
     );
   });
 
-  it.each([
-    ['waiting', 'Không có hồ sơ nào đang chờ tiếp nhận'],
-    ['processing', 'Không có hồ sơ nào đang xử lý'],
-    ['awaitingCitizen', 'Không có hồ sơ nào đang chờ công dân bổ sung'],
-    ['finished', 'Không có kết quả nào đang chờ trả'],
-    ['closed', 'Chưa có hồ sơ nào kết thúc'],
-  ])('says in words that %s is empty', async (worklist, sentence) => {
-    expect((await visitor.get(`${LIST}/${worklist}`)).text).toContain(sentence);
+  it.each(WORKLIST_NAMES)('says in words that %s is empty', async (worklist) => {
+    const { text } = await visitor.get(`${LIST}/${worklist}`);
+    expect(text).toMatch(/<p id="empty"[^>]*>(Không có|Chưa có) /);
+  });
+
+  it('shows whose dossiers one asks for, and takes one that nobody has', async () => {
+    await site.receive({ assignee: 'quang' });
+    await site.receive();
+    expect((await visitor.get(`${LIST}/waiting?whose=mine`)).text).toContain('id="empty"');
+    const nobodys = (await visitor.get(`${LIST}/waiting?whose=nobody`)).text;
+    expect(nobodys).toContain('id="row-d-2"');
+    expect(nobodys).not.toContain('id="row-d-1"');
+    const take = { action: 'assign', version: '1', assignee: 'mai' };
+    await visitor.post('/offices/ninh-thanh/dossiers/d-2/actions', take);
+    expect((await visitor.get(`${LIST}/waiting?whose=mine`)).text).toContain('id="row-d-2"');
+    expect((await visitor.get(`${LIST}/waiting`)).text).toContain('Lê Minh Quang');
   });
 
   it('that does not exist is not found', async () => {
@@ -59,7 +69,7 @@ describe('a worklist', () => {
 
   it('comes in pages of fifty, and a nonsense page is the first', async () => {
     for (let i = 0; i < 51; i++) await site.receive();
-    expect((await visitor.get(`${LIST}/waiting`)).text).toContain('?page=2');
+    expect((await visitor.get(`${LIST}/waiting`)).text).toContain('page=2');
     expect((await visitor.get(`${LIST}/waiting?page=2`)).text.match(/id="row-/g)).toHaveLength(1);
     expect((await visitor.get(`${LIST}/waiting?page=x`)).text.match(/id="row-/g)).toHaveLength(50);
   });
@@ -93,36 +103,36 @@ describe('a worklist', () => {
 });
 
 describe('the due date', () => {
-  const dueWords = async (dueAt: string, over: object = {}, list = 'waiting') => {
-    await site.receive({ dueAt: moment(dueAt), ...over });
+  const dueWords = async (dueAt: string, list: string, over: object = {}) => {
+    await site.receive({ state: 4, dueAt: moment(dueAt), ...over });
     return words((await visitor.get(`${LIST}/${list}`)).text);
   };
 
   // It is 11:00 on Monday, 2 March.
   it.each([
-    ['2026-03-04 09:00', 'Hẹn trả 04/03/2026 09:00 còn 2 ngày'],
-    ['2026-03-03 00:30', 'Hẹn trả 03/03/2026 00:30 còn 1 ngày'],
-    ['2026-03-02 17:00', 'Hẹn trả 02/03/2026 17:00 hết hạn hôm nay'],
-    ['2026-03-02 10:59', 'Hẹn trả 02/03/2026 10:59 đã quá giờ hẹn'],
-    ['2026-03-01 23:59', 'Hẹn trả 01/03/2026 23:59 quá hạn 1 ngày'],
-    ['2026-02-26 17:00', 'Hẹn trả 26/02/2026 17:00 quá hạn 4 ngày'],
-  ])('%s reads "%s"', async (dueAt, sentence) => {
-    expect(await dueWords(dueAt)).toContain(sentence);
+    ['2026-03-04 09:00', 'processing', 'Hẹn trả 04/03/2026 09:00 còn 2 ngày'],
+    ['2026-03-03 00:30', 'processing', 'Hẹn trả 03/03/2026 00:30 còn 1 ngày'],
+    ['2026-03-02 17:00', 'dueToday', 'Hẹn trả 02/03/2026 17:00 hết hạn hôm nay'],
+    ['2026-03-02 10:59', 'overdue', 'Hẹn trả 02/03/2026 10:59 đã quá giờ hẹn'],
+    ['2026-03-01 23:59', 'overdue', 'Hẹn trả 01/03/2026 23:59 quá hạn 1 ngày'],
+    ['2026-02-26 17:00', 'overdue', 'Hẹn trả 26/02/2026 17:00 quá hạn 4 ngày'],
+  ])('%s lies in %s and reads "%s"', async (dueAt, list, sentence) => {
+    expect(await dueWords(dueAt, list)).toContain(sentence);
   });
 
   it('is not late while the office waits for the citizen', async () => {
-    const text = await dueWords('2026-02-26 17:00', { state: 5, pausedAt: site.now() }, 'awaitingCitizen');
-    expect(text).toContain('Tạm dừng');
+    const text = await dueWords('2026-02-26 17:00', 'awaitingCitizen', { state: 5, pausedAt: site.now() });
+    expect(text).toContain('Chờ từ 02/03/2026 11:00');
     expect(text).not.toContain('quá hạn');
   });
 
   it('is not late once the result is there', async () => {
-    expect(await dueWords('2026-02-26 17:00', { state: 9 }, 'finished')).not.toContain('quá hạn');
+    expect(await dueWords('2026-02-26 17:00', 'finished', { state: 9 })).not.toContain('quá hạn');
   });
 
   it('that was not promised is said to be missing', async () => {
-    await site.receive({ dueAt: null });
-    expect(words((await visitor.get(`${LIST}/waiting`)).text)).toContain('Chưa hẹn');
+    await site.receive({ state: 4, dueAt: null });
+    expect(words((await visitor.get(`${LIST}/processing`)).text)).toContain('Chưa hẹn');
   });
 });
 

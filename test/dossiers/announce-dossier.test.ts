@@ -4,7 +4,7 @@ import { announceDossier, announceWaiting, toAnnouncements } from '../../src/dos
 import type { ClerkAction } from '../../src/dossiers/transition.js';
 import { moment } from '../calendar/opening-hours.js';
 import { createDesk, type Desk } from './desk.js';
-import { aDossier, NINH_THANH } from './dossier-builders.js';
+import { aDossier, DETAILS, NINH_THANH } from './dossier-builders.js';
 
 const away = { announce: () => Promise.reject(new Error('away')) };
 
@@ -16,6 +16,7 @@ async function act(desk: Desk, action: ClerkAction, note = '') {
     action,
     by: 'thu',
     note,
+    details: DETAILS,
     expectedVersion,
   });
 }

@@ -6,7 +6,7 @@ import { toSupplementRounds } from '../../src/dossiers/supplement-rounds.js';
 import { DossierBusy } from '../../src/errors/dossier-busy.js';
 import { moment } from '../calendar/opening-hours.js';
 import { createDesk, type Desk } from './desk.js';
-import { aDossier, HUNG, LAN, NINH_THANH } from './dossier-builders.js';
+import { aDossier, DETAILS, HUNG, LAN, NINH_THANH } from './dossier-builders.js';
 
 async function deskWith(over: Partial<Dossier> = {}): Promise<Desk> {
   const desk = createDesk();
@@ -16,7 +16,7 @@ async function deskWith(over: Partial<Dossier> = {}): Promise<Desk> {
 
 async function ask(desk: Desk, note: string): Promise<void> {
   const expectedVersion = (await desk.dossiers.findHead('d-1'))?.version ?? 0;
-  const deed = { officeId: NINH_THANH, dossierId: 'd-1', by: 'thu', note, expectedVersion };
+  const deed = { officeId: NINH_THANH, dossierId: 'd-1', by: 'thu', note, details: DETAILS, expectedVersion };
   await actOnDossier(desk, { ...deed, action: 'askSupplement' });
 }
 

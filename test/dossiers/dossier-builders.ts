@@ -1,4 +1,5 @@
 import type { Dossier } from '../../src/dossiers/dossier.js';
+import type { MoveDetails } from '../../src/flow/move-details.js';
 import type { Submission } from '../../src/flow/submission.js';
 import { ConversationId, DossierCode, OfficeId } from '../../src/ids.js';
 import { moment } from '../calendar/opening-hours.js';
@@ -46,6 +47,14 @@ export const aSubmission = (over: Partial<Submission> = {}): Submission => ({
   ...over,
 });
 
+/** What every deed could want to say beside its words. */
+export const DETAILS = {
+  items: [{ item: 'Bản án ly hôn', reason: 'Thiếu trang 2' }],
+  legalGround: 'Luật Hộ tịch 60/2014/QH13',
+  amountVnd: 8_000,
+  way: 'COUNTER',
+} satisfies MoveDetails;
+
 /** A dossier that has just been received, three working days to go. */
 export function aDossier(over: Partial<Dossier> = {}): Dossier {
   const { answers, applicant, mediaIds, consent, declaration } = aSubmission();
@@ -65,9 +74,15 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     receivedAt: RECEIVED_AT,
     dueAt,
     dueProvisional: false,
+    soonAt: moment('2026-03-04 17:00'),
     pausedAt: null,
     resultAt: null,
     resultClass: null,
+    breachedAt: null,
+    apologies: 0,
+    assignee: null,
+    draft: null,
+    paidVnd: 0,
     feeVnd: null,
     lastSeq: 1,
     announcedSeq: 0,

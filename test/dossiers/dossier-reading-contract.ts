@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Dossier } from '../../src/dossiers/dossier.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
+import {
+  filterOf,
+  OPEN_WORKLISTS,
+  type Owner,
+  ruleOf,
+  WORKLIST_NAMES,
+  type Worklist,
+} from '../../src/dossiers/worklists.js';
 import type { DossierCode } from '../../src/ids.js';
+import { moment } from '../calendar/opening-hours.js';
 import { aDossier, BINH_MINH, HUNG, LAN, NINH_THANH } from './dossier-builders.js';
 import { changeOf, code, numbered, type OpenDossierStore } from './dossier-store-support.js';
 
@@ -23,7 +33,8 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
         await store.insert(numbered(5, { dueAt: 10, officeId: BINH_MINH }));
         await store.insert(numbered(6, { dueAt: null, receivedAt: 2 }));
         await store.insert(numbered(7, { dueAt: null, receivedAt: 1 }));
-        const query = { officeId: NINH_THANH, states: [1, 2, 5] as const };
+        const where = { states: [1, 2, 5] as const, now: 0, tomorrow: 1 };
+        const query = { officeId: NINH_THANH, where, owner: ANYBODY, order: 'due' as const };
         const lines = await store.list({ ...query, skip: 0, limit: 10 });
         expect(lines.map(({ dossierId }) => dossierId)).toEqual(['d-7', 'd-6', 'd-2', 'd-3', 'd-1']);
         expect(lines[0]?.applicantName).toBe('Nguyễn Thị Lan');
@@ -35,23 +46,69 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
       it('lists one without a name as it is, and keeps it so', async () => {
         const content = { ...aDossier().content, applicant: {} };
         await store.insert(numbered(1, { content }));
-        const [line] = await store.list({ officeId: NINH_THANH, states: [1], skip: 0, limit: 10 });
+        const where = { states: [1] as const, now: 0, tomorrow: 1 };
+        const query = { officeId: NINH_THANH, where, owner: ANYBODY, order: 'due' as const };
+        const [line] = await store.list({ ...query, skip: 0, limit: 10 });
         expect(line).toMatchObject({ dossierId: 'd-1' });
         expect(line).not.toHaveProperty('applicantName');
         expect((await store.find('d-1'))?.content.applicant).toEqual({});
       });
 
-      it('counts one office by state', async () => {
-        await store.insert(numbered(1));
-        await store.insert(numbered(2));
-        await store.insert(numbered(3, { state: 9 }));
-        await store.insert(numbered(4, { officeId: BINH_MINH }));
-        await expect(store.countByState(NINH_THANH)).resolves.toEqual(
+      it('finds in each worklist exactly what lies there, and counts the same', async () => {
+        await placeEverywhere(store);
+        for (const worklist of WORKLIST_NAMES) {
+          const lines = await store.list(wish(worklist));
+          expect([worklist, lines.map(({ dossierId }) => dossierId).sort()]).toEqual([
+            worklist,
+            EVERYWHERE.filter(([, , name]) => name === worklist)
+              .map(([id]) => id)
+              .sort(),
+          ]);
+        }
+        const counts = await store.countOpen(NINH_THANH, NOW);
+        for (const worklist of OPEN_WORKLISTS) {
+          const here = counts.filter((one) => one.worklist === worklist);
+          const total = here.reduce((sum, { count }) => sum + count, 0);
+          expect([worklist, total]).toEqual([
+            worklist,
+            EVERYWHERE.filter(([, , name]) => name === worklist).length,
+          ]);
+        }
+      });
+
+      it('tells whose is whose', async () => {
+        await store.insert(numbered(1, { assignee: 'mai' }));
+        await store.insert(numbered(2, { assignee: 'quang' }));
+        await store.insert(numbered(3));
+        const idsOf = async (owner: Owner) =>
+          (await store.list({ ...wish('waiting'), owner })).map(({ dossierId }) => dossierId);
+        await expect(idsOf({ whose: 'clerk', username: 'mai' })).resolves.toEqual(['d-1']);
+        await expect(idsOf({ whose: 'nobody' })).resolves.toEqual(['d-3']);
+        const counts = await store.countOpen(NINH_THANH, NOW);
+        expect(new Map(counts.map(({ assignee, count }) => [assignee, count]))).toEqual(
           new Map([
-            [1, 2],
-            [9, 1],
+            ['mai', 1],
+            ['quang', 1],
+            [null, 1],
           ]),
         );
+      });
+
+      it('sorts by longest waiting and by latest change', async () => {
+        await store.insert(numbered(1, { receivedAt: 3, updatedAt: 1, dueAt: 1 }));
+        await store.insert(numbered(2, { receivedAt: 1, updatedAt: 2, dueAt: 2 }));
+        await store.insert(numbered(3, { receivedAt: 2, updatedAt: 3, dueAt: 3 }));
+        const idsBy = async (order: 'oldest' | 'latest') =>
+          (await store.list({ ...wish('waiting'), order })).map(({ dossierId }) => dossierId);
+        await expect(idsBy('oldest')).resolves.toEqual(['d-2', 'd-3', 'd-1']);
+        await expect(idsBy('latest')).resolves.toEqual(['d-3', 'd-2', 'd-1']);
+      });
+
+      it('lists drafts to which nobody may object any more', async () => {
+        await store.insert(numbered(1, { draft: { sentAt: 1, answerBy: 10 } }));
+        await store.insert(numbered(2, { draft: { sentAt: 1, answerBy: 20 } }));
+        await store.insert(numbered(3));
+        await expect(store.draftsLapsedBy(15, 10)).resolves.toEqual(['d-1']);
       });
 
       it('lists the dossiers of one citizen, newest first', async () => {
@@ -113,4 +170,45 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
       });
     });
   });
+}
+
+const ANYBODY: Owner = { whose: 'all' };
+const NOW = moment('2026-03-05 09:00');
+const TODAY = moment('2026-03-05 17:00');
+const TOMORROW = moment('2026-03-06 00:00');
+const LATER = moment('2026-03-09 17:00');
+const EARLIER = moment('2026-03-04 17:00');
+
+const wish = (worklist: Worklist) => ({
+  ...{ officeId: NINH_THANH, where: filterOf(worklist, NOW), owner: ANYBODY, order: ruleOf(worklist).order },
+  ...{ skip: 0, limit: 100 },
+});
+
+const DRAFT = { sentAt: EARLIER, answerBy: TODAY };
+
+/** A dossier in every corner of every worklist, on both sides of every border. */
+const EVERYWHERE: [string, Partial<Dossier>, Worklist][] = [
+  ['d-1', { state: 1, dueAt: EARLIER }, 'waiting'],
+  ['d-2', { state: 2, dueAt: NOW - 1 }, 'overdue'],
+  ['d-3', { state: 4, dueAt: EARLIER }, 'overdue'],
+  ['d-4', { state: 4, dueAt: NOW }, 'dueToday'],
+  ['d-5', { state: 2, dueAt: TOMORROW - 1 }, 'dueToday'],
+  ['d-6', { state: 4, dueAt: TOMORROW, soonAt: NOW }, 'dueSoon'],
+  ['d-7', { state: 4, dueAt: LATER, soonAt: EARLIER }, 'dueSoon'],
+  ['d-8', { state: 4, dueAt: LATER, soonAt: NOW + 1 }, 'processing'],
+  ['d-9', { state: 4, dueAt: LATER, soonAt: null }, 'processing'],
+  ['d-10', { state: 2, dueAt: null, soonAt: null }, 'processing'],
+  ['d-11', { state: 4, dueAt: EARLIER, draft: DRAFT }, 'awaitingDraft'],
+  ['d-12', { state: 5, dueAt: EARLIER }, 'awaitingCitizen'],
+  ['d-13', { state: 6, dueAt: EARLIER }, 'awaitingPayment'],
+  ['d-14', { state: 9, dueAt: EARLIER }, 'finished'],
+  ['d-15', { state: 3 }, 'closed'],
+  ['d-16', { state: 7 }, 'closed'],
+  ['d-17', { state: 8 }, 'closed'],
+  ['d-18', { state: 10 }, 'closed'],
+];
+
+async function placeEverywhere(store: DossierStore): Promise<void> {
+  for (const [id, over] of EVERYWHERE) await store.insert(numbered(Number(id.slice(2)), over));
+  await store.insert(numbered(99, { officeId: BINH_MINH }));
 }

@@ -141,7 +141,14 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
       const writes = ['insert', 'commitChange', 'markAnnounced'];
       const reads = ['find', 'findHead', 'findBySubmission', 'findByCode', 'list', 'listOfConversation'];
       expect(new Set(Object.keys(store))).toEqual(
-        new Set([...writes, ...reads, 'countByState', 'appointmentsBetween', 'unannouncedSince']),
+        new Set([
+          ...writes,
+          ...reads,
+          'countOpen',
+          'draftsLapsedBy',
+          'appointmentsBetween',
+          'unannouncedSince',
+        ]),
       );
     });
   });

@@ -4,7 +4,7 @@ import { moveDossier } from '../../src/dossiers/move-dossier.js';
 import type { DossierAction } from '../../src/dossiers/transition.js';
 import { DossierCode } from '../../src/ids.js';
 import { calendar } from '../calendar/opening-hours.js';
-import { aDossier, RECEIVED_AT } from './dossier-builders.js';
+import { aDossier, DETAILS, RECEIVED_AT } from './dossier-builders.js';
 
 export type OpenDossierStore = () => Promise<{
   store: DossierStore;
@@ -19,7 +19,7 @@ export const numbered = (n: number, over: Partial<Dossier> = {}) =>
 export const changeOf = (dossier: Dossier, action: DossierAction, note?: string): DossierChange => {
   const moved = moveDossier(
     dossier,
-    { action, at: RECEIVED_AT + 60_000, by: { kind: 'staff', username: 'thu' }, note },
+    { action, at: RECEIVED_AT + 60_000, by: { kind: 'staff', username: 'thu' }, note, details: DETAILS },
     calendar,
   );
   if (moved.kind === 'refused') throw new Error(`${action} was refused`);

@@ -9,7 +9,7 @@ import { calendar } from '../calendar/opening-hours.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
-import { aDossier, aSubmission, LAN, NINH_THANH } from './dossier-builders.js';
+import { aDossier, aSubmission, DETAILS, LAN, NINH_THANH } from './dossier-builders.js';
 import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
@@ -64,7 +64,13 @@ describe('what lies in MongoDB', () => {
     await store.insert(dossier);
     const asked = moveDossier(
       dossier,
-      { action: 'askSupplement', at: 1, by: { kind: 'staff', username: 'thu' }, note: 'Thiếu trang 2' },
+      {
+        action: 'askSupplement',
+        at: 1,
+        by: { kind: 'staff', username: 'thu' },
+        note: 'Thiếu trang 2',
+        details: DETAILS,
+      },
       calendar,
     );
     if (asked.kind === 'refused') throw new Error('refused');

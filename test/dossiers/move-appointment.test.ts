@@ -6,7 +6,7 @@ import { moveAppointment } from '../../src/dossiers/move-appointment.js';
 import type { Submission } from '../../src/flow/submission.js';
 import { moment, show } from '../calendar/opening-hours.js';
 import { createDesk, type Desk } from './desk.js';
-import { aSubmission, HUNG, LAN, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
+import { aSubmission, DETAILS, HUNG, LAN, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
 
 const NINE = moment('2026-03-05 09:00');
 const TEN = moment('2026-03-05 10:00');
@@ -62,6 +62,7 @@ const refuse = (desk: Desk, dossierId: string) =>
     action: 'refuse',
     by: 'lan',
     note: 'x',
+    details: DETAILS,
     expectedVersion: 1,
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { soonFrom } from '../../src/dossiers/clock.js';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { promiseOf } from '../../src/dossiers/dossier.js';
 import { applyChange, type Deed, moveDossier } from '../../src/dossiers/move-dossier.js';
@@ -6,12 +7,24 @@ import { resultClassOf } from '../../src/dossiers/result-class.js';
 import { calendar, moment, show } from '../calendar/opening-hours.js';
 import { aDossier } from './dossier-builders.js';
 
+/** What a deed may want to say. */
+const WHOLE = {
+  note: 'Vì một lẽ',
+  details: {
+    items: [{ item: 'Bản án', reason: 'Thiếu trang' }],
+    legalGround: 'Điều 1',
+    amountVnd: 8_000,
+    newDueAt: moment('2026-03-10 17:00'),
+    way: 'COUNTER' as const,
+  },
+};
+
 const clerk = { kind: 'staff', username: 'thu' } as const;
 
 /** The dossier after these deeds, each `action at`. */
 const afterDeeds = (dossier: Dossier, ...deeds: [Deed['action'], string][]): Dossier =>
   deeds.reduce((now, [action, time]) => {
-    const moved = moveDossier(now, { action, at: moment(time), by: clerk }, calendar);
+    const moved = moveDossier(now, { action, at: moment(time), by: clerk, ...WHOLE }, calendar);
     if (moved.kind === 'refused') throw new Error(`${action} was refused`);
     return applyChange(now, moved.change);
   }, dossier);
@@ -102,6 +115,62 @@ describe('the clock of a dossier', () => {
   });
 });
 
+describe('a new day in place of the promised one', () => {
+  const apologised = (time: string) => afterDeeds(aDossier({ state: 4 }), ['apologise', time]);
+
+  it('is promised from then on, and the result may still be in time', () => {
+    const anew = apologised('2026-03-05 10:00');
+    expect([promised(anew), anew.breachedAt, anew.apologies]).toEqual(['2026-03-10 17:00', null, 1]);
+    expect(afterDeeds(anew, ['finish', '2026-03-10 16:00']).resultClass).toBe('DUNG_HAN');
+  });
+
+  it('does not mend a promise that is broken already', () => {
+    const late = apologised('2026-03-05 17:01');
+    expect(show(late.breachedAt ?? 0)).toBe('2026-03-05 17:00');
+    expect(afterDeeds(late, ['finish', '2026-03-06 08:00']).resultClass).toBe('TRE_HAN');
+  });
+});
+
+describe('a result that was wrong', () => {
+  it('is none, and the promise stands as it stood', () => {
+    const again = afterDeeds(
+      aDossier({ state: 4 }),
+      ['finish', '2026-03-04 09:00'],
+      ['reopen', '2026-03-04 10:00'],
+    );
+    expect([again.state, again.resultAt, again.resultClass, promised(again)]).toEqual([
+      4,
+      null,
+      null,
+      '2026-03-05 17:00',
+    ]);
+    expect(afterDeeds(again, ['finish', '2026-03-06 08:00']).resultClass).toBe('TRE_HAN');
+  });
+});
+
+describe('a dossier that nobody has', () => {
+  it("becomes the clerk's who does something with it, and stays theirs", () => {
+    const mine = afterDeeds(aDossier(), ['accept', '2026-03-02 14:00']);
+    expect(mine.assignee).toBe('thu');
+    const moved = moveDossier(
+      mine,
+      { action: 'finish', at: moment('2026-03-03 09:00'), by: { kind: 'staff', username: 'ha' } },
+      calendar,
+    );
+    expect(moved.kind === 'moved' && moved.change.assignee).toBe('thu');
+  });
+
+  it('is not taken by a note', () => {
+    expect(afterDeeds(aDossier(), ['note', '2026-03-02 14:00']).assignee).toBeNull();
+  });
+
+  it('is called soon due when four fifths of its time are over', () => {
+    const from = moment('2026-03-02 08:00');
+    const soon = soonFrom(from, calendar.addWorkingMinutes(from, 600), calendar);
+    expect(calendar.workingMinutesBetween(from, soon ?? 0)).toBe(480);
+  });
+});
+
 describe('the history of a move', () => {
   it('shows every state passed through and lets the citizen hear of the last', () => {
     const finished = afterDeeds(aDossier(), ['accept', '2026-03-02 14:00'], ['finish', '2026-03-03 09:00']);
@@ -116,7 +185,7 @@ describe('the history of a move', () => {
   it('keeps the note with the step that the citizen hears of', () => {
     const moved = moveDossier(
       aDossier({ state: 2 }),
-      { action: 'askSupplement', at: 1, by: clerk, note: 'Thiếu trang 2' },
+      { action: 'askSupplement', at: 1, by: clerk, details: WHOLE.details, note: 'Thiếu trang 2' },
       calendar,
     );
     expect(moved.kind === 'moved' && moved.change.entries.map(({ note }) => note)).toEqual([

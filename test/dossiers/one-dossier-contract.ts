@@ -3,7 +3,7 @@ import { actOnDossier } from '../../src/dossiers/act-on-dossier.js';
 import { createDossier } from '../../src/dossiers/create-dossier.js';
 import { PlainDate } from '../../src/ids.js';
 import { createDesk, type Desk, type Stores } from './desk.js';
-import { aSubmission, BINH_MINH, LAN, NINH_THANH } from './dossier-builders.js';
+import { aSubmission, BINH_MINH, DETAILS, LAN, NINH_THANH } from './dossier-builders.js';
 
 /** The promises that only hold if stores and use cases hold them together; run on fakes and on the real database. */
 export function describeOneDossier(
@@ -29,7 +29,9 @@ export function describeOneDossier(
       const made = await Promise.all(Array.from({ length: 50 }, () => createDossier(desk, 's-1')));
       expect(new Set(made.map((dossier) => dossier?.dossierId)).size).toBe(1);
       expect(new Set(made.map((dossier) => dossier?.code)).size).toBe(1);
-      await expect(desk.dossiers.countByState(NINH_THANH)).resolves.toEqual(new Map([[1, 1]]));
+      await expect(desk.dossiers.countOpen(NINH_THANH, Date.now())).resolves.toEqual([
+        { worklist: 'waiting', assignee: null, count: 1 },
+      ]);
       await expect(desk.submissions.find('s-1')).resolves.toMatchObject({ code: made[0]?.code });
       expect(desk.heard.map(({ eventId }) => eventId)).toEqual([`dossier-${made[0]?.dossierId}-1`]);
     });
@@ -63,7 +65,7 @@ export function describeOneDossier(
       const deed = { officeId: NINH_THANH, dossierId, expectedVersion: 1 };
       const outcomes = await Promise.all([
         actOnDossier(desk, { ...deed, action: 'accept', by: 'thu', note: '' }),
-        actOnDossier(desk, { ...deed, action: 'refuse', by: 'binh', note: 'Trùng hồ sơ' }),
+        actOnDossier(desk, { ...deed, action: 'refuse', by: 'binh', note: 'Trùng hồ sơ', details: DETAILS }),
       ]);
       expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
       expect(outcomes).toContainEqual({ kind: 'refused', reason: 'conflict' });

@@ -8,7 +8,7 @@ import {
   findOwnDossiers,
   listDossiers,
 } from '../../src/dossiers/read-dossiers.js';
-import { WORKLIST_NAMES } from '../../src/dossiers/worklists.js';
+import { type Owner, WORKLIST_NAMES, type Worklist } from '../../src/dossiers/worklists.js';
 import { DossierCode } from '../../src/ids.js';
 import { createDesk, type Desk } from './desk.js';
 import { aDossier, BINH_MINH, HUNG, LAN, NINH_THANH, RECEIVED_AT } from './dossier-builders.js';
@@ -26,55 +26,58 @@ async function put(over: Partial<Dossier> = {}): Promise<string> {
   return `d-${n}`;
 }
 
+const NOW = RECEIVED_AT;
+const page = (worklist: Worklist, n = 1, whose: Owner = { whose: 'all' }) =>
+  listDossiers(desk.dossiers, { officeId: NINH_THANH, worklist, owner: whose, page: n, rows: 50, now: NOW });
+const idsOf = ({ lines }: { lines: { dossierId: string }[] }) => lines.map(({ dossierId }) => dossierId);
+
 describe('the worklists of an office', () => {
   it('hold every dossier of the office exactly once, and none of another', async () => {
     const own = new Map<string, DossierState>();
     for (const state of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 5] as const) own.set(await put({ state }), state);
     await put({ officeId: BINH_MINH });
     const listed: string[] = [];
-    const counts = await countDossiers(desk.dossiers, NINH_THANH);
+    const counts = await countDossiers(desk.dossiers, { officeId: NINH_THANH, username: 'mai', now: NOW });
     for (const worklist of WORKLIST_NAMES) {
-      const { lines } = await listDossiers(desk.dossiers, { officeId: NINH_THANH, worklist, page: 1 });
-      expect(lines).toHaveLength(counts[worklist]);
+      const { lines } = await page(worklist);
+      if (worklist !== 'closed') expect(lines).toHaveLength(counts[worklist].all);
       listed.push(...lines.map(({ dossierId, state }) => `${dossierId} ${state}`));
     }
     expect(listed).toHaveLength(own.size);
     expect(new Set(listed)).toEqual(new Set([...own].map((pair) => pair.join(' '))));
-    expect(counts).toEqual({ waiting: 2, processing: 3, awaitingCitizen: 2, finished: 1, closed: 4 });
+  });
+
+  it("count for each clerk what is theirs and what is nobody's", async () => {
+    await put({ assignee: 'mai' });
+    await put({ assignee: 'quang' });
+    await put();
+    await put();
+    const counts = await countDossiers(desk.dossiers, { officeId: NINH_THANH, username: 'mai', now: NOW });
+    expect(counts.waiting).toEqual({ all: 4, nobody: 2, clerk: 1 });
+    expect(idsOf(await page('waiting', 1, { whose: 'clerk', username: 'mai' }))).toHaveLength(1);
   });
 
   it('begin with the most urgent and name the applicant', async () => {
-    const later = await put({ dueAt: RECEIVED_AT + 2 });
-    const soon = await put({ dueAt: RECEIVED_AT + 1 });
-    const { lines } = await listDossiers(desk.dossiers, {
-      officeId: NINH_THANH,
-      worklist: 'waiting',
-      page: 1,
-    });
+    const later = await put({ state: 2, dueAt: RECEIVED_AT + 2 });
+    const soon = await put({ state: 2, dueAt: RECEIVED_AT + 1 });
+    const { lines } = await page('dueToday');
     expect(lines.map(({ dossierId, applicantName }) => [dossierId, applicantName])).toEqual([
       [soon, 'Nguyễn Thị Lan'],
       [later, 'Nguyễn Thị Lan'],
     ]);
   });
 
-  it('come in pages of fifty without gap or repetition', async () => {
+  it('come in pages without gap or repetition, and know when there is more', async () => {
     const all = [];
     for (let i = 0; i < 120; i += 1) all.push(await put());
-    const page = (n: number) =>
-      listDossiers(desk.dossiers, { officeId: NINH_THANH, worklist: 'waiting', page: n });
-    const pages = [await page(1), await page(2), await page(3)];
-    expect(pages.map(({ lines, pages: of }) => [lines.length, of])).toEqual([
-      [50, 3],
-      [50, 3],
-      [20, 3],
+    const pages = [await page('waiting'), await page('waiting', 2), await page('waiting', 3)];
+    expect(pages.map(({ lines, hasNext }) => [lines.length, hasNext])).toEqual([
+      [50, true],
+      [50, true],
+      [20, false],
     ]);
-    expect(pages.flatMap(({ lines }) => lines.map(({ dossierId }) => dossierId))).toEqual(all);
-    expect((await page(4)).lines).toEqual([]);
-  });
-
-  it('have one page when they are empty', async () => {
-    const empty = await listDossiers(desk.dossiers, { officeId: NINH_THANH, worklist: 'closed', page: 1 });
-    expect(empty).toEqual({ lines: [], page: 1, pages: 1 });
+    expect(pages.flatMap(idsOf)).toEqual(all);
+    expect((await page('waiting', 4)).lines).toEqual([]);
   });
 });
 

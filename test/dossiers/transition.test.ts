@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { type DossierState, STATE } from '../../src/dossiers/dossier-state.js';
 import { applyChange, moveDossier } from '../../src/dossiers/move-dossier.js';
-import { clerkActions, DossierAction, isLegalMove, planMoves } from '../../src/dossiers/transition.js';
-import { WORKLIST_NAMES, WORKLISTS, worklistOf } from '../../src/dossiers/worklists.js';
+import { offeredActions } from '../../src/dossiers/offered-actions.js';
+import { DossierAction, isLegalMove, planMoves } from '../../src/dossiers/transition.js';
+import { filterOf, liesIn, WORKLIST_NAMES, worklistOf } from '../../src/dossiers/worklists.js';
 import { calendar } from '../calendar/opening-hours.js';
 import { aDossier, RECEIVED_AT } from './dossier-builders.js';
 
@@ -19,19 +20,28 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   accept: { 1: '2', 5: '2' },
   askSupplement: { 1: '5', 2: '4 5', 4: '5' },
   answerSupplement: { 1: 'stays', 2: 'stays', 4: 'stays', 5: '2', 6: 'stays' },
-  refuse: { 1: '3', 5: '3' },
+  askPayment: { 2: '4 6', 4: '6' },
+  recordPayment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: '4', 9: 'stays' },
+  sendDraft: { 2: '4', 4: 'stays' },
+  confirmDraft: { 4: 'stays' },
+  disputeDraft: { 4: 'stays' },
   finish: { 2: '4 9', 4: '9' },
+  apologise: { 2: 'stays', 4: 'stays' },
   return: { 9: '10' },
+  reopen: { 9: '4' },
+  refuse: { 1: '3', 5: '3' },
+  stop: { 2: '4 8', 4: '8', 6: '8' },
+  withdraw: { 1: '7', 2: '4 7', 4: '7', 5: '7', 6: '4 7' },
+  assign: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
+  note: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
   moveAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
   cancelAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
 };
 
 /** Deeds that may leave a dossier where it is. */
-const STAYING: ReadonlySet<DossierAction> = new Set([
-  'answerSupplement',
-  'moveAppointment',
-  'cancelAppointment',
-]);
+const STAYING = new Set(
+  DossierAction.options.filter((action) => Object.values(ACTIONS[action]).includes('stays')),
+);
 
 describe('the state table', () => {
   it('has exactly the moves of the law', () => {
@@ -52,10 +62,16 @@ describe('the state table', () => {
   });
 
   it('offers the desk what it would not refuse', () => {
-    expect(clerkActions(1)).toEqual(['accept', 'askSupplement', 'refuse']);
-    expect(clerkActions(2)).toEqual(['askSupplement', 'finish']);
-    expect(clerkActions(9)).toEqual(['return']);
-    expect(clerkActions(10)).toEqual([]);
+    const offered = (over: Partial<Dossier>) => offeredActions(aDossier(over)).join(' ');
+    expect(offered({ state: 1 })).toBe('accept askSupplement recordPayment refuse withdraw assign note');
+    expect(offered({ state: 4 })).toBe(
+      'askSupplement askPayment recordPayment finish apologise stop withdraw assign note',
+    );
+    expect(offered({ state: 4, apologies: 1 })).not.toContain('apologise');
+    expect(offered({ state: 4, dueAt: null })).not.toContain('apologise');
+    expect(offered({ state: 4, draft: { sentAt: 1, answerBy: 2 } })).not.toMatch(/finish|ask/);
+    expect(offered({ state: 9 })).toBe('recordPayment return reopen assign note');
+    expect(offered({ state: 10 })).toBe('note');
   });
 });
 
@@ -64,8 +80,9 @@ describe('whatever anybody tries, in any order', () => {
     fc.record({
       action: fc.constantFrom(...DossierAction.options),
       wait: fc.integer({ min: 0, max: 5 * 86_400_000 }),
+      isWhole: fc.integer({ min: 0, max: 4 }).map((roll) => roll > 0),
     }),
-    { maxLength: 12 },
+    { maxLength: 16 },
   );
 
   it('a dossier only makes moves of the law, and its history never loses or changes a line', () => {
@@ -73,18 +90,23 @@ describe('whatever anybody tries, in any order', () => {
       fc.property(deeds, (tried) => {
         let dossier: Dossier = aDossier();
         let at = RECEIVED_AT;
-        for (const { action, wait } of tried) {
+        for (const { action, wait, isWhole } of tried) {
           at += wait;
           const before = structuredClone(dossier);
-          const moved = moveDossier(dossier, { action, at, by: { kind: 'citizen' } }, calendar);
-          expect(moved.kind === 'refused').toBe(ACTIONS[action][dossier.state] === undefined);
+          const deed = { action, at, by: CITIZEN, ...(isWhole && aWholeDeed(dossier, at)) };
+          const moved = moveDossier(dossier, deed, calendar);
+          if (moved.kind === 'moved') expect(ACTIONS[action][dossier.state]).toBeDefined();
+          else if (moved.reason === 'notAllowed') expect(ACTIONS[action][dossier.state]).toBeUndefined();
           if (moved.kind === 'moved') dossier = applyChange(dossier, moved.change);
           expect(dossier.history.slice(0, before.history.length)).toEqual(before.history);
           expect(dossier.version).toBe(before.version + (moved.kind === 'moved' ? 1 : 0));
+          expect(WORKLIST_NAMES.filter((name) => liesIn(dossier, filterOf(name, at)))).toEqual([
+            worklistOf(dossier, at),
+          ]);
         }
         expectSoundHistory(dossier);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
@@ -98,19 +120,56 @@ describe('whatever anybody tries, in any order', () => {
       const stays = entry.from === entry.to && STAYING.has(entry.action);
       expect(stays || LAW.has(`${entry.from}→${entry.to}`)).toBe(true);
     });
-    expect(dossier.pausedAt !== null).toBe(dossier.state === 5);
-    expect(dossier.resultClass !== null).toBe(history.some(({ to }) => to === 9));
+    expect(dossier.pausedAt !== null).toBe(dossier.state === 5 || dossier.state === 6);
+    expect(dossier.resultClass !== null).toBe(dossier.state === 9 || dossier.state === 10);
+    expect(dossier.apologies).toBe(history.filter(({ action }) => action === 'apologise').length);
+    expect(dossier.apologies).toBeLessThanOrEqual(1);
+    if (dossier.breachedAt !== null && dossier.resultClass) expect(dossier.resultClass).toBe('TRE_HAN');
+    if (dossier.draft) expect([2, 4]).toContain(dossier.state);
   }
 });
 
-describe('the worklists', () => {
-  it('hold every state exactly once, so no dossier is in none or in two', () => {
-    const states = WORKLIST_NAMES.flatMap((name): DossierState[] => [...WORKLISTS[name]]);
-    expect(states.sort((a, b) => a - b)).toEqual(STATES);
-    for (const state of STATES) {
-      expect(WORKLIST_NAMES.filter((name) => (WORKLISTS[name] as readonly number[]).includes(state))).toEqual(
-        [worklistOf(state)],
-      );
-    }
+const CITIZEN = { kind: 'citizen' } as const;
+
+/** Words and details that every deed could want. */
+const aWholeDeed = ({ dueAt }: Dossier, at: number) => ({
+  note: 'Vì một lẽ',
+  details: {
+    items: [{ item: 'Bản án', reason: 'Thiếu trang' }],
+    legalGround: 'Điều 1',
+    amountVnd: 8_000,
+    newDueAt: Math.max(dueAt ?? at, at) + 86_400_000,
+    answerBy: at + 86_400_000,
+    way: 'COUNTER' as const,
+  },
+});
+
+describe('a deed that says too little', () => {
+  it.each([
+    ['askSupplement', 1, 'itemsMissing'],
+    ['refuse', 1, 'noteMissing'],
+    ['stop', 4, 'noteMissing'],
+    ['askPayment', 4, 'amountMissing'],
+    ['recordPayment', 4, 'amountMissing'],
+    ['return', 9, 'wayMissing'],
+    ['sendDraft', 4, 'dateMissing'],
+    ['confirmDraft', 4, 'noDraft'],
+    ['withdraw', 4, 'noteMissing'],
+    ['note', 10, 'noteMissing'],
+  ] as const)('%s in state %i is refused as %s', (action, state, reason) => {
+    const moved = moveDossier(aDossier({ state }), { action, at: RECEIVED_AT, by: CITIZEN }, calendar);
+    expect(moved).toEqual({ kind: 'refused', reason });
+  });
+
+  it('a refusal without a ground in law is none', () => {
+    const deed = { action: 'refuse', at: RECEIVED_AT, by: CITIZEN, note: 'Không đủ' } as const;
+    expect(moveDossier(aDossier(), deed, calendar)).toEqual({ kind: 'refused', reason: 'groundMissing' });
+  });
+
+  it('a new day before the promised one is none', () => {
+    const dossier = aDossier({ state: 4 });
+    const details = { newDueAt: dossier.dueAt ?? 0 };
+    const deed = { action: 'apologise', at: RECEIVED_AT, by: CITIZEN, note: 'Chậm', details } as const;
+    expect(moveDossier(dossier, deed, calendar)).toEqual({ kind: 'refused', reason: 'dateTooEarly' });
   });
 });

@@ -1,6 +1,14 @@
 import type { Dossier, DossierHead, DossierLine } from '../../src/dossiers/dossier.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { applyChange } from '../../src/dossiers/move-dossier.js';
+import {
+  isClosed,
+  liesIn,
+  OPEN_WORKLISTS,
+  type Owner,
+  type WorklistOrder,
+  worklistOf,
+} from '../../src/dossiers/worklists.js';
 
 /** Dossiers in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeDossierStore({ now }: { now: () => number }): DossierStore {
@@ -49,10 +57,10 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .slice(0, limit)
         .map(toHead);
     },
-    async list({ officeId, states, skip, limit }) {
+    async list({ officeId, where, owner, order, skip, limit }) {
       return all()
-        .filter((one) => one.officeId === officeId && states.includes(one.state))
-        .sort(byUrgency)
+        .filter((one) => one.officeId === officeId && liesIn(one, where) && isOf(one, owner))
+        .sort(ORDERS[order])
         .slice(skip, skip + limit)
         .map(toLine);
     },
@@ -63,11 +71,22 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .sort((a, b) => begin(a) - begin(b))
         .map(toLine);
     },
-    async countByState(officeId) {
-      const own = all().filter((one) => one.officeId === officeId);
-      return new Map(
-        own.map(({ state }) => [state, own.filter((one) => one.state === state).length] as const),
-      );
+    async countOpen(officeId, now) {
+      const open = all().filter((one) => one.officeId === officeId && !isClosed(one.state));
+      return OPEN_WORKLISTS.flatMap((worklist) => {
+        const here = open.filter((one) => worklistOf(one, now) === worklist);
+        return [...new Set(here.map(({ assignee }) => assignee))].map((assignee) => ({
+          worklist,
+          assignee,
+          count: here.filter((one) => one.assignee === assignee).length,
+        }));
+      });
+    },
+    async draftsLapsedBy(at, limit) {
+      return all()
+        .filter(({ draft }) => draft !== null && draft.answerBy <= at)
+        .slice(0, limit)
+        .map(({ dossierId }) => dossierId);
     },
     async markAnnounced(dossierId, seq) {
       const row = rows.get(dossierId);
@@ -96,7 +115,17 @@ function toHead(dossier: Dossier): DossierHead {
   return structuredClone(head);
 }
 
-const byUrgency = (a: Dossier, b: Dossier): number =>
-  (a.dueAt ?? Number.NEGATIVE_INFINITY) - (b.dueAt ?? Number.NEGATIVE_INFINITY) ||
-  a.receivedAt - b.receivedAt ||
-  (a.dossierId < b.dossierId ? -1 : 1);
+const byId = (a: Dossier, b: Dossier) => (a.dossierId < b.dossierId ? -1 : 1);
+const byReceipt = (a: Dossier, b: Dossier) => a.receivedAt - b.receivedAt || byId(a, b);
+const dueOf = ({ dueAt }: Dossier) => dueAt ?? Number.NEGATIVE_INFINITY;
+
+const ORDERS: Record<WorklistOrder, (a: Dossier, b: Dossier) => number> = {
+  due: (a, b) => (dueOf(a) === dueOf(b) ? byReceipt(a, b) : dueOf(a) - dueOf(b)),
+  oldest: byReceipt,
+  latest: (a, b) => b.updatedAt - a.updatedAt || byId(a, b),
+};
+
+function isOf({ assignee }: Dossier, owner: Owner): boolean {
+  if (owner.whose === 'all') return true;
+  return assignee === (owner.whose === 'clerk' ? owner.username : null);
+}

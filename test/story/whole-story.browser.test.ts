@@ -110,8 +110,7 @@ describe('the whole story', () => {
     await desk.does(FINISH);
     await binh.reads(new RegExp(`Hồ sơ ${ofBinh} .*đã có kết quả`));
 
-    await desk.toWorklist('Đang xử lý');
-    await desk.opens(ofAn);
+    await desk.finds(ofAn);
     await desk.does(FINISH);
     const result = await an.reads(new RegExp(`Hồ sơ ${ofAn} .*đã có kết quả`));
     expect(result.match(/Mời ông\/bà đến/g)).toHaveLength(1);

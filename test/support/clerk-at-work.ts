@@ -31,7 +31,17 @@ export async function logInClerk(
     if (dossier === undefined) throw new Error(`${office} has no dossier ${code}`);
     const { text } = await visitor.get(dossier);
     const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-    const done = await visitor.post(`${dossier}/actions`, { action, version, note });
+    const details = {
+      item: note,
+      reason: 'Chưa có trong hồ sơ',
+      legalGround: 'Luật Hộ tịch',
+      way: 'COUNTER',
+    };
+    const done = await visitor.post(`${dossier}/actions`, {
+      ...{ action, version, ...details },
+      // what is missing is said thing by thing
+      note: action === 'askSupplement' ? '' : note,
+    });
     if (done.status !== 303) throw new Error(`${action} of ${code} answered ${done.status}`);
   }
 

@@ -19,7 +19,7 @@ export function createMongoDossierArchive({
   const rows = connection.collection<Row>('dossiers');
   const ended = (procedureId: string, at: number) => ({
     procedureId,
-    state: { $in: [...WORKLISTS.closed] },
+    state: { $in: [...WORKLISTS.closed.states] },
     updatedAt: { $lt: at },
   });
   return {

@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
-import { DossierState } from '../../dossiers/dossier-state.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
+import { CountRow, OPEN_STATES, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
 import { type DossierRow, LINE_FIELDS, toDossier, toDossierHead, toDossierLine } from './dossier-row.js';
+import { idsOf } from './ids-of.js';
 
 export type DossierRows = ReturnType<typeof Connection.prototype.collection<DossierRow>>;
 
@@ -24,10 +25,10 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
         .toArray();
       return found.map(toDossierHead);
     },
-    async list({ officeId, states, skip, limit }) {
+    async list({ officeId, where, owner, order, skip, limit }) {
       const found = await rows
-        .find({ officeId, state: { $in: [...states] } }, { projection: LINE_FIELDS })
-        .sort({ dueAt: 1, receivedAt: 1, _id: 1 })
+        .find({ officeId, ...toCondition(where), ...toOwner(owner) }, { projection: LINE_FIELDS })
+        .sort(ORDERS[order])
         .skip(skip)
         .limit(limit)
         .toArray();
@@ -40,13 +41,18 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
         .toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
-    async countByState(officeId) {
-      const count = { $group: { _id: '$state', count: { $sum: 1 } } };
+    async countOpen(officeId, now) {
       const groups = await rows
-        .aggregate<{ _id: unknown; count: number }>([{ $match: { officeId } }, count])
+        .aggregate([
+          { $match: { officeId, state: { $in: OPEN_STATES } } },
+          { $group: { _id: { worklist: worklistAt(now), assignee: '$assignee' }, count: { $sum: 1 } } },
+        ])
         .toArray();
-      return new Map(groups.map((group) => [DossierState.parse(group._id), group.count]));
+      return CountRow.array()
+        .parse(groups)
+        .map(({ _id, count }) => ({ ..._id, count }));
     },
+    draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     async unannouncedSince(at, limit) {
       const found = await rows
         .find({ unannouncedSince: { $gt: 0, $lte: at } }, { projection: { _id: 1 } })

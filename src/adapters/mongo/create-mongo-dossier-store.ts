@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { toMoving } from '../../dossiers/dossier.js';
 import type { DossierChange, DossierStore } from '../../dossiers/dossier-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createMongoDossierReads, type DossierRows } from './create-mongo-dossier-reads.js';
@@ -42,13 +43,11 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
 
 /** Field by field: whatever else an object may carry, nothing but the clock, the state, the hour and new history is written. */
 function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange, now: number) {
-  const { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt } = change;
-  const clock = { state, dueAt, dueProvisional, pausedAt, resultAt, resultClass, updatedAt };
   const lastSeq = change.entries.at(-1)?.seq;
   if (lastSeq === undefined) throw new Error('a change without history');
   return {
     $set: {
-      ...clock,
+      ...toMoving(change),
       ...(change.appointment && { appointment: change.appointment }),
       version: expectedVersion + 1,
       lastSeq,

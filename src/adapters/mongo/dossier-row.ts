@@ -7,9 +7,13 @@ import {
   HistoryEntry,
   Supplement,
 } from '../../dossiers/dossier.js';
+import { MoveDetails } from '../../flow/move-details.js';
 import type { Cipher } from '../../secrets/cipher.js';
 
-const HistoryRow = HistoryEntry.omit({ note: true }).extend({ noteSealed: z.string().optional() });
+const HistoryRow = HistoryEntry.omit({ note: true, details: true }).extend({
+  noteSealed: z.string().optional(),
+  detailsSealed: z.string().optional(),
+});
 type HistoryRow = z.infer<typeof HistoryRow>;
 
 /** Text and files are sealed; the rest tells apart and counts the rounds. */
@@ -53,8 +57,22 @@ export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): Dos
   };
 }
 
-export function toHistoryRow(cipher: Cipher, { note, ...entry }: HistoryEntry): HistoryRow {
-  return { ...entry, ...(note !== undefined && { noteSealed: cipher.seal(note) }) };
+export function toHistoryRow(cipher: Cipher, { note, details, ...entry }: HistoryEntry): HistoryRow {
+  return {
+    ...entry,
+    ...(note !== undefined && { noteSealed: cipher.seal(note) }),
+    ...(details && { detailsSealed: cipher.seal(JSON.stringify(details)) }),
+  };
+}
+
+function toHistoryEntry(cipher: Cipher, { noteSealed, detailsSealed, ...entry }: HistoryRow): HistoryEntry {
+  return {
+    ...entry,
+    ...(noteSealed !== undefined && { note: cipher.open(noteSealed) }),
+    ...(detailsSealed !== undefined && {
+      details: MoveDetails.parse(JSON.parse(cipher.open(detailsSealed))),
+    }),
+  };
 }
 
 export function toSupplementRow(cipher: Cipher, supplement: Supplement): SupplementRow {
@@ -79,10 +97,7 @@ export function toDossier(cipher: Cipher, stored: unknown): Dossier {
   return Dossier.parse({
     ...toDossierHead(stored),
     content: DossierContent.parse(JSON.parse(cipher.open(row.contentSealed))),
-    history: row.history.map(({ noteSealed, ...entry }) => ({
-      ...entry,
-      ...(noteSealed !== undefined && { note: cipher.open(noteSealed) }),
-    })),
+    history: row.history.map((entry) => toHistoryEntry(cipher, entry)),
     supplements: row.supplements.map(({ sealed, ...rest }) => ({
       ...rest,
       ...SupplementSecret.parse(JSON.parse(cipher.open(sealed))),

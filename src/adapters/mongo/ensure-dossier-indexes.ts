@@ -14,6 +14,12 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { officeId: 1, state: 1, dueAt: 1, receivedAt: 1, _id: 1 },
     { name: 'worklists' },
   );
+  await dossiers.createIndex({ officeId: 1, state: 1, receivedAt: 1, _id: 1 }, { name: 'longest_waiting' });
+  await dossiers.createIndex({ officeId: 1, state: 1, updatedAt: -1, _id: 1 }, { name: 'latest' });
+  await dossiers.createIndex(
+    { 'draft.answerBy': 1 },
+    { name: 'drafts', partialFilterExpression: { 'draft.answerBy': { $gt: 0 } } },
+  );
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
   await dossiers.createIndex({ officeId: 1, 'appointment.at': 1 }, { name: 'appointments' });
   await dossiers.createIndex(

@@ -1,6 +1,8 @@
 import type { ConsoleServices } from '../console-services.js';
 import { fill } from '../pages/console-words.js';
-import { DeedForm, noteProblem } from './deed-form.js';
+import type { Unsent } from '../pages/dossier-view.js';
+import { DeedForm, toDetails, typedIn } from './deed-form.js';
+import { findProblem } from './deed-problem.js';
 import type { OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 import { sendDossierPage } from './send-dossier-page.js';
@@ -16,19 +18,20 @@ export const carryOutDeed =
     if (!file || !form.success) return sendMessagePage(pages, res, 'notFound');
     const { action, note, version } = form.data;
 
-    const giveBack = async (problem: string, status: 409 | 422) => {
+    const giveBack = async (problem: Pick<Unsent, 'field' | 'problem'>, status: 409 | 422) => {
       const current = (await openDossier(services, who, req)) ?? file;
-      await sendDossierPage({ services, who, file: current, res, status, unsent: { action, note, problem } });
+      const unsent = { action, typed: typedIn(form.data), ...problem };
+      await sendDossierPage({ services, who, file: current, res, status, unsent });
     };
-    const problem = noteProblem(form.data, pages.words);
+    const problem = findProblem(form.data, pages.words);
     if (problem) return await giveBack(problem, 422);
 
     const place = { officeId: who.office.id, dossierId: file.dossierId };
-    const deed = { ...place, action, note, by: who.staff.username, expectedVersion: version };
-    const outcome = await desk.act(deed);
+    const by = { by: who.staff.username, expectedVersion: version };
+    const outcome = await desk.act({ ...place, ...by, action, note, details: toDetails(form.data) });
     if (outcome.kind === 'refused') {
       if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
-      return await giveBack(pages.words.problems[outcome.reason], 409);
+      return await giveBack({ problem: pages.words.problems[outcome.reason] }, 409);
     }
     await sessions.leaveNote(who.token, fill(pages.words.actions[action].done, { code: file.code }));
     res.redirect(303, `${req.baseUrl}/offices/${place.officeId}/dossiers/${place.dossierId}`);

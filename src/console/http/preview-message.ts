@@ -1,5 +1,5 @@
 import type { ConsoleServices } from '../console-services.js';
-import { DeedForm } from './deed-form.js';
+import { DeedForm, toDetails } from './deed-form.js';
 import type { OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 import { previewOf } from './send-dossier-page.js';
@@ -12,6 +12,7 @@ export const previewMessage =
     if (!form.success) return sendMessagePage(services.pages, res, 'notFound');
     const { action, note, version } = form.data;
     const file = { dossierId: String(req.params.dossierId), version };
-    const text = await previewOf({ services, who, file }, action, note);
+    const deed = { action, note, details: toDetails(form.data) };
+    const text = await previewOf({ services, who, file }, deed);
     services.pages.send(res, 'partials/preview', { view: { text } });
   };

@@ -17,7 +17,7 @@ export const searchByCode =
     const found = form.success ? await desk.findByCode(who.office.id, form.data.code) : undefined;
     if (found)
       return res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/dossiers/${found.dossierId}`);
-    const list = await lookAtWorklist(services, who, { worklist: 'waiting', page: 1 });
+    const list = await lookAtWorklist(services, who, { worklist: 'waiting', whose: 'all', page: 1 });
     const view = { ...list, problem: pages.words.problems.noSuchCode };
     pages.send(res, 'worklist', { view, frame: toFrame(services, who), status: 404 });
   };

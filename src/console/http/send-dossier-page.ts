@@ -1,11 +1,12 @@
 import type { Response } from 'express';
-import type { Office } from '../../offices/office.js';
 import type { ConsoleServices } from '../console-services.js';
-import type { DeskAction, DossierFile } from '../dossier-desk.js';
-import { type ConsoleWords, fill } from '../pages/console-words.js';
-import { type ActionView, toDossierView, type Unsent } from '../pages/dossier-view.js';
+import type { DossierFile } from '../dossier-desk.js';
+import { type ActionView, type Suggestions, toActionView } from '../pages/deed-view.js';
+import { toDossierView, type Unsent } from '../pages/dossier-view.js';
 import { mayDo } from '../staff/permissions.js';
 import { type AtOffice, toFrame } from './gate.js';
+import { prefillDeed } from './prefill-deed.js';
+import { type TypedDeed, withDots } from './with-dots.js';
 
 type Input = {
   services: ConsoleServices;
@@ -25,53 +26,74 @@ export async function sendDossierPage(input: Input): Promise<void> {
   const { services, who, file, res, revealed = [], note, unsent, status = 200 } = input;
   const { pages, warningText } = services;
   const [names, actions] = await Promise.all([services.staff.namesOf(usernamesIn(file)), toActions(input)]);
-  const mayReveal = mayDo(who.staff.role, 'reveal');
-  const facts = { file, names, actions, revealed, mayReveal, now: services.now(), ...(unsent && { unsent }) };
+  const { role, username } = who.staff;
+  const may = { reveal: mayDo(role, 'reveal'), act: mayDo(role, 'act') };
+  const facts = {
+    file,
+    names,
+    actions,
+    revealed,
+    may,
+    username,
+    now: services.now(),
+    ...(unsent && { unsent }),
+  };
   const view = toDossierView(facts, { words: pages.words, warningText });
   pages.send(res, 'dossier', { view, frame: toFrame(services, who, note), status });
 }
 
 function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]> {
   if (!mayDo(who.staff.role, 'act')) return Promise.resolve([]);
-  const { words } = services.pages;
+  const known = suggestionsFor(services, file);
   return Promise.all(
-    file.actions.map(async (action) => {
-      const mine = unsent?.action === action ? unsent : undefined;
-      const typed = mine?.note ?? prefill(words.prefill[action], who.office, file.delivery);
-      const preview = await previewOf({ services, who, file }, action, typed);
-      const open = mine !== undefined;
-      return { action, ...words.actions[action], typed, preview, open, problem: mine?.problem };
-    }),
+    file.actions
+      // whose a dossier is is said at its head
+      .filter((action) => action !== 'assign')
+      .map(async (action) => {
+        const mine = unsent?.action === action ? unsent : undefined;
+        const typed =
+          mine?.typed ?? prefillDeed(action, { file, office: who.office, words: services.pages.words });
+        const deed = { action, note: typed.note ?? '', details: {} };
+        const preview = await previewOf({ services, who, file }, deed);
+        return toActionView({ action, typed, known, preview, problem: mine }, services.pages.words);
+      }),
   );
 }
 
-/** The citizen's message; a place that the clerk has still to fill shows as dots. */
+/** What a clerk is offered while typing: the form's own names, usual reasons, the law of the procedure. */
+function suggestionsFor(
+  { reasons, legalBasisOf }: ConsoleServices,
+  { answers, procedureId, revision }: DossierFile,
+): Suggestions {
+  return {
+    legalGround: [...legalBasisOf(procedureId, revision)],
+    item: [...new Set(answers.map(({ label }) => label))],
+    reason: reasons.supplement.map(({ reason }) => reason),
+    example: reasons.supplement.flatMap(({ example }) => example ?? []),
+  };
+}
+
+/** The message that a deed would send; empty when it sends none. What the clerk has still to fill in shows as dots. */
 export async function previewOf(
   {
     services,
     who,
     file,
   }: Pick<Input, 'services' | 'who'> & { file: Pick<DossierFile, 'dossierId' | 'version'> },
-  action: DeskAction,
-  note: string,
+  deed: TypedDeed,
 ): Promise<string> {
-  const wantsNote = services.pages.words.actions[action].note !== '';
-  const words = note.trim() === '' && wantsNote ? '…' : note.trim();
   const place = { officeId: who.office.id, dossierId: file.dossierId };
-  const deed = { ...place, action, note: words, by: who.staff.username, expectedVersion: file.version };
-  return (await services.desk.previewMessage(deed)) ?? '';
+  const by = { by: who.staff.username, expectedVersion: file.version };
+  const filled = withDots(deed, services.now());
+  return (await services.desk.previewMessage({ ...place, ...by, ...filled })) ?? '';
 }
 
-type Prefill = NonNullable<ConsoleWords['prefill'][DeskAction]>;
-
-const prefill = (words: Prefill | undefined, office: Office, delivery = 'usual'): string =>
-  fill(words?.[delivery] ?? words?.usual ?? '', {
-    centre: office.centreName,
-    address: office.address,
-    hours: office.hoursText,
-  });
-
 const usernamesIn = (file: DossierFile): string[] => [
-  ...file.history.flatMap(({ by }) => (by.kind === 'staff' ? [by.username] : [])),
+  ...file.history.flatMap(({ by, details }) => [
+    ...(by.kind === 'staff' ? [by.username] : []),
+    ...(details?.assignee ? [details.assignee] : []),
+  ]),
   ...file.supplements.map(({ askedBy }) => askedBy),
+  ...(file.assignee ? [file.assignee] : []),
+  ...(file.assistedBy ? [file.assistedBy.username] : []),
 ];

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DossierAction } from '../../dossiers/transition.js';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
-import { DossierMove } from '../../flow/events.js';
+import { DraftVerdict, PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { OtherKind } from '../../flow/other-kind.js';
-import { DeskAction, Worklist } from '../dossier-desk.js';
+import { DeedField } from '../deed-fields.js';
+import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { StaffRole } from '../staff/staff.js';
 
 const text = z.string().min(1);
@@ -16,12 +18,46 @@ export const ConsoleWords = z.strictObject({
   states: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']), text),
   actions: z.record(
     DeskAction,
-    z.strictObject({ label: text, lead: text, note: z.string(), hint: z.string(), submit: text, done: text }),
+    z.strictObject({
+      label: text,
+      lead: text,
+      submit: text,
+      done: text,
+      /** names and hints of the fields, where they differ from the usual ones */
+      fields: z.partialRecord(DeedField, z.strictObject({ label: text, hint: z.string() })).default({}),
+    }),
   ),
+  /** what a field is called where an action has no name of its own for it */
+  fields: z.record(DeedField, z.strictObject({ label: text, hint: z.string() })),
+  choices: z.strictObject({ paidBy: z.record(PaymentWay, text), way: z.record(ResultWay, text) }),
+  itemColumns: z.strictObject({ item: text, reason: text, example: text }),
+  /** what a step says beside its words; each bears its own value */
+  details: z.strictObject({
+    legalGround: text,
+    amountVnd: text,
+    receiptNumber: text,
+    newDueAt: text,
+    answerBy: text,
+    trackingCode: text,
+    verdict: z.record(DraftVerdict, text),
+    assigned: text,
+    released: text,
+  }),
+  whose: z.record(Whose, text),
+  columns: z.strictObject({
+    received: text,
+    answerBy: text,
+    due: text,
+    since: text,
+    draftBy: text,
+    assignee: text,
+    ended: text,
+  }),
+  unassigned: text,
   /** by the way in which the citizen wants the result (`delivery`) */
   prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
-  moves: z.record(DossierMove, text),
-  actors: z.strictObject({ citizen: text }),
+  deeds: z.record(DossierAction, text),
+  actors: z.strictObject({ citizen: text, system: text }),
   /** in place of the name of somebody who gave none */
   anonymous: text,
   roles: z.record(StaffRole, text),
@@ -59,6 +95,17 @@ export const ConsoleWords = z.strictObject({
     notAllowed: text,
     noteMissing: text,
     noteTooLong: text,
+    itemsMissing: text,
+    groundMissing: text,
+    amountMissing: text,
+    dateMissing: text,
+    dateTooEarly: text,
+    wayMissing: text,
+    apologisedAlready: text,
+    nothingPromised: text,
+    draftOpen: text,
+    noDraft: text,
+    notUnderstood: text,
   }),
   pages: z.record(
     z.enum(['notFound', 'forbidden', 'stale', 'broken']),

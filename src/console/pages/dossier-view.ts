@@ -1,7 +1,11 @@
 import type { DossierState } from '../../dossiers/dossier-state.js';
+import type { SupplementItem } from '../../flow/move-details.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
+import type { DeedField } from '../deed-fields.js';
 import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
+import type { ActionView, Typed } from './deed-view.js';
+import { toDetailLines } from './detail-lines.js';
 import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
 import { toLocalTime } from './local-time.js';
@@ -16,15 +20,7 @@ export type AnswerView = {
 };
 
 /** What a clerk typed into a form that was not carried out, to be shown again. */
-export type Unsent = { action: DeskAction; note: string; problem: string };
-
-export type ActionView = ConsoleWords['actions'][DeskAction] & {
-  action: DeskAction;
-  typed: string;
-  preview: string;
-  open: boolean;
-  problem: string | undefined;
-};
+export type Unsent = { action: DeskAction; typed: Typed; problem: string; field?: DeedField };
 
 export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureName' | 'version'> & {
   applicantName: string;
@@ -36,13 +32,29 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   appointment?: { time: string; remark: string };
   sections: { title: string; answers: AnswerView[] }[];
   files: FileView[];
-  supplements: { round: number; asked: string; askedBy: string; note: string; answers: SupplementAnswer[] }[];
-  history: { time: string; who: string; what: string; note?: string }[];
+  supplements: SupplementView[];
+  history: { time: string; who: string; what: string; note?: string; details: string[] }[];
   actions: ActionView[];
   mayReveal: boolean;
+  owner: OwnerView;
+  /** who filled the form in for the citizen */
+  assistedBy?: string;
+  /** nobody on Zalo stands behind it */
+  isMute: boolean;
+  paid?: string;
   problem?: string;
   /** words of an action that is no longer possible, so that they are not lost */
   leftover?: string;
+};
+/** Whose it is, and what one may do about that. */
+type OwnerView = { name: string; mayClaim: boolean; mayRelease: boolean; username: string };
+type SupplementView = {
+  round: number;
+  asked: string;
+  askedBy: string;
+  items: SupplementItem[];
+  note: string;
+  answers: SupplementAnswer[];
 };
 type SupplementAnswer = { time: string; text: string; files: FileView[] };
 
@@ -52,7 +64,9 @@ export type DossierViewInput = {
   names: ReadonlyMap<string, string>;
   actions: ActionView[];
   revealed: readonly string[];
-  mayReveal: boolean;
+  may: { reveal: boolean; act: boolean };
+  /** who is looking */
+  username: string;
   now: number;
   unsent?: Unsent;
 };
@@ -61,7 +75,7 @@ type Words = { words: ConsoleWords; warningText(key: string): string };
 
 /** A dossier as the page shows it, in the order of the official form. */
 export function toDossierView(input: DossierViewInput, { words, warningText }: Words): DossierView {
-  const { file, names, actions, revealed, mayReveal, now, unsent } = input;
+  const { file, names, actions, revealed, may, now, unsent } = input;
   const { dossierId, code, procedureName, applicantName = words.anonymous, version, worklist } = file;
   const nameOf = (username: string) => names.get(username) ?? username;
   const unplaced = unsent && !actions.some(({ action }) => action === unsent.action);
@@ -72,7 +86,11 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     applicantName,
     version,
     actions,
-    mayReveal,
+    mayReveal: may.reveal,
+    owner: toOwnerView(input, nameOf, words),
+    isMute: file.isMute,
+    ...(file.assistedBy && { assistedBy: nameOf(file.assistedBy.username) }),
+    ...(file.paidVnd > 0 && { paid: file.paidVnd.toLocaleString('vi-VN') }),
     stateLabel: toStateLabel(file.state, words),
     worklist: { id: worklist, label: words.worklists[worklist].label },
     received: toLocalTime(file.receivedAt),
@@ -80,8 +98,9 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     ...appointmentOf(file, words),
     sections: toSections(file.answers, revealed, warningText),
     files: file.attachments.map(toFileView),
-    supplements: file.supplements.map(({ round, askedAt, askedBy, note, answers }) => ({
+    supplements: file.supplements.map(({ round, askedAt, askedBy, items, note, answers }) => ({
       round,
+      items,
       note,
       asked: toLocalTime(askedAt),
       askedBy: nameOf(askedBy),
@@ -93,7 +112,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     })),
     history: file.history.map((entry) => toHistoryView(entry, nameOf, words)),
     ...(unsent && { problem: unsent.problem }),
-    ...(unplaced && unsent.note !== '' && { leftover: unsent.note }),
+    ...(unplaced && unsent.typed.note && { leftover: unsent.typed.note }),
   };
 }
 
@@ -138,7 +157,28 @@ export function toAnswerView(
 }
 
 function toHistoryView(entry: DeskHistoryEntry, nameOf: (username: string) => string, words: ConsoleWords) {
-  const { at, by, move, note } = entry;
+  const { at, by, action, note, details = {} } = entry;
   const who = by.kind === 'staff' ? nameOf(by.username) : words.actors[by.kind];
-  return { time: toLocalTime(at), who, what: words.moves[move], ...(note !== undefined && { note }) };
+  return {
+    time: toLocalTime(at),
+    who,
+    what: words.deeds[action],
+    ...(note !== undefined && { note }),
+    details: toDetailLines(details, { words, nameOf }),
+  };
+}
+
+function toOwnerView(
+  { file, may, username }: DossierViewInput,
+  nameOf: (username: string) => string,
+  words: ConsoleWords,
+): OwnerView {
+  const { assignee } = file;
+  const mayAssign = may.act && file.actions.includes('assign');
+  return {
+    name: assignee === null ? words.unassigned : nameOf(assignee),
+    mayClaim: mayAssign && assignee !== username,
+    mayRelease: mayAssign && assignee === username,
+    username,
+  };
 }

@@ -49,8 +49,9 @@ export function createTalkDesk(parts: Parts): TalkDesk {
     },
     async openOfDossier(officeId, dossierId) {
       const dossier = await findDossier(parts.dossiers, { officeId, dossierId });
-      if (!dossier) return undefined;
-      const talk = (await findHere(officeId, dossier.conversationId)) ?? newTalk(dossier, '');
+      if (!dossier || dossier.conversationId === null) return undefined;
+      const { conversationId } = dossier;
+      const talk = (await findHere(officeId, conversationId)) ?? newTalk({ officeId, conversationId }, '');
       return { ...(await toFile(parts, talk)), about: toAbout(dossier) };
     },
     claim: (deed) => claimTalk(parts, deed),

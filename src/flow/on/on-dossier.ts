@@ -1,13 +1,14 @@
 import { channelModeFor } from '../channel-mode.js';
 import type { Saying } from '../effects.js';
 import type { DossierFacts, FlowEvent } from '../events.js';
+import type { MoveDetails, SupplementItem } from '../move-details.js';
 import { findByOfficialName, spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
 import { isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
 import { feeInWords } from '../show/fee-in-words.js';
-import { dayOf, formatDay, formatMoment } from '../show/moments.js';
+import { dayOf, formatDay, formatMoment, formatMoney } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { isOpenState } from './on-appointments.js';
@@ -15,9 +16,9 @@ import { isOpenState } from './on-appointments.js';
 type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 
 /** The office moved a dossier: the citizen hears it at once, and a form that is open stays where it is. */
-export function onDossierMoved(context: Context, { move, dossier, note }: Moved): Turn {
+export function onDossierMoved(context: Context, { move, dossier, note, details }: Moved): Turn {
   const { session, world } = context;
-  if (move === 'supplementAsked') return askSupplement(context, dossier, note ?? '');
+  if (move === 'supplementAsked') return askSupplement(context, dossier, toRequest(note, details?.items));
   const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled = withoutRebooking(
@@ -27,9 +28,33 @@ export function onDossierMoved(context: Context, { move, dossier, note }: Moved)
   const own = move === 'received' ? (procedure?.messages.received ?? '') : '';
   const isUnbooked = move === 'received' && dossier.appointment?.at === null;
   return sayOnly(settled, {
-    ...saying(key, { ...paramsOf(world, dossier), note: note ?? '', own }, waysOn(world, settled, dossier)),
+    ...saying(
+      key,
+      { ...paramsOf(world, dossier), ...detailsOf(world, details), note: note ?? '', own },
+      waysOn(world, settled, dossier),
+    ),
     ...(isUnbooked && { before: [line('appointment.stillToBook')] }),
   });
+}
+
+/** What is missing, thing by thing, and what else the clerk says of it. */
+function toRequest(note = '', items: SupplementItem[] = []): string {
+  const lines = items.map(({ item, reason, example }, index) => {
+    const why = `${index + 1}. ${item}: ${reason}`;
+    return example === undefined ? why : `${why}\n   → ${example}`;
+  });
+  return [...lines, ...(note === '' ? [] : [note])].join('\n');
+}
+
+function detailsOf({ catalogue: { labels } }: World, details: MoveDetails = {}): Record<string, string> {
+  const { amountVnd, answerBy, legalGround = '', receiptNumber = '', trackingCode = '' } = details;
+  return {
+    ground: legalGround,
+    receipt: receiptNumber,
+    tracking: trackingCode,
+    amount: amountVnd === undefined ? '' : formatMoney(amountVnd, labels),
+    answerBy: answerBy === undefined ? '' : formatMoment(answerBy, labels),
+  };
 }
 
 /** Whatever was being done about its hour: the dossier has moved on. */

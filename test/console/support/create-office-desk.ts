@@ -7,7 +7,7 @@ import type { FlowEvent } from '../../../src/flow/events.js';
 import { DossierCode } from '../../../src/ids.js';
 import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
-import { aDossier, BINH_MINH, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
+import { aDossier, BINH_MINH, LAN, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
 import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request-store.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
@@ -61,7 +61,7 @@ export function createOfficeDesk() {
     /** The citizen answers what a clerk asked for. */
     answer: ({ dossierId, conversationId }: Dossier, text: string, mediaIds: string[] = []) =>
       answerSupplement(deps, {
-        ...{ dossierId, conversationId, text, mediaIds },
+        ...{ dossierId, conversationId: conversationId ?? LAN, text, mediaIds },
         ...{ supplementId: `answer-${dossierId}-${text.length}`, at: clock.now() },
       }),
   };
@@ -70,6 +70,7 @@ export function createOfficeDesk() {
 /** Stands in for the engine's wording: what happened, and the clerk's words. */
 function words(event: FlowEvent): string {
   if (event.type !== 'dossierMoved') return event.type;
-  const { move, dossier, note } = event;
-  return [`[${move}] Hồ sơ ${dossier.code}`, note].filter(Boolean).join('\n');
+  const { move, dossier, note, details } = event;
+  const items = details?.items?.map(({ item, reason }) => `${item}: ${reason}`) ?? [];
+  return [`[${move}] Hồ sơ ${dossier.code}`, ...items, note].filter(Boolean).join('\n');
 }

@@ -8,12 +8,14 @@ import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
 import type { ConsoleServices } from '../../../src/console/console-services.js';
 import { createConsoleRouter } from '../../../src/console/create-console-router.js';
 import { createPages } from '../../../src/console/pages/create-pages.js';
+import { loadReasons } from '../../../src/console/reasons.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { people, quickHasher } from './staff-fixtures.js';
 
+const REASONS = new URL('../../../templates/data/reasons.yaml', import.meta.url).pathname;
 const PAGES = new URL('../../../templates/pages', import.meta.url).pathname;
 
 /** The console on a real socket and a real Redis, with dossiers, staff and audit in memory. */
@@ -41,6 +43,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     audit: { record: async (entry) => void audited.push(entry) },
     offices: office.offices,
     pages: createPages(PAGES, { refreshMs: 500 }),
+    reasons: loadReasons(REASONS),
+    legalBasisOf: () => ['Luật Hộ tịch 60/2014/QH13'],
     warningText: (key) => WARNINGS[key] ?? key,
     https: false,
     now,

@@ -1,14 +1,18 @@
 import type { Person } from '../../console/support/open-browser.js';
 
-type Words = { label: string; words?: string; submit: string };
+type Words = { label: string; fields?: Record<string, string>; submit: string };
 
 export const ACCEPT: Words = { label: 'Tiếp nhận', submit: 'Tiếp nhận hồ sơ' };
 export const FINISH: Words = { label: 'Hoàn thành', submit: 'Báo đã có kết quả' };
-export const RETURN: Words = { label: 'Đã trả kết quả', submit: 'Xác nhận đã trả kết quả' };
+export const RETURN: Words = { label: 'Trả kết quả', submit: 'Xác nhận đã trả kết quả' };
 export const askSupplement = (words: string): Words => ({
-  ...{ label: 'Yêu cầu bổ sung', words, submit: 'Gửi yêu cầu bổ sung' },
+  ...{ label: 'Yêu cầu bổ sung', submit: 'Gửi yêu cầu bổ sung' },
+  fields: { 'Giấy tờ, nội dung 1': words, 'Lý do 1': 'Chưa có trong hồ sơ' },
 });
-export const refuse = (words: string): Words => ({ label: 'Từ chối', words, submit: 'Từ chối hồ sơ' });
+export const refuse = (words: string): Words => ({
+  ...{ label: 'Từ chối', submit: 'Từ chối hồ sơ' },
+  fields: { 'Lý do từ chối': words, 'Căn cứ pháp luật': 'Luật Hộ tịch 60/2014/QH13' },
+});
 
 /** A clerk's ways about the console, pressing what a clerk presses. */
 export function createClerkDesk({ page }: Person) {
@@ -22,8 +26,14 @@ export function createClerkDesk({ page }: Person) {
       await page.locator('#tabs [aria-current]').filter({ hasText: name }).waitFor();
     },
     async opens(code: string) {
-      await row(code).getByRole('link').click();
+      await row(code).locator('.code a').click();
       await page.getByRole('heading', { name: 'Tờ khai', exact: true }).waitFor();
+    },
+    /** From anywhere, by the code, in whichever worklist the hour of the day has put it. */
+    async finds(code: string) {
+      await page.getByPlaceholder('Tìm theo mã hồ sơ').fill(code);
+      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+      await page.locator('#dossier-code', { hasText: code }).waitFor();
     },
     /** Opens the newest file of the dossier page in its own tab and gives the size of the picture there. */
     async opensNewestFile() {
@@ -40,10 +50,10 @@ export function createClerkDesk({ page }: Person) {
       return size;
     },
     /** Does one deed on the dossier page that is open and gives what the console says about it. */
-    async does({ label, words, submit }: Words): Promise<string | null> {
+    async does({ label, fields = {}, submit }: Words): Promise<string | null> {
       const action = page.locator('details.action').filter({ has: page.getByText(label, { exact: true }) });
       await action.locator('summary').click();
-      if (words !== undefined) await action.getByRole('textbox').fill(words);
+      for (const [name, value] of Object.entries(fields)) await action.getByLabel(name).fill(value);
       await action.getByRole('button', { name: submit }).click();
       return page.locator('#done').textContent();
     },

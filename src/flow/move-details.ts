@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const words = z.string().trim().min(1).max(500);
+const at = z.int().nonnegative();
+
+/** One thing that the citizen is to bring or mend; `example` shows how it should be. */
+export const SupplementItem = z.strictObject({ item: words, reason: words, example: words.optional() });
+export type SupplementItem = z.infer<typeof SupplementItem>;
+
+/** How a result reaches the citizen: fetched at the counter, by public post, as an electronic copy. */
+export const ResultWay = z.enum(['COUNTER', 'POST', 'ELECTRONIC']);
+export type ResultWay = z.infer<typeof ResultWay>;
+
+export const PaymentWay = z.enum(['CASH', 'TRANSFER']);
+export type PaymentWay = z.infer<typeof PaymentWay>;
+
+/** Who let a draft result pass: the citizen, a clerk who asked them, or the end of the time in which they could object. */
+export const DraftVerdict = z.enum(['citizen', 'counter', 'silence']);
+export type DraftVerdict = z.infer<typeof DraftVerdict>;
+
+/** What a step of a dossier says beyond its words; each step has its own, see `DEED_FIELDS`. */
+export const MoveDetails = z.strictObject({
+  items: z.array(SupplementItem).min(1).max(20).optional(),
+  /** what in law a refusal or a stop rests on */
+  legalGround: words.optional(),
+  amountVnd: z.int().positive().max(1_000_000_000).optional(),
+  paidBy: PaymentWay.optional(),
+  receiptNumber: z.string().trim().min(1).max(40).optional(),
+  newDueAt: at.optional(),
+  /** until when the citizen may object to a draft result */
+  answerBy: at.optional(),
+  verdict: DraftVerdict.optional(),
+  way: ResultWay.optional(),
+  trackingCode: z.string().trim().min(1).max(40).optional(),
+  /** username of who has the dossier from now on; null: nobody */
+  assignee: z.string().nullable().optional(),
+});
+export type MoveDetails = z.infer<typeof MoveDetails>;
