@@ -35,13 +35,13 @@ let product: Product;
 let lan: Person;
 beforeAll(async () => {
   browser = await launch();
-}, 60_000);
+}, 240_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
   clock = startStoryClock(MONDAY);
   product = await startProduct({ redisDb: 5 });
   lan = await newPerson(browser, `${product.webUrl}/console`);
-}, 60_000);
+}, 240_000);
 afterEach(async () => {
   await lan.close();
   await product.stop();
@@ -128,7 +128,7 @@ describe('the whole story', () => {
     ]);
     expect(record.dossiers).toHaveLength(2);
     expectNothingLost(record);
-  }, 90_000);
+  }, 240_000);
 
   it('ends with a refusal in plain words, and another ward knows nothing of it', async () => {
     const chats = await openChatPage(browser, product.simulator.url, OTHER_WARD);
@@ -164,7 +164,7 @@ describe('the whole story', () => {
     expect(record.stepsOf(code)).toEqual(['receive 1', 'refuse 3']);
     expect(record.dossiers).toHaveLength(1);
     expectNothingLost(record);
-  }, 60_000);
+  }, 240_000);
 });
 
 /** Every event handled, every message with one outcome and taken, and nothing that the platform would not take. */
