@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseCannedReplies } from '../../src/console/talks/canned-replies.js';
 import { repliesFor } from '../../src/console/talks/replies-for.js';
+import { DossierCode } from '../../src/ids.js';
 import { loadTemplates } from '../../src/procedures/load-templates.js';
 import { anOffice } from '../dossiers/desk.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
@@ -43,7 +44,13 @@ describe('the replies that clerks may insert', () => {
       'replies: [{ key: a, title: A, text: "{due}" }, { key: b, title: B, text: "{code} {phone}" }]',
     );
     const office = anOffice(NINH_THANH);
-    const about = { dossierId: 'd', code: 'H53-1', procedureName: 'X', procedureId: 'tthn', phones: [] };
+    const about = {
+      dossierId: 'd',
+      code: DossierCode.parse('H53-1'),
+      procedureName: 'X',
+      procedureId: 'tthn',
+      phones: [],
+    };
     expect(repliesFor(replies, { office })).toEqual([]);
     expect(repliesFor(replies, { office, about: { ...about, dueAt: null } })).toEqual([
       { key: 'b', title: 'B', text: `H53-1 ${office.phone}` },
