@@ -70,6 +70,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
       name: 'untold-dossiers',
       sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
     },
+    { name: 'search-index', sweep: () => stores.dossiers.indexMissing(LIMIT) },
     ...createTalkChores(deps),
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
     ...ownDataChores(deps),

@@ -9,7 +9,7 @@ import { sendMessagePage } from './http/message-page.js';
 import { openAttachment, openTalkFile } from './http/open-attachment.js';
 import { previewMessage } from './http/preview-message.js';
 import { revealAnswer } from './http/reveal-answer.js';
-import { searchByCode } from './http/search-by-code.js';
+import { searchDossiers } from './http/search-dossiers.js';
 import { securityHeaders } from './http/security-headers.js';
 import { createSessionCookie } from './http/session-cookie.js';
 import { showAppointments } from './http/show-appointments.js';
@@ -50,7 +50,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.get(WORKLIST, atOffice('readDossiers', showWorklist(services, 'whole')));
   router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
   router.get('/offices/:officeId/appointments', atOffice('readDossiers', showAppointments(services)));
-  router.post('/offices/:officeId/search', atOffice('readDossiers', searchByCode(services)));
+  router.post('/offices/:officeId/search', atOffice('readDossiers', searchDossiers(services)));
 
   router.get(DOSSIER, atOffice('readDossiers', showDossier(services)));
   router.get(`${DOSSIER}/changes`, atOffice('readDossiers', watchDossier(services), byTimer));

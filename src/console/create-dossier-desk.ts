@@ -3,8 +3,10 @@ import { isOpenFor } from '../calendar/slots.js';
 import { type ActDeps, actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
 import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
+import { findAlike } from '../dossiers/find-alike.js';
 import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
 import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
+import { toSearch } from '../dossiers/search-keys.js';
 import type { Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
@@ -42,13 +44,18 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       };
     },
     findByCode: (officeId, typed) => findDossierByCode(dossiers, { officeId, typed }),
+    async search(officeId, typed) {
+      const found = await dossiers.search(officeId, toSearch(typed), MOST_FOUND);
+      return found.map(lineOf(parts.calendarOf(officeId)));
+    },
     async open(officeId, dossierId) {
       const dossier = await findDossier(dossiers, { officeId, dossierId });
       if (!dossier) return undefined;
       const calendar = parts.calendarOf(officeId);
       const stored = await attachments.describe(mediaIdsOf(dossier));
       const file = toDossierFile(dossier, { stored, calendar, now: parts.now() });
-      return { ...file, ...appointmentOf(dossier, calendar) };
+      const alike = (await findAlike(dossiers, dossier)).map(lineOf(calendar));
+      return { ...file, alike, ...appointmentOf(dossier, calendar) };
     },
     async versionOf(officeId, dossierId) {
       const head = await dossiers.findHead(dossierId);
@@ -65,6 +72,9 @@ export function createDossierDesk(parts: Parts): DossierDesk {
     },
   };
 }
+
+/** Whoever finds more than this is asked to say more. */
+const MOST_FOUND = 50;
 
 const lineOf = (calendar: WorkingCalendar) => (dossier: StoredLine) => toDossierLine(dossier, calendar);
 

@@ -88,6 +88,8 @@ export type DossierFile = DossierLine & {
   answers: SubmittedAnswer[];
   attachments: DossierAttachment[];
   supplements: DeskSupplement[];
+  /** of the same person for the same thing, lately */
+  alike: DossierLine[];
   /** oldest first */
   history: DeskHistoryEntry[];
   /** what the state allows now */
@@ -131,6 +133,8 @@ export type DossierDesk = {
   /** Who comes today and on the next working day, and who at an hour at which nobody is there. */
   visits(officeId: OfficeId): Promise<DeskVisits>;
   findByCode(officeId: OfficeId, code: string): Promise<{ dossierId: string } | undefined>;
+  /** By name with or without marks, telephone or identity number of anybody in the form; the newest first. */
+  search(officeId: OfficeId, typed: string): Promise<DossierLine[]>;
   open(officeId: OfficeId, dossierId: string): Promise<DossierFile | undefined>;
   /** The version now, cheaply, to notice that a page has become old. */
   versionOf(officeId: OfficeId, dossierId: string): Promise<number | undefined>;

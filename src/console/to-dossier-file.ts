@@ -20,7 +20,10 @@ export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
 type Around = { stored: ReadonlyMap<string, StoredAttachment>; calendar: WorkingCalendar; now: number };
 
 /** A dossier as the desk sees it, with what is known of its files. */
-export function toDossierFile(dossier: Dossier, { stored, calendar, now }: Around): DossierFile {
+export function toDossierFile(
+  dossier: Dossier,
+  { stored, calendar, now }: Around,
+): Omit<DossierFile, 'alike'> {
   const { answers, applicant, mediaIds } = dossier.content;
   const labels = new Map(answers.flatMap(labelledFiles));
   const toAttachments = (ids: readonly string[]): DossierAttachment[] =>

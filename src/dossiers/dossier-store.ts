@@ -8,6 +8,7 @@ import type {
   Moving,
   Supplement,
 } from './dossier.js';
+import type { SearchKey } from './search-keys.js';
 import type { OpenWorklist, Owner, WorklistFilter, WorklistOrder } from './worklists.js';
 
 /** Everything that one action changes, written as one update. */
@@ -50,6 +51,10 @@ export type DossierStore = {
     conversationId: ConversationId,
     filter: { code?: DossierCode | undefined; limit: number },
   ): Promise<DossierHead[]>;
+  /** Dossiers that bear all of these, the newest first; none for no keys. */
+  search(officeId: OfficeId, keys: readonly SearchKey[], limit: number): Promise<DossierLine[]>;
+  /** Makes dossiers from before there was a search findable; resolves with how many there were. */
+  indexMissing(limit: number): Promise<number>;
   /** One stretch of a worklist, in its order. */
   list(query: DossierQuery): Promise<DossierLine[]>;
   /** Dossiers whose people come from then until then (exclusive), in that order. */

@@ -80,9 +80,9 @@ describe('a dossier of another ward', () => {
   it('is not found by its code', async () => {
     const visitor = await signIn('mai');
     const { code } = (await site.dossiers.find('d-2')) ?? { code: '' };
-    expect((await visitor.post('/offices/ninh-thanh/search', { code })).status).toBe(404);
+    expect((await visitor.post('/offices/ninh-thanh/search', { typed: code })).status).toBe(404);
     const there = await signIn('thu', 'binh-minh');
-    expect((await there.post('/offices/binh-minh/search', { code })).location).toBe(
+    expect((await there.post('/offices/binh-minh/search', { typed: code })).location).toBe(
       '/console/offices/binh-minh/dossiers/d-2',
     );
   });

@@ -100,6 +100,13 @@ describe('the dossier page', () => {
     );
   });
 
+  it('warns of another dossier of the same person for the same thing', async () => {
+    await site.receive();
+    expect((await visitor.get(PAGE)).text).not.toContain('Có thể nộp trùng');
+    await site.receive();
+    expect((await visitor.get(PAGE)).text).toMatch(/Có thể nộp trùng[\s\S]*dossiers\/d-2/);
+  });
+
   it('says that a file has not arrived instead of hiding it', async () => {
     await site.receive();
     const { text } = await visitor.get(PAGE);

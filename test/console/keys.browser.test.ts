@@ -72,7 +72,7 @@ describe('a clerk without a mouse', () => {
     expect(await focused()).toBe('code');
     // whatever is typed there is only typed
     await press('j', 'g', 'd', '?');
-    expect(await page.locator('#code').inputValue()).toBe('jgd?');
+    expect(await page.locator('#typed').inputValue()).toBe('jgd?');
     expect(await page.locator('#keys-help').isVisible()).toBe(false);
     await press('Escape', '?');
     await page.locator('#keys-help').waitFor();

@@ -137,7 +137,7 @@ describe('the due date', () => {
 });
 
 describe('the search', () => {
-  const search = (code: string) => visitor.post('/offices/ninh-thanh/search', { code });
+  const search = (code: string) => visitor.post('/offices/ninh-thanh/search', { typed: code });
 
   it('opens the dossier with this code, typed carelessly', async () => {
     await site.receive();
@@ -147,12 +147,19 @@ describe('the search', () => {
   });
 
   it('says that there is none, without repeating what was typed', async () => {
-    for (const typed of ['Nguyễn Thị Lan 0901234567', '']) {
+    for (const typed of ['Nguyễn Thị Bưởi 0901234567', '']) {
       const answer = await search(typed);
       expect(answer.status).toBe(404);
-      expect(answer.text).toContain('Không có hồ sơ nào mang mã vừa nhập');
+      expect(answer.text).toContain('Không tìm thấy hồ sơ nào');
       expect(answer.text).not.toContain('0901234567');
     }
+  });
+
+  it.each(['nguyen thi lan', '0901 234 567', '072190000123'])('finds by "%s"', async (typed) => {
+    await site.receive();
+    const answer = await search(typed);
+    expect(answer.status).toBe(200);
+    expect(words(answer.text)).toContain('000.00.01.H53-260302-0001 Nguyễn Thị Lan');
   });
 
   it('does not go through the address', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
+import { toSearch } from '../../src/dossiers/search-keys.js';
 import {
   filterOf,
   OPEN_WORKLISTS,
@@ -102,6 +103,25 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
           (await store.list({ ...wish('waiting'), order })).map(({ dossierId }) => dossierId);
         await expect(idsBy('oldest')).resolves.toEqual(['d-2', 'd-3', 'd-1']);
         await expect(idsBy('latest')).resolves.toEqual(['d-3', 'd-2', 'd-1']);
+      });
+
+      it('finds by name without marks, by telephone and by number of anybody in the form', async () => {
+        await store.insert(numbered(1, { receivedAt: 1 }));
+        await store.insert(numbered(2, { receivedAt: 2 }));
+        await store.insert(numbered(3, { content: { ...aDossier().content, answers: [], applicant: {} } }));
+        await store.insert(numbered(4, { officeId: BINH_MINH }));
+        const idsFor = async (typed: string) =>
+          (await store.search(NINH_THANH, toSearch(typed), 10)).map(({ dossierId }) => dossierId);
+        for (const typed of [
+          'lan nguyen',
+          'NGUYỄN THỊ LAN',
+          '0901 234 567',
+          '072190000123',
+          '072 190 000 123',
+        ])
+          await expect(idsFor(typed)).resolves.toEqual(['d-2', 'd-1']);
+        for (const typed of ['lan tran', '0901234568', '072190000124', '', '???'])
+          await expect(idsFor(typed)).resolves.toEqual([]);
       });
 
       it('lists drafts to which nobody may object any more', async () => {

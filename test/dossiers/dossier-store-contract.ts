@@ -144,6 +144,8 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
         new Set([
           ...writes,
           ...reads,
+          'search',
+          'indexMissing',
           'countOpen',
           'draftsLapsedBy',
           'appointmentsBetween',

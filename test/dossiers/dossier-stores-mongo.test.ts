@@ -5,6 +5,7 @@ import { createMongoDossierStore } from '../../src/adapters/mongo/create-mongo-d
 import { createMongoSubmissionStore } from '../../src/adapters/mongo/create-mongo-submission-store.js';
 import { ensureDossierIndexes } from '../../src/adapters/mongo/ensure-dossier-indexes.js';
 import { applyChange, moveDossier } from '../../src/dossiers/move-dossier.js';
+import { toSearch } from '../../src/dossiers/search-keys.js';
 import { calendar } from '../calendar/opening-hours.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
@@ -101,13 +102,21 @@ describe('what lies in MongoDB', () => {
         code: 'X' as ReturnType<typeof aDossier>['code'],
       }),
     );
-    const identityIndex = testCipher.blindIndex('identityNumber', '072190000123');
-    const phoneIndex = testCipher.blindIndex('phone', '+84901234567');
-    await expect(rows('dossiers').findOne({ identityIndex })).resolves.toMatchObject({ _id: 'd-1' });
-    await expect(rows('dossiers').findOne({ phoneIndex })).resolves.toMatchObject({ _id: 'd-1' });
-    const bare = await rows('dossiers').findOne({ _id: 'd-2' });
-    expect(Object.keys(bare ?? {})).not.toContain('identityIndex');
-    expect(Object.keys(bare ?? {})).not.toContain('phoneIndex');
+    const ofNumber = testCipher.blindIndex('identityNumber', '072190000123');
+    const ofPhone = testCipher.blindIndex('phone', '+84901234567');
+    const found = await rows('dossiers').findOne({ searchIndex: { $all: [ofNumber, ofPhone] } });
+    expect(found).toMatchObject({ _id: 'd-1' });
+  });
+
+  it('is made findable when it was written before there was a search', async () => {
+    const store = createMongoDossierStore(on(clock));
+    await store.insert(aDossier());
+    await rows('dossiers').updateOne({ _id: 'd-1' }, { $unset: { searchIndex: '' } });
+    const byName = () => store.search(NINH_THANH, toSearch('lan'), 10);
+    await expect(byName()).resolves.toEqual([]);
+    await expect(store.indexMissing(10)).resolves.toBe(1);
+    await expect(byName()).resolves.toMatchObject([{ dossierId: 'd-1' }]);
+    await expect(store.indexMissing(10)).resolves.toBe(0);
   });
 
   it('is reached by a change only in state and clock, whatever else the change carries', async () => {

@@ -1,6 +1,7 @@
 import type { Dossier, DossierHead, DossierLine } from '../../src/dossiers/dossier.js';
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { applyChange } from '../../src/dossiers/move-dossier.js';
+import { searchKeysOf } from '../../src/dossiers/search-keys.js';
 import {
   isClosed,
   liesIn,
@@ -64,6 +65,18 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .slice(skip, skip + limit)
         .map(toLine);
     },
+    async search(officeId, keys, limit) {
+      const bears = (one: Dossier) =>
+        keys.every(({ kind, value }) =>
+          searchKeysOf(one.content).some((key) => key.kind === kind && key.value === value),
+        );
+      return all()
+        .filter((one) => keys.length > 0 && one.officeId === officeId && bears(one))
+        .sort((a, b) => b.receivedAt - a.receivedAt || byId(a, b))
+        .slice(0, limit)
+        .map(toLine);
+    },
+    indexMissing: async () => 0,
     async appointmentsBetween(officeId, from, to) {
       const begin = (one: Dossier) => one.appointment?.at ?? -1;
       return all()

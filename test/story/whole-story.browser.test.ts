@@ -144,9 +144,9 @@ describe('the whole story', () => {
 
     await lan.logIn(CLERK.username, CLERK.password);
     await lan.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
-    await lan.page.getByPlaceholder('Tìm theo mã hồ sơ').fill(code);
+    await lan.page.getByPlaceholder('Mã, họ tên, số điện thoại, định danh').fill(code);
     await lan.page.getByRole('button', { name: 'Tìm', exact: true }).click();
-    await lan.page.getByText('Không có hồ sơ nào mang mã vừa nhập').waitFor();
+    await lan.page.getByText('Không tìm thấy hồ sơ nào').waitFor();
     expect((await lan.openDossier(`${dossier?._id}`))?.status()).toBe(404);
 
     await desk.opens(code);

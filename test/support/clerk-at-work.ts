@@ -22,7 +22,7 @@ export async function logInClerk(
   await visitor.get(`/offices/${office}/worklists/waiting`); // its form token is what the search needs
 
   async function find(code: string): Promise<string | undefined> {
-    const { location } = await visitor.post(`/offices/${office}/search`, { code });
+    const { location } = await visitor.post(`/offices/${office}/search`, { typed: code });
     return location?.replace(/^\/console/, '');
   }
 

@@ -2,12 +2,19 @@ import type { Connection } from 'mongoose';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { CountRow, OPEN_STATES, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
-import { type DossierRow, LINE_FIELDS, toDossier, toDossierHead, toDossierLine } from './dossier-row.js';
+import {
+  type DossierRow,
+  LINE_FIELDS,
+  toDossier,
+  toDossierHead,
+  toDossierLine,
+  toSearchIndex,
+} from './dossier-row.js';
 import { idsOf } from './ids-of.js';
 
 export type DossierRows = ReturnType<typeof Connection.prototype.collection<DossierRow>>;
 
-type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced'>;
+type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced' | 'indexMissing'>;
 
 /** The reading half of the dossier store. */
 export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Reads {
@@ -30,6 +37,15 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
         .find({ officeId, ...toCondition(where), ...toOwner(owner) }, { projection: LINE_FIELDS })
         .sort(ORDERS[order])
         .skip(skip)
+        .limit(limit)
+        .toArray();
+      return found.map((row) => toDossierLine(cipher, row));
+    },
+    async search(officeId, keys, limit) {
+      if (keys.length === 0) return [];
+      const found = await rows
+        .find({ officeId, searchIndex: { $all: toSearchIndex(cipher, keys) } }, { projection: LINE_FIELDS })
+        .sort({ receivedAt: -1, _id: 1 })
         .limit(limit)
         .toArray();
       return found.map((row) => toDossierLine(cipher, row));

@@ -1,9 +1,17 @@
 import type { Connection } from 'mongoose';
 import { toMoving } from '../../dossiers/dossier.js';
 import type { DossierChange, DossierStore } from '../../dossiers/dossier-store.js';
+import { searchKeysOf } from '../../dossiers/search-keys.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createMongoDossierReads, type DossierRows } from './create-mongo-dossier-reads.js';
-import { type DossierRow, toDossierRow, toHistoryRow, toSupplementRow } from './dossier-row.js';
+import {
+  type DossierRow,
+  toDossier,
+  toDossierRow,
+  toHistoryRow,
+  toSearchIndex,
+  toSupplementRow,
+} from './dossier-row.js';
 import { isDuplicateKey } from './is-duplicate-key.js';
 
 type Deps = { connection: Connection; cipher: Cipher; now: () => number };
@@ -28,6 +36,17 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
         toUpdate(cipher, expectedVersion, change, now()),
       );
       return matchedCount === 1;
+    },
+    async indexMissing(limit) {
+      const found = await rows
+        .find({ searchIndex: { $exists: false } })
+        .limit(limit)
+        .toArray();
+      for (const row of found) {
+        const searchIndex = toSearchIndex(cipher, searchKeysOf(toDossier(cipher, row).content));
+        await rows.updateOne({ _id: row._id }, { $set: { searchIndex } });
+      }
+      return found.length;
     },
     async markAnnounced(dossierId, seq) {
       const { matchedCount } = await rows.updateOne(

@@ -7,6 +7,7 @@ import {
   HistoryEntry,
   Supplement,
 } from '../../dossiers/dossier.js';
+import { type SearchKey, searchKeysOf } from '../../dossiers/search-keys.js';
 import { MoveDetails } from '../../flow/move-details.js';
 import type { Cipher } from '../../secrets/cipher.js';
 
@@ -29,8 +30,8 @@ const LineRow = HeadRow.extend({ applicantNameSealed: z.string().optional() });
 /** A dossier as it lies in MongoDB: in clear what is not personal, the rest sealed or as blind indexes. */
 export const DossierRow = LineRow.extend({
   contentSealed: z.string(),
-  identityIndex: z.string().optional(),
-  phoneIndex: z.string().optional(),
+  /** keyed hashes of everything by which it is found; see `search-keys` */
+  searchIndex: z.array(z.string()).optional(),
   history: z.array(HistoryRow),
   supplements: z.array(SupplementRow),
   /** since when the citizen has not been told something; absent when they were told all */
@@ -38,19 +39,21 @@ export const DossierRow = LineRow.extend({
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
+export const toSearchIndex = (cipher: Cipher, keys: readonly SearchKey[]): string[] =>
+  keys.map(({ kind, value }) => cipher.blindIndex(kind, value));
+
 /** What a worklist needs to read. */
-export const LINE_FIELDS = { contentSealed: 0, history: 0, supplements: 0 } as const;
+export const LINE_FIELDS = { contentSealed: 0, history: 0, supplements: 0, searchIndex: 0 } as const;
 
 export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): DossierRow {
   const { dossierId, content, history, supplements, ...head } = dossier;
-  const { fullName, identityNumber, phone } = content.applicant;
+  const { fullName } = content.applicant;
   return {
     _id: dossierId,
     ...head,
     ...(fullName !== undefined && { applicantNameSealed: cipher.seal(fullName) }),
     contentSealed: cipher.seal(JSON.stringify(content)),
-    ...(identityNumber && { identityIndex: cipher.blindIndex('identityNumber', identityNumber) }),
-    ...(phone && { phoneIndex: cipher.blindIndex('phone', phone) }),
+    searchIndex: toSearchIndex(cipher, searchKeysOf(content)),
     history: history.map((entry) => toHistoryRow(cipher, entry)),
     supplements: supplements.map((supplement) => toSupplementRow(cipher, supplement)),
     unannouncedSince: now,

@@ -21,6 +21,7 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { name: 'drafts', partialFilterExpression: { 'draft.answerBy': { $gt: 0 } } },
   );
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
+  await dossiers.createIndex({ officeId: 1, searchIndex: 1, receivedAt: -1 }, { name: 'search' });
   await dossiers.createIndex({ officeId: 1, 'appointment.at': 1 }, { name: 'appointments' });
   await dossiers.createIndex(
     { unannouncedSince: 1 },

@@ -90,7 +90,6 @@ export const ConsoleWords = z.strictObject({
     refusedLogIn: text,
     lockedOut: text,
     emptyLogIn: text,
-    noSuchCode: text,
     conflict: text,
     notAllowed: text,
     noteMissing: text,

@@ -1,4 +1,3 @@
-import type { DossierState } from '../../dossiers/dossier-state.js';
 import type { SupplementItem } from '../../flow/move-details.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { DeedField } from '../deed-fields.js';
@@ -8,7 +7,9 @@ import type { ActionView, Typed } from './deed-view.js';
 import { toDetailLines } from './detail-lines.js';
 import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
+import { type FoundLine, toFoundLine } from './found-view.js';
 import { toLocalTime } from './local-time.js';
+import { toStateLabel } from './state-label.js';
 
 export type AnswerView = {
   key: string;
@@ -37,6 +38,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   actions: ActionView[];
   mayReveal: boolean;
   owner: OwnerView;
+  /** perhaps the same filed twice */
+  alike: FoundLine[];
   /** who filled the form in for the citizen */
   assistedBy?: string;
   /** nobody on Zalo stands behind it */
@@ -88,6 +91,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     actions,
     mayReveal: may.reveal,
     owner: toOwnerView(input, nameOf, words),
+    alike: file.alike.map((line) => toFoundLine(line, words)),
     isMute: file.isMute,
     ...(file.assistedBy && { assistedBy: nameOf(file.assistedBy.username) }),
     ...(file.paidVnd > 0 && { paid: file.paidVnd.toLocaleString('vi-VN') }),
@@ -122,9 +126,6 @@ function appointmentOf({ appointment }: DossierFile, words: ConsoleWords): Pick<
   if (at === null) return { appointment: { time: '', remark: words.appointments.none } };
   return { appointment: { time: toLocalTime(at), remark: isOpen ? '' : words.appointments.closed } };
 }
-
-const toStateLabel = (state: DossierState, words: ConsoleWords): string =>
-  words.states[`${state}` as `${DossierState}`];
 
 /** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */
 function toSections(

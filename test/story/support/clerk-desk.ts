@@ -31,7 +31,7 @@ export function createClerkDesk({ page }: Person) {
     },
     /** From anywhere, by the code, in whichever worklist the hour of the day has put it. */
     async finds(code: string) {
-      await page.getByPlaceholder('Tìm theo mã hồ sơ').fill(code);
+      await page.getByPlaceholder('Mã, họ tên, số điện thoại, định danh').fill(code);
       await page.getByRole('button', { name: 'Tìm', exact: true }).click();
       await page.locator('#dossier-code', { hasText: code }).waitFor();
     },
