@@ -39,7 +39,7 @@ const HOUR_MS = 3_600_000;
 
 /** The clerks' console on the real stores. */
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
-  const { settings, offices, templates, log, now } = foundation;
+  const { settings, offices, log, now } = foundation;
   const pagesDir = `${packageRoot}templates/pages`;
   const prefix = 'mcc:console:';
   return createConsoleRouter({
@@ -70,16 +70,21 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     audit: createMongoAuditTrail(foundation),
     offices: offices.all,
     pages: createPages(pagesDir),
-    reasons: loadReasons(`${packageRoot}templates/data/reasons.yaml`),
-    legalBasisOf: (procedureId, revision) =>
-      findPinned(templates.catalogue, procedureId, revision)?.legalBasis ?? [],
-    warningText: (key) => templates.wording[key] ?? key,
+    ...readKnowledge(foundation),
     https: settings.PUBLIC_URL.startsWith('https:'),
     now,
     newId: randomUUID,
     onFailure: (error) => log.error({ event: 'console-failed', err: error }),
   });
 }
+
+/** What the console knows of the law and the bot's words. Throws `DataFileInvalid`. */
+const readKnowledge = ({ templates }: Foundation) => ({
+  reasons: loadReasons(`${packageRoot}templates/data/reasons.yaml`),
+  legalBasisOf: (procedureId: string, revision: string) =>
+    findPinned(templates.catalogue, procedureId, revision)?.legalBasis ?? [],
+  warningText: (key: string) => templates.wording[key] ?? key,
+});
 
 /** Throws `DataFileInvalid`. */
 function readReplies({ templates, offices }: Foundation) {
