@@ -22,6 +22,7 @@ import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
 import { ConversationId, type OfficeId } from '../ids.js';
+import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import { packageRoot } from '../package-root.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
@@ -33,6 +34,7 @@ type ConsoleParts = {
   redis: Redis;
   dossierDeps: ReturnType<typeof createDossierDeps>;
   attachments: AttachmentReader;
+  prepareOutgoing: PrepareOutgoing;
 };
 
 const HOUR_MS = 3_600_000;
@@ -52,11 +54,13 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       ...parts.stores,
       announcer: parts.dossierDeps.announcer,
       attachments: parts.attachments,
+      files: parts.stores.outgoingFiles,
       ledger: createMongoSendLedger({ ...foundation, onSignal: () => undefined }),
       silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
       now,
     }),
     replies: readReplies(foundation),
+    prepareOutgoing: parts.prepareOutgoing,
     dataRequests: createDataRequestDesk({
       requests: parts.stores.dataRequests,
       dossiers: parts.stores.dossiers,

@@ -71,6 +71,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
       redis,
       dossierDeps: createDossierDeps(foundation, stores, announcer),
       attachments: media.attachments,
+      prepareOutgoing: media.prepareOutgoing,
     }),
     verification: createVerificationRouter({ code: settings.ZALO_VERIFIER, title: 'Một Cửa Chat' }),
     trustProxy: settings.TRUST_PROXY,

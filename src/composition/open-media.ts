@@ -1,7 +1,9 @@
 import { createAxiosMediaFetcher } from '../adapters/media/create-axios-media-fetcher.js';
 import { createClamdScanner } from '../adapters/media/create-clamd-scanner.js';
 import { createMediaExaminer } from '../adapters/media/create-media-examiner.js';
+import { createPictureShrinker } from '../adapters/media/create-picture-shrinker.js';
 import { createQrCardReader } from '../adapters/media/create-qr-card-reader.js';
+import { sniffContentType } from '../adapters/media/sniff-content-type.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
 import { createAttachmentReader } from '../console/create-attachment-reader.js';
 import type { FlowEffect } from '../flow/effects.js';
@@ -9,6 +11,7 @@ import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
 import { createFetchMedia, createFetchWaiting } from '../media/fetch-media.js';
+import { createPrepareOutgoing } from '../media/prepare-outgoing.js';
 import { createTakeMedia } from '../media/take-media.js';
 import type { VirusScanner } from '../media/virus-scanner.js';
 import type { Foundation } from './foundation.js';
@@ -20,11 +23,10 @@ type MediaParts = { announcer: Announcer; queues: Pick<Queues, 'media'> };
 export function openMedia(foundation: Foundation, { announcer, queues }: MediaParts) {
   const { settings, now } = foundation;
   const store = createMongoMediaStore(foundation);
-  const takeMedia = createTakeMedia({
-    fetcher: createAxiosMediaFetcher({ hosts: settings.MEDIA_HOSTS }),
-    scanner: openScanner(foundation),
-    examiner: createMediaExaminer(),
-  });
+  const scanner = openScanner(foundation);
+  const examiner = createMediaExaminer();
+  const fetcher = createAxiosMediaFetcher({ hosts: settings.MEDIA_HOSTS });
+  const takeMedia = createTakeMedia({ fetcher, scanner, examiner });
   const cardReader = createQrCardReader();
   const { nudgeLater } = queues.media;
   const fetchMedia = createFetchMedia({ store, takeMedia, cardReader, announcer, nudgeLater, now });
@@ -48,6 +50,12 @@ export function openMedia(foundation: Foundation, { announcer, queues }: MediaPa
     file: (mediaIds: readonly string[]) => store.file(mediaIds),
     dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),
     attachments: createAttachmentReader(store),
+    prepareOutgoing: createPrepareOutgoing({
+      sniff: sniffContentType,
+      scanner,
+      examiner,
+      shrinker: createPictureShrinker(),
+    }),
   };
 }
 

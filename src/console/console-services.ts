@@ -1,3 +1,4 @@
+import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { Office } from '../offices/office.js';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
@@ -17,6 +18,8 @@ export type ConsoleServices = {
   talks: TalkDesk;
   /** what clerks may insert into a talk */
   replies: readonly CannedReply[];
+  /** makes a clerk's file ready to go to a citizen */
+  prepareOutgoing: PrepareOutgoing;
   dataRequests: DataRequestDesk;
   staff: StaffStore;
   passwords: PasswordHasher;

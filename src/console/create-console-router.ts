@@ -1,4 +1,4 @@
-import { type ErrorRequestHandler, Router, urlencoded } from 'express';
+import { type ErrorRequestHandler, type RequestHandler, Router, urlencoded } from 'express';
 import type { ConsoleServices } from './console-services.js';
 import { answerDataRequest, showDataRequests } from './data-requests/show-data-requests.js';
 import { assetRoutes } from './http/asset-routes.js';
@@ -20,6 +20,7 @@ import { watchDossier } from './http/watch-dossier.js';
 import { actOnTalk } from './talks/act-on-talk.js';
 import { showTalk, showTalkBrief, watchTalk } from './talks/show-talk.js';
 import { countTalks, showTalks } from './talks/show-talks.js';
+import { takeUpload } from './talks/take-upload.js';
 
 const WORKLIST = '/offices/:officeId/worklists/:worklist';
 const TALKS = '/offices/:officeId/talks';
@@ -60,7 +61,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
   router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
 
-  talkRoutes(router, services, gate);
+  talkRoutes(router, services, { ...gate, upload: takeUpload(services, cookie) });
   requestRoutes(router, services, gate);
 
   router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
@@ -72,14 +73,18 @@ export function createConsoleRouter(services: ConsoleServices): Router {
 const byTimer = { passive: true };
 
 /** Citizens who asked for a person. */
-function talkRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
+function talkRoutes(
+  router: Router,
+  services: ConsoleServices,
+  { atOffice, upload }: Gate & { upload: RequestHandler },
+): void {
   router.get(TALKS, atOffice('talk', showTalks(services, 'whole')));
   router.get(`${TALKS}/live`, atOffice('talk', showTalks(services, 'live'), byTimer));
   router.get(`${TALKS}/count`, atOffice('talk', countTalks(services), byTimer));
   for (const talk of [TALK, DOSSIER_TALK]) {
     router.get(talk, atOffice('talk', showTalk(services)));
     router.get(`${talk}/live`, atOffice('talk', watchTalk(services), byTimer));
-    router.post(`${talk}/actions`, atOffice('talk', actOnTalk(services)));
+    router.post(`${talk}/actions`, upload, atOffice('talk', actOnTalk(services)));
   }
   router.get(`${DOSSIER_TALK}/brief`, atOffice('talk', showTalkBrief(services), byTimer));
   router.get(`${TALK}/attachments/:mediaId`, atOffice('talk', openTalkFile(services)));

@@ -169,6 +169,8 @@ export const FlowEvent = z.discriminatedUnion('type', [
     text: z.string(),
     /** code of the dossier about which the clerk writes first: from then on the office has the word */
     about: z.string().optional(),
+    /** a file that goes after the words; they may be empty then */
+    file: z.object({ fileId: z.string(), name: z.string() }).optional(),
   }),
   z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
   /** Something in the session may have been kept as long as it may be (see `agesAt`). */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ConversationId, OfficeId } from '../ids.js';
 
 /** A file made for one citizen, until it has been sent. `fileId` is the name of what made it, so making it twice is once. */
@@ -9,13 +10,15 @@ export type NewOutgoingFile = {
   name: string;
   contentType: OutgoingType;
 };
-/** What the platform takes as a file and we make. */
-export type OutgoingType = 'application/pdf';
+/** What the platform takes and we send: a paper as a file, a picture as a picture. */
+export const OutgoingType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
+export type OutgoingType = z.infer<typeof OutgoingType>;
 
 export type OutgoingBytes = { name: string; contentType: OutgoingType; bytes: Buffer };
 
 /** What an upload answered; `until` is when the platform forgets it (epoch ms). */
 export type UploadToken = { token: string; until: number };
+export type KnownUpload = UploadToken & { contentType: OutgoingType };
 
 /**
  * Files that wait for their message to leave. They hold what a citizen said and are erased as soon as the message has
@@ -26,7 +29,7 @@ export type OutgoingFiles = {
   save(file: NewOutgoingFile, bytes: Buffer): Promise<void>;
   /** Undefined when it was erased or never made. Throws `SealBroken` when the bytes were changed or their key is gone. */
   read(fileId: string): Promise<OutgoingBytes | undefined>;
-  findToken(fileId: string): Promise<UploadToken | undefined>;
+  findToken(fileId: string): Promise<KnownUpload | undefined>;
   /** Remembers an upload, so that a message which has to be sent again does not upload again; `null` forgets it. */
   rememberToken(fileId: string, token: UploadToken | null): Promise<void>;
   drop(fileIds: readonly string[]): Promise<void>;

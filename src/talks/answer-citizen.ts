@@ -2,7 +2,7 @@ import { toDecentHour } from '../flow/decent-hour.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import { changeTalk } from './change-talk.js';
 import { newTalk } from './new-talk.js';
-import type { Talk, Untold } from './talk.js';
+import type { SentFile, Talk, Untold } from './talk.js';
 import type { TalkStore } from './talk-store.js';
 import { type TellDeps, tellCitizen } from './tell-citizen.js';
 
@@ -43,8 +43,17 @@ export const releaseTalk = (deps: AnswerDeps, deed: TalkDeed): Promise<TalkOutco
     talk.claim && talk.claim.username !== deed.username ? 'held' : { ...talk, claim: null },
   );
 
-/** A clerk's words. `about` is the code of the dossier on whose page they were written. */
-export type Reply = TalkDeed & { replyId: string; name: string; text: string; about?: string };
+/**
+ * A clerk's words, or a file with or without some. `about` is the code of the dossier on whose page they were written; the
+ * file is kept already.
+ */
+export type Reply = TalkDeed & {
+  replyId: string;
+  name: string;
+  text: string;
+  about?: string;
+  file?: SentFile;
+};
 
 /**
  * Answers the citizen, once by `replyId`, and holds the talk. What came in after the clerk looked still waits. About a
@@ -102,7 +111,7 @@ export const withUntold = (talk: Talk, untold: Untold, at: number): Talk => ({
 
 function replied(
   talk: Talk,
-  { replyId, name, text, about, username, heard }: Reply,
+  { replyId, name, text, about, username, heard, file }: Reply,
   { now, silenceMs }: AnswerDeps,
 ): Talk {
   const at = now();
@@ -111,10 +120,14 @@ function replied(
   );
   const open = notes.find((note) => note.by === 'citizen' && !note.answered);
   const words = { type: 'personReplied', at, talkId: talk.talkId, replyId, name, text } as const;
-  const event = { ...words, ...(about !== undefined && { about }) };
+  const event = {
+    ...words,
+    ...(about !== undefined && { about }),
+    ...(file && { file: { fileId: file.fileId, name: file.name } }),
+  };
   return {
     ...withUntold(talk, { eventId: `reply-${replyId}`, event }, at),
-    notes: [...notes, { by: 'clerk', noteId: replyId, at, text, username }],
+    notes: [...notes, { by: 'clerk', noteId: replyId, at, text, username, ...(file && { file }) }],
     claim: talk.openSince === null ? null : { username, at },
     waitingSince: open?.at ?? null,
     quietAt: talk.attended ? toDecentHour(at + silenceMs) : null,

@@ -16,13 +16,18 @@ const CitizenNote = z.object({
   answered: z.boolean(),
 });
 
-/** `noteId` is also the `ref` of the message to the citizen. */
+/** A file that a clerk sent. Its bytes are gone as soon as the platform has them. */
+export const SentFile = z.object({ fileId: z.string(), name: z.string(), bytes: z.int() });
+export type SentFile = z.infer<typeof SentFile>;
+
+/** `noteId` is also the `ref` of the message to the citizen, and `fileId` that of its file. */
 const ClerkNote = z.object({
   by: z.literal('clerk'),
   noteId: z.string(),
   at: z.int(),
   text: z.string(),
   username: z.string(),
+  file: SentFile.optional(),
 });
 
 /** One thing that was said in a talk. */

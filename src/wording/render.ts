@@ -25,8 +25,16 @@ export function renderSaying(
     buttons: index === parts.length - 1 ? saying.buttons : [],
     ...(saying.ref !== undefined && { ref: saying.ref }),
   }));
-  return saying.file === undefined ? said : [...said, { text: '', buttons: [], file: saying.file }];
+  return saying.file === undefined ? said : [...said, toFileMessage(saying, saying.file)];
 }
+
+/** Where somebody wants to know what became of the words, the file is found by its own id. */
+const toFileMessage = ({ ref }: Saying, file: string): OutgoingMessage => ({
+  text: '',
+  buttons: [],
+  file,
+  ...(ref !== undefined && { ref: file }),
+});
 
 function renderLine(wording: Wording, facts: Params, { key, params }: Line): string {
   const text = wording[key];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
@@ -27,6 +28,18 @@ const signIn = async (username: string, office?: string) => {
 };
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const page = () => `/offices/ninh-thanh/dossiers/${dossier.dossierId}/talk`;
+const aPdf = (size: number) =>
+  Buffer.concat([Buffer.from('%PDF-1.4 1 0 obj '), Buffer.alloc(size, ' '), Buffer.from('%%EOF')]);
+async function attach(file: File, fields: Record<string, string>) {
+  const { text } = await mai.get(page());
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+  return mai.postForm(`${page()}/actions`, {
+    heard: hidden('heard'),
+    replyId: hidden('replyId'),
+    ...fields,
+    file,
+  });
+}
 async function act(visitor: Visitor, fields: Record<string, string>) {
   const { text } = await visitor.get(page());
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
@@ -112,6 +125,52 @@ describe('the conversation with a dossier’s citizen', () => {
     const plain = (await mai.get(`/offices/ninh-thanh/talks/${CITIZEN}`)).text;
     expect([...plain.matchAll(/<option value="(\w+)"/g)].map(([, key]) => key)).toEqual(['gio', 'rieng']);
     expect(site.told).toEqual([]);
+  });
+
+  it('sends a file of the clerk’s: made anew, named in the talk, with a fate of its own', async () => {
+    const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+      .jpeg()
+      .withExif({ IFD0: { Model: 'Máy ảnh của Mai' } })
+      .toBuffer();
+    const sent = await attach(new File([photo], 'giấy hẹn.heic'), { action: 'reply', text: '' });
+    expect(sent.location).toBe(`/console${page()}`);
+    const [told] = site.told;
+    const file = told?.event.type === 'personReplied' ? told.event.file : undefined;
+    expect(file?.name).toBe('giấy hẹn.jpg');
+    const kept = await site.outgoingFiles.read(file?.fileId ?? '');
+    expect(kept?.contentType).toBe('image/jpeg');
+    expect(kept?.bytes.includes('Máy ảnh')).toBe(false);
+    expect(words((await mai.get(page())).text)).toMatch(/giấy hẹn\.jpg \d+ KB · đang gửi/);
+    const outcome = { kind: 'skipped', reason: 'file-gone', at: 1 } as const;
+    const record = { conversationId: CITIZEN, oaId: '1' as never, seq: 1, text: '', createdAt: 0 };
+    await site.messages.record({ ...record, ref: file?.fileId ?? '', outcome });
+    expect(words((await mai.get(page())).text)).toMatch(/giấy hẹn\.jpg \d+ KB · không gửi \(file-gone\)/);
+  });
+
+  it.each([
+    ['a text under another name', Buffer.from('xin chào'), /Zalo chỉ nhận ảnh và tệp PDF/],
+    ['a PDF that was cut off', Buffer.from('%PDF-1.4 1 0 obj'), /không mở được/],
+    ['a file with malware', Buffer.from('%PDF-1.4 EICAR 1 0 obj %%EOF'), /có mã độc/],
+    ['a PDF of more than the platform takes', aPdf(5_100_000), /quá lớn/],
+    ['more than anybody may send', aPdf(13_000_000), /quá lớn/],
+  ])('does not send %s, and keeps the words', async (_what, bytes, problem) => {
+    const answer = await attach(new File([bytes], 'a.pdf'), { text: 'Lời kèm theo', action: 'reply' });
+    expect([answer.status, answer.text]).toEqual([422, expect.stringMatching(problem)]);
+    expect(answer.text).toContain('Lời kèm theo');
+    expect(site.told).toEqual([]);
+  });
+
+  it('holds no file of somebody who is not logged in', async () => {
+    const stranger = createVisitor(site.base);
+    const answer = await stranger.postForm(`${page()}/actions`, { file: new File([aPdf(1000)], 'a.pdf') });
+    expect(answer.location).toContain('/log-in');
+    const forged = await mai.postForm(`${page()}/actions`, {
+      _csrf: 'x',
+      action: 'reply',
+      heard: '0',
+      text: 'a',
+    });
+    expect(forged.status).toBe(403);
   });
 
   it.each(['page', 'live', 'brief', 'reply'])(

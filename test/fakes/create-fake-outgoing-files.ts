@@ -18,7 +18,10 @@ export function createFakeOutgoingFiles({ now }: { now: () => number }): Outgoin
       const row = rows.get(fileId);
       return row?.bytes ? { name: row.name, contentType: row.contentType, bytes: row.bytes } : undefined;
     },
-    findToken: async (fileId) => rows.get(fileId)?.token ?? undefined,
+    async findToken(fileId) {
+      const row = rows.get(fileId);
+      return row?.token ? { ...row.token, contentType: row.contentType } : undefined;
+    },
     async rememberToken(fileId, token) {
       const row = rows.get(fileId);
       if (row?.bytes) row.token = token;

@@ -49,7 +49,11 @@ export function describeOutgoingFiles(
       await files.save(aFile('f1'), BYTES);
       await expect(files.findToken('f1')).resolves.toBeUndefined();
       await files.rememberToken('f1', { token: 'tok', until: 5 });
-      await expect(files.findToken('f1')).resolves.toEqual({ token: 'tok', until: 5 });
+      await expect(files.findToken('f1')).resolves.toEqual({
+        token: 'tok',
+        until: 5,
+        contentType: 'application/pdf',
+      });
       await files.rememberToken('f1', null);
       await expect(files.findToken('f1')).resolves.toBeUndefined();
     });

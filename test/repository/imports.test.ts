@@ -86,7 +86,7 @@ describe('packages', () => {
     mongodb: ['src/adapters/mongo'],
     mongoose: ['src/adapters/mongo', 'src/composition'],
     'libheif-js': ['src/adapters/media'],
-    multer: ['simulator'],
+    multer: ['simulator', 'src/console/talks'],
     pdfkit: ['src/adapters/pdf'],
     pizzip: ['src/adapters/docx'],
     'prom-client': ['src/metrics.ts'],

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { ConversationId, OfficeId } from '../../src/ids.js';
 import { closeTalk, replyToCitizen } from '../../src/talks/answer-citizen.js';
 import { type ForPerson, hearCitizen } from '../../src/talks/hear-citizen.js';
+import { replyWithFile } from '../../src/talks/reply-with-file.js';
 import { takeBack } from '../../src/talks/take-back.js';
 import { tellUntold } from '../../src/talks/tell-citizen.js';
 import { createFakeAnnouncer } from '../fakes/create-fake-announcer.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
 import { createFakeTalkStore } from '../fakes/create-fake-talk-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 
@@ -147,6 +149,32 @@ describe('a clerk', () => {
       kind: 'refused',
       reason: 'notFound',
     });
+  });
+
+  it('sends a file with or without words: kept before it is named, erased when nothing comes of it', async () => {
+    const office = anOffice();
+    const files = createFakeOutgoingFiles({ now: office.clock.now });
+    await office.call();
+    const bytes = Buffer.from('%PDF-');
+    const file = { name: 'giấy hẹn.PNG', contentType: 'application/pdf' as const, bytes };
+    const send = (username: string, replyId: string) =>
+      replyWithFile(
+        { ...office, files },
+        { officeId, conversationId, username, heard: 1, replyId, name: 'Mai', text: '', file },
+      );
+    expect(await send('mai', 'r')).toEqual({ kind: 'done' });
+    expect(await send('mai', 'r')).toEqual({ kind: 'done' });
+    const fileId = 'talk-1-citizen-r';
+    const sent = { fileId, name: 'giấy hẹn.pdf' };
+    expect(office.events().map(({ event }) => event)).toEqual([
+      expect.objectContaining({ type: 'personReplied', text: '', file: sent }),
+    ]);
+    expect((await office.talk()).notes).toEqual([
+      expect.objectContaining({ by: 'clerk', file: { ...sent, bytes: bytes.length } }),
+    ]);
+    expect(await files.read(fileId)).toMatchObject({ name: 'giấy hẹn.pdf', bytes });
+    expect(await send('quang', 's')).toEqual({ kind: 'refused', reason: 'held' });
+    expect(await files.read('talk-1-citizen-s')).toBeUndefined();
   });
 
   it('has told the citizen even when the process died between writing and telling', async () => {

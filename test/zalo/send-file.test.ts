@@ -48,6 +48,28 @@ describe('a file to a citizen', () => {
     expect(await send()).toMatchObject({ kind: 'sent', messageId: 'm1' });
   });
 
+  it('that is a picture is uploaded as one and sent as one, and seldom more than the platform takes', async () => {
+    const { files, messenger } = await createZaloWorld({ transport: 'business' });
+    const picture = { contentType: 'image/jpeg', name: 'ảnh.jpg' } as const;
+    await files.save(aFile('p1', picture), BYTES);
+    await files.save(aFile('p2', picture), Buffer.alloc(1_000_001));
+    const elements = [{ media_type: 'image', attachment_id: 'att-1' }];
+    const body = {
+      recipient: { user_id: CITIZEN },
+      message: { attachment: { type: 'template', payload: { template_type: 'media', elements } } },
+    };
+    nock(API)
+      .post('/v2.0/oa/upload/image')
+      .once()
+      .reply(200, { data: { attachment_id: 'att-1' }, error: 0 });
+    nock(API).post(CS, body).reply(200, refusal(-32));
+    nock(API).post(CS, body).reply(200, sentBody());
+    const send = (file: string) => messenger.send(OA, CITIZEN, { ...message, file });
+    expect(await send('p1')).toMatchObject({ kind: 'refused', class: 'later' });
+    expect(await send('p1')).toMatchObject({ kind: 'sent' });
+    expect(await send('p2')).toMatchObject({ kind: 'refused', class: 'bug' });
+  });
+
   it('is not uploaded again when only the sending has to be repeated', async () => {
     const { send } = await withFile();
     nock(API).post(UPLOAD).once().reply(200, uploaded());

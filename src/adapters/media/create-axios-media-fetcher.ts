@@ -3,11 +3,10 @@ import { Agent as HttpsAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import axios, { type AxiosError, type AxiosResponse } from 'axios';
-import { fileTypeFromBuffer } from 'file-type';
-import { ContentType } from '../../media/media.js';
 import type { FetchedMedia, MediaFetcher } from '../../media/media-fetcher.js';
 import { createHostPolicy } from './allowed-hosts.js';
 import { createPublicLookup, isPublicAddress, PrivateAddress } from './public-lookup.js';
+import { sniffContentType } from './sniff-content-type.js';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const TIMEOUT_MS = 15_000;
@@ -89,8 +88,7 @@ async function readAtMost(stream: Readable, maxBytes: number): Promise<Buffer | 
 /** The type is what the bytes are, whatever the name or the header says. */
 async function toFile(bytes: Buffer): Promise<FetchedMedia> {
   if (bytes.length === 0) return { kind: 'refused', reason: 'empty' };
-  const found = await fileTypeFromBuffer(bytes);
-  const { data: contentType } = ContentType.safeParse(found?.mime);
+  const contentType = await sniffContentType(bytes);
   return contentType ? { kind: 'fetched', bytes, contentType } : { kind: 'refused', reason: 'wrong-type' };
 }
 

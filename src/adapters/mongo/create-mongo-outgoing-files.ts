@@ -1,7 +1,7 @@
 import { type Collection, type Connection, mongo } from 'mongoose';
 import { z } from 'zod';
 import { ConversationId, OfficeId } from '../../ids.js';
-import type { NewOutgoingFile, OutgoingFiles } from '../../replies/outgoing-files.js';
+import { type NewOutgoingFile, type OutgoingFiles, OutgoingType } from '../../replies/outgoing-files.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createSealedFiles, type SealedFiles } from './create-sealed-files.js';
 import { idsOf } from './ids-of.js';
@@ -15,7 +15,7 @@ const OutgoingRow = z.object({
   conversationId: ConversationId,
   officeId: OfficeId,
   state: z.enum(['making', 'ready', 'erased']),
-  contentType: z.literal('application/pdf'),
+  contentType: OutgoingType,
   sealedName: z.string().optional(),
   createdAt: z.number(),
   bytesId: ObjectId.optional(),
@@ -56,9 +56,10 @@ export function createMongoOutgoingFiles(deps: Deps): OutgoingFiles {
       return { name: cipher.open(sealedName), contentType, bytes: await parts.files.read(bytesId) };
     },
     async findToken(fileId) {
-      const { sealedToken, tokenUntil } = (await findReady(fileId)) ?? {};
-      if (sealedToken === undefined || tokenUntil === undefined) return undefined;
-      return { token: cipher.open(sealedToken), until: tokenUntil };
+      const row = await findReady(fileId);
+      if (row?.sealedToken === undefined || row.tokenUntil === undefined) return undefined;
+      const { sealedToken, tokenUntil, contentType } = row;
+      return { token: cipher.open(sealedToken), until: tokenUntil, contentType };
     },
     async rememberToken(fileId, token) {
       const change = token

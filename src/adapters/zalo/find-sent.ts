@@ -16,7 +16,7 @@ const FROM_OA = 0;
 /** Lines that never carry a text of ours. */
 const WITHOUT_TEXT = new Set(['voice', 'photo', 'GIF', 'gif', 'sticker', 'location', 'file']);
 
-const FILE_TYPES = new Set(['file', 'link']);
+const FILE_TYPES = new Set(['file', 'link', 'photo']);
 
 const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
 
@@ -61,7 +61,7 @@ async function readPage(
   return ChatItems.safeParse(result.data).data;
 }
 
-/** Files have no type of their own in the documents and are seen as links without words. */
+/** Files have no type of their own in the documents and are seen as links without words; pictures as photos. */
 const isSought = ({ type, message }: ChatItem, { text, isFile }: Sought): boolean =>
   tidy(message ?? '') === tidy(text) && (!isFile || FILE_TYPES.has(type ?? ''));
 

@@ -21,7 +21,10 @@ export const SentData = z.object({
 export type SentData = z.infer<typeof SentData>;
 
 /** `data` of an upload of a file: `{"token":"…"}`. */
-export const UploadedData = z.object({ token: z.string().min(1) });
+export const UploadedData = z.union([
+  z.object({ token: z.string().min(1) }).transform(({ token }) => token),
+  z.object({ attachment_id: z.string().min(1) }).transform((data) => data.attachment_id),
+]);
 
 /** `data` of `getoa`: `oa_type` 2 is a business, 4 a state agency. */
 export const OaData = z.object({ oa_type: looseNumber });

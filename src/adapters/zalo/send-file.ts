@@ -24,8 +24,9 @@ export async function sendFile(
   const { oaId, citizenId, fileId, notAfter } = message;
   const uploaded = await uploadFile(deps, oaId, { fileId, notAfter });
   if (uploaded.kind !== 'token') return uploaded;
-  const { token } = uploaded;
-  const outcome = await deps.post(oaId, notAfter, (transport) => toFileRequest(transport, citizenId, token));
+  const outcome = await deps.post(oaId, notAfter, (transport) =>
+    toFileRequest(transport, citizenId, uploaded),
+  );
   if (isLast || outcome.kind !== 'refused' || outcome.code !== UPLOAD_EXPIRED) return outcome;
   await deps.files.rememberToken(fileId, null);
   return sendFile(deps, message, true);

@@ -27,14 +27,23 @@ export function toSendRequest(
   return { method: 'POST', path: PATH[transport], body: { recipient, message } };
 }
 
-/** A file that was uploaded; it takes no words beside it. */
-export const toFileRequest = (transport: Transport, citizenId: CitizenId, token: string): ApiRequest => ({
+/** A file or picture that was uploaded; it goes without words beside it. */
+export const toFileRequest = (
+  transport: Transport,
+  citizenId: CitizenId,
+  { token, isPicture }: { token: string; isPicture: boolean },
+): ApiRequest => ({
   method: 'POST',
   path: PATH[transport],
   body: {
     recipient: { user_id: citizenId },
-    message: { attachment: { type: 'file', payload: { token } } },
+    message: { attachment: isPicture ? toPicture(token) : { type: 'file', payload: { token } } },
   },
+});
+
+const toPicture = (attachment_id: string) => ({
+  type: 'template',
+  payload: { template_type: 'media', elements: [{ media_type: 'image', attachment_id }] },
 });
 
 /** Without `template_type`; a tap on `oa.query.hide` sends the payload as the citizen's text, unseen in the chat. */

@@ -1,14 +1,15 @@
 import type { OaId } from '../../ids.js';
 import type { SendOutcome } from '../../replies/messenger.js';
-import type { OutgoingFiles } from '../../replies/outgoing-files.js';
+import type { OutgoingFiles, OutgoingType } from '../../replies/outgoing-files.js';
 import type { OnZaloSignal } from '../../zalo-account/zalo-signal.js';
 import type { ZaloApi } from './create-zalo-api.js';
 import { UploadedData } from './platform-answers.js';
 import { toSendOutcome } from './to-send-outcome.js';
 import { OVER_LIMIT } from './verdicts.js';
 
-/** The platform's limit for files (reference zalo-oa-api §4). */
-const MAX_BYTES = 5_000_000;
+/** Where the platform takes what, and how much of it (reference zalo-oa-api §4). */
+const FILES = { path: '/v2.0/oa/upload/file', maxBytes: 5_000_000 } as const;
+const PICTURES = { path: '/v2.0/oa/upload/image', maxBytes: 1_000_000 } as const;
 /** The platform keeps an upload for seven days; a day less is surely still there. */
 const TOKEN_LIVES_MS = 6 * 24 * 3_600_000;
 
@@ -19,7 +20,7 @@ export type UploadDeps = {
   onSignal: OnZaloSignal;
 };
 
-type Uploaded = { kind: 'token'; token: string } | Exclude<SendOutcome, { kind: 'sent' }>;
+type Uploaded = { kind: 'token'; token: string; isPicture: boolean } | Exclude<SendOutcome, { kind: 'sent' }>;
 
 /**
  * The platform's token for a file that is to be sent: the one that an earlier try got, else a new one. An upload shows
@@ -31,23 +32,30 @@ export async function uploadFile(
   { fileId, notAfter }: { fileId: string; notAfter: number },
 ): Promise<Uploaded> {
   const known = await deps.files.findToken(fileId);
-  if (known && known.until > deps.now()) return { kind: 'token', token: known.token };
+  if (known && known.until > deps.now()) return toToken(known.token, known.contentType);
   const file = await deps.files.read(fileId);
   if (!file) return { kind: 'fileGone' };
-  if (file.bytes.length > MAX_BYTES) {
+  const { path, maxBytes } = isPicture(file.contentType) ? PICTURES : FILES;
+  if (file.bytes.length > maxBytes) {
     deps.onSignal({ name: 'oversized-message', oaId });
     return { kind: 'refused', class: 'bug', code: OVER_LIMIT };
   }
-  const request = { method: 'POST', path: '/v2.0/oa/upload/file', form: file } as const;
+  const request = { method: 'POST', path, form: file } as const;
   const result = await deps.api.call(oaId, request, notAfter);
   const token =
-    result.kind === 'answered' && result.code === 0
-      ? UploadedData.safeParse(result.data).data?.token
-      : undefined;
+    result.kind === 'answered' && result.code === 0 ? UploadedData.safeParse(result.data).data : undefined;
   if (token === undefined) return toLater(toSendOutcome({ transport: 'business', result }, deps.now()));
   await deps.files.rememberToken(fileId, { token, until: deps.now() + TOKEN_LIVES_MS });
-  return { kind: 'token', token };
+  return toToken(token, file.contentType);
 }
+
+const isPicture = (contentType: OutgoingType): boolean => contentType !== 'application/pdf';
+
+const toToken = (token: string, contentType: OutgoingType): Uploaded => ({
+  kind: 'token',
+  token,
+  isPicture: isPicture(contentType),
+});
 
 const toLater = (outcome: SendOutcome): Uploaded =>
   outcome.kind === 'unknown' || outcome.kind === 'sent'

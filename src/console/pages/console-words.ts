@@ -84,7 +84,13 @@ export const ConsoleWords = z.strictObject({
     fates: z.record(z.enum(['onItsWay', 'sent', 'delivered', 'seen', 'failed', 'skipped']), text),
     sent: z.record(OtherKind, text),
     done: z.record(z.enum(['claim', 'release', 'reply', 'close']), text),
-    problems: z.record(z.enum(['empty', 'held', 'closed', 'wroteMeanwhile', 'windowClosed']), text),
+    problems: z.record(
+      z.enum([
+        ...(['empty', 'held', 'closed', 'wroteMeanwhile', 'windowClosed'] as const),
+        ...(['wrongType', 'unreadable', 'tooLarge', 'infected', 'scannerAway'] as const),
+      ]),
+      text,
+    ),
   }),
   problems: z.strictObject({
     refusedLogIn: text,

@@ -20,7 +20,7 @@ export function toFileView({ mediaId, label, stored }: DossierAttachment): FileV
   };
 }
 
-const toSize = (bytes: number): string =>
+export const toSize = (bytes: number): string =>
   bytes < 1e6
     ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
     : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`;

@@ -4,14 +4,9 @@ import { findDossier } from '../../dossiers/read-dossiers.js';
 import { type ConversationId, type OfficeId, splitConversationId } from '../../ids.js';
 import type { ConversationStore } from '../../inbox/conversation-store.js';
 import type { MessageFate, MessageLog } from '../../replies/message-log.js';
-import {
-  type AnswerDeps,
-  claimTalk,
-  closeTalk,
-  releaseTalk,
-  replyToCitizen,
-} from '../../talks/answer-citizen.js';
+import { claimTalk, closeTalk, releaseTalk } from '../../talks/answer-citizen.js';
 import { newTalk } from '../../talks/new-talk.js';
+import { type FileDeps, replyWithFile } from '../../talks/reply-with-file.js';
 import type { Talk, TalkNote } from '../../talks/talk.js';
 import type { TalkStore } from '../../talks/talk-store.js';
 import { toMonthlySends } from '../../zalo-account/monthly-sends.js';
@@ -20,7 +15,7 @@ import { wayFor } from '../../zalo-account/way-for.js';
 import type { AttachmentReader, StoredAttachment } from '../attachment-reader.js';
 import type { DeskNote, TalkAbout, TalkDesk, TalkFile, TalkLine } from './talk-desk.js';
 
-type Parts = Omit<AnswerDeps, 'talks'> & {
+type Parts = Omit<FileDeps, 'talks'> & {
   talks: TalkStore;
   conversations: Pick<ConversationStore, 'load'>;
   messages: Pick<MessageLog, 'fatesOf'>;
@@ -56,7 +51,7 @@ export function createTalkDesk(parts: Parts): TalkDesk {
     },
     claim: (deed) => claimTalk(parts, deed),
     release: (deed) => releaseTalk(parts, deed),
-    reply: (deed) => replyToCitizen(parts, deed),
+    reply: (deed) => replyWithFile(parts, deed),
     close: (deed) => closeTalk(parts, deed),
     async readAttachment(officeId, id, mediaId) {
       const talk = await findHere(officeId, id);
@@ -88,7 +83,7 @@ const toAbout = (dossier: Dossier): TalkAbout => ({
 
 async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
   const { conversationId, notes } = talk;
-  const replies = notes.filter((note) => note.by === 'clerk').map((note) => note.noteId);
+  const replies = notes.flatMap((note) => (note.by === 'clerk' ? refsOf(note) : []));
   const now = parts.now();
   const { oaId } = splitConversationId(conversationId);
   const [conversation, fates, stored, dossiers, totals] = await Promise.all([
@@ -110,14 +105,21 @@ async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
   };
 }
 
+/** A file is a message of its own, with a fate of its own. */
+const refsOf = ({ noteId, file }: Extract<TalkNote, { by: 'clerk' }>): string[] =>
+  file ? [noteId, file.fileId] : [noteId];
+
 function toDeskNote(
   note: TalkNote,
   fates: ReadonlyMap<string, MessageFate>,
   stored: ReadonlyMap<string, StoredAttachment>,
 ): DeskNote {
   if (note.by === 'clerk') {
-    const fate = fates.get(note.noteId);
-    return { ...note, ...(fate && { fate }) };
+    const { file, ...words } = note;
+    return {
+      ...withFate(words, fates.get(note.noteId)),
+      ...(file && { file: withFate(file, fates.get(file.fileId)) }),
+    };
   }
   const { by, noteId, at, text, what, mediaIds } = note;
   const attachments = mediaIds.map((mediaId) => {
@@ -126,3 +128,8 @@ function toDeskNote(
   });
   return { by, noteId, at, text, ...(what && { what }), attachments };
 }
+
+const withFate = <T extends object>(what: T, fate: MessageFate | undefined): T & { fate?: MessageFate } => ({
+  ...what,
+  ...(fate && { fate }),
+});

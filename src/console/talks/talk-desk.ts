@@ -2,8 +2,9 @@ import type { OtherKind } from '../../flow/other-kind.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { ConversationId, OfficeId } from '../../ids.js';
 import type { MessageFate } from '../../replies/message-log.js';
-import type { Reply, TalkDeed, TalkOutcome } from '../../talks/answer-citizen.js';
-import type { Talk } from '../../talks/talk.js';
+import type { TalkDeed, TalkOutcome } from '../../talks/answer-citizen.js';
+import type { ReplyWithFile } from '../../talks/reply-with-file.js';
+import type { SentFile, Talk } from '../../talks/talk.js';
 import type { MonthlySends } from '../../zalo-account/monthly-sends.js';
 import type { Way } from '../../zalo-account/way-for.js';
 import type { DossierAttachment, DossierLine } from '../dossier-desk.js';
@@ -24,7 +25,15 @@ export type DeskNote =
       what?: OtherKind;
       attachments: DossierAttachment[];
     }
-  | { by: 'clerk'; noteId: string; at: number; text: string; username: string; fate?: MessageFate };
+  | {
+      by: 'clerk';
+      noteId: string;
+      at: number;
+      text: string;
+      username: string;
+      fate?: MessageFate;
+      file?: SentFile & { fate?: MessageFate };
+    };
 
 /** The dossier from which a clerk opened the conversation. */
 export type TalkAbout = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName'> & {
@@ -62,7 +71,7 @@ export type TalkDesk = {
   openOfDossier(officeId: OfficeId, dossierId: string): Promise<TalkFile | undefined>;
   claim(deed: TalkDeed & { from: string | null }): Promise<TalkOutcome>;
   release(deed: TalkDeed): Promise<TalkOutcome>;
-  reply(deed: Reply): Promise<TalkOutcome>;
+  reply(deed: ReplyWithFile): Promise<TalkOutcome>;
   close(deed: TalkDeed): Promise<TalkOutcome>;
   readAttachment(
     officeId: OfficeId,

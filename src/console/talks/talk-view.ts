@@ -3,7 +3,7 @@ import { maskPhone, PhoneNumber } from '../../identity/phone.js';
 import type { MessageFate } from '../../replies/message-log.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { AnswerView } from '../pages/dossier-view.js';
-import { type FileView, toFileView } from '../pages/file-view.js';
+import { type FileView, toFileView, toSize } from '../pages/file-view.js';
 import { toLocalTime } from '../pages/local-time.js';
 import type { OfferedReply } from './replies-for.js';
 import type { DeskNote, TalkFile } from './talk-desk.js';
@@ -21,6 +21,8 @@ type NoteView = {
   /** what became of a clerk's words; `lost` when they did not arrive */
   fate: string;
   lost: boolean;
+  /** a file that a clerk sent, which is the citizen's now */
+  sent?: { name: string; size: string; fate: string; lost: boolean };
 };
 
 export type TalkView = Pick<TalkFile, 'conversationId' | 'heard' | 'dossiers'> & {
@@ -109,15 +111,21 @@ function toMaskedPhone({ key, label, value, masked }: SubmittedAnswer): AnswerVi
 function toNoteView(note: DeskNote, nameOf: (username: string) => string, words: ConsoleWords): NoteView {
   const common = { noteId: note.noteId, from: note.by, time: toLocalTime(note.at) };
   if (note.by === 'clerk') {
-    const lost = note.fate?.kind === 'failed' || note.fate?.kind === 'skipped';
-    const fate = toFateLabel(note.fate, words.talks);
-    return { ...common, who: nameOf(note.username), text: note.text, files: [], fate, lost };
+    const { username, text, fate, file } = note;
+    return {
+      ...{ ...common, who: nameOf(username), text, files: [] },
+      ...toFateView(fate, words.talks),
+      ...(file && {
+        sent: { name: file.name, size: toSize(file.bytes), ...toFateView(file.fate, words.talks) },
+      }),
+    };
   }
   const text = note.what ? words.talks.sent[note.what] : note.text;
   const files = note.attachments.map(toFileView);
   return { ...common, who: words.actors.citizen, text, files, fate: '', lost: false };
 }
 
-function toFateLabel(fate: MessageFate | undefined, { fates }: ConsoleWords['talks']): string {
-  return fate ? fill(fates[fate.kind], { reason: fate.reason ?? '' }) : fates.onItsWay;
-}
+const toFateView = (fate: MessageFate | undefined, { fates }: ConsoleWords['talks']) => ({
+  fate: fate ? fill(fates[fate.kind], { reason: fate.reason ?? '' }) : fates.onItsWay,
+  lost: fate?.kind === 'failed' || fate?.kind === 'skipped',
+});

@@ -23,26 +23,26 @@ const onWords = (context: Context, event: Replied): Turn =>
  * A clerk writes first: the office gets the word, and what lies on the table waits. A talk that the citizen has asked
  * for meanwhile keeps its name, by which it is ended.
  */
-function onBegun(
-  { world, session, at }: Context,
-  { talkId, replyId, name, text }: Replied,
-  code: string,
-): Turn {
+function onBegun({ world, session, at }: Context, replied: Replied, code: string): Turn {
   const called = session.talk?.attended ? session.talk.talkId : undefined;
-  const talk = { talkId: called ?? talkId, attended: true, waiting: false, toldAt: at };
+  const talk = { talkId: called ?? replied.talkId, attended: true, waiting: false, toldAt: at };
   const begun = { ...session, talk, misses: 0 };
-  const params = { name, code, reply: text, draft: draftOf(world, session) };
-  return sayOnly(begun, { ...saying('talk.begun', params, waysBack(world)), ref: replyId });
+  const params = { ...paramsOf(replied), code, draft: draftOf(world, session) };
+  return sayOnly(begun, { ...saying('talk.begun', params, waysBack(world)), ...whatGoes(replied) });
 }
 
 /** A clerk's words, as they are. Who has gone back to the assistant meanwhile hears them all the same, and can answer. */
-function onReplied({ world, session, at }: Context, { talkId, replyId, name, text }: Replied): Turn {
+function onReplied({ world, session, at }: Context, replied: Replied): Turn {
   const { talk } = session;
-  const isHere = talk?.talkId === talkId;
+  const isHere = talk?.talkId === replied.talkId;
   const answered = isHere ? { ...session, talk: { ...talk, waiting: false, toldAt: at } } : session;
   const ways = isHere && talk.attended ? waysBack(world) : waysToAnswer(world, session);
-  return sayOnly(answered, { ...saying('talk.replied', { name, reply: text }, ways), ref: replyId });
+  return sayOnly(answered, { ...saying('talk.replied', paramsOf(replied), ways), ...whatGoes(replied) });
 }
+
+const paramsOf = ({ name, text, file }: Replied) => ({ name, reply: text, file: file?.name ?? '' });
+
+const whatGoes = ({ replyId, file }: Replied) => ({ ref: replyId, ...(file && { file: file.fileId }) });
 
 function waysToAnswer(world: World, session: Session) {
   const answer = buttons(world, ['answerPerson', tap('person')]);

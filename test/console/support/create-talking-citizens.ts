@@ -8,6 +8,7 @@ import type { Conversation } from '../../../src/inbox/conversation.js';
 import { type ForPerson, hearCitizen } from '../../../src/talks/hear-citizen.js';
 import { NINH_THANH } from '../../dossiers/dossier-builders.js';
 import { createFakeMessageLog } from '../../fakes/create-fake-message-log.js';
+import { createFakeOutgoingFiles } from '../../fakes/create-fake-outgoing-files.js';
 import { createFakeTalkStore } from '../../fakes/create-fake-talk-store.js';
 
 type Parts = {
@@ -24,13 +25,14 @@ export const CITIZEN = ConversationId.parse('388613280878808645-2468458835296191
 export function createTalkingCitizens({ dossiers, announcer, attachments, now }: Parts) {
   const store = createFakeTalkStore();
   const messages = createFakeMessageLog();
+  const files = createFakeOutgoingFiles({ now });
   const lastInteraction = new Map<ConversationId, number>();
   let effects = 0;
   const talks = createTalkDesk({
     talks: store,
     messages,
     conversations: { load: async (id) => aConversation(id, lastInteraction.get(id) ?? null) },
-    ...{ dossiers, announcer, attachments, now },
+    ...{ dossiers, announcer, attachments, files, now },
     ledger: { totals: async () => ({ free: 40, bought: 2, 'refused:-211': 1 }) },
     silenceMs: SILENCE_MS,
   });
@@ -44,6 +46,7 @@ export function createTalkingCitizens({ dossiers, announcer, attachments, now }:
     talks,
     talkStore: store,
     messages,
+    outgoingFiles: files,
     /** the citizen did something just now */
     lastHeard: (id: ConversationId) => void lastInteraction.set(id, now()),
     callPerson: (doing: Extract<ForPerson, { type: 'callPerson' }>['doing'] = null, whose?: Whose) =>

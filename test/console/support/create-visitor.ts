@@ -29,8 +29,16 @@ export function createVisitor(base: string) {
   const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
     send(path, { method: 'POST', body: new URLSearchParams({ _csrf: csrf, ...fields }), headers });
 
+  /** As `post`, the way a form with a file is sent. */
+  const postForm = (path: string, fields: Record<string, string | File>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: csrf, ...fields })) body.append(name, value);
+    return send(path, { method: 'POST', body });
+  };
+
   return {
     cookies,
+    postForm,
     get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
     post,
     tryLogIn: (username: string, password = PASSWORD, headers: Record<string, string> = {}) =>

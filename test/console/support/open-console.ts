@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Redis } from 'ioredis';
+import { createMediaExaminer } from '../../../src/adapters/media/create-media-examiner.js';
+import { createPictureShrinker } from '../../../src/adapters/media/create-picture-shrinker.js';
+import { sniffContentType } from '../../../src/adapters/media/sniff-content-type.js';
 import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
 import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
 import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
@@ -11,6 +14,7 @@ import { createPages } from '../../../src/console/pages/create-pages.js';
 import { loadReasons } from '../../../src/console/reasons.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
+import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { people, quickHasher } from './staff-fixtures.js';
@@ -35,6 +39,12 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     desk: office.desk,
     talks: office.talks,
     replies: parseCannedReplies(REPLIES, 'replies', { procedureIds: ['tthn'], officeIds: ['ninh-thanh'] }),
+    prepareOutgoing: createPrepareOutgoing({
+      sniff: sniffContentType,
+      scanner: { scan: async (bytes) => (bytes.includes('EICAR') ? 'infected' : 'clean') },
+      examiner: createMediaExaminer(),
+      shrinker: createPictureShrinker(),
+    }),
     dataRequests: office.dataRequests,
     staff,
     passwords: quickHasher,
