@@ -7,6 +7,7 @@ import { createMongoAuditTrail } from '../adapters/mongo/create-mongo-audit-trai
 import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledger.js';
 import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
 import { createRedisAttemptLimiter } from '../adapters/redis/create-redis-attempt-limiter.js';
+import { createRedisPresence } from '../adapters/redis/create-redis-presence.js';
 import { createRedisSessionStore } from '../adapters/redis/create-redis-session-store.js';
 import type { AttachmentReader } from '../console/attachment-reader.js';
 import { createConsoleRouter } from '../console/create-console-router.js';
@@ -61,6 +62,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     }),
     replies: readReplies(foundation),
     prepareOutgoing: parts.prepareOutgoing,
+    presence: createRedisPresence({ redis: parts.redis, prefix, now }),
     dataRequests: createDataRequestDesk({
       requests: parts.stores.dataRequests,
       dossiers: parts.stores.dossiers,

@@ -5,6 +5,7 @@ import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
 import type { Pages } from './pages/create-pages.js';
 import type { Reasons } from './reasons.js';
+import type { Presence } from './presence/presence.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
@@ -20,6 +21,7 @@ export type ConsoleServices = {
   replies: readonly CannedReply[];
   /** makes a clerk's file ready to go to a citizen */
   prepareOutgoing: PrepareOutgoing;
+  presence: Presence;
   dataRequests: DataRequestDesk;
   staff: StaffStore;
   passwords: PasswordHasher;

@@ -17,6 +17,7 @@ import { showDossier } from './http/show-dossier.js';
 import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
 import { watchDossier } from './http/watch-dossier.js';
+import { watchPresence } from './presence/watch-presence.js';
 import { actOnTalk } from './talks/act-on-talk.js';
 import { showTalk, showTalkBrief, watchTalk } from './talks/show-talk.js';
 import { countTalks, showTalks } from './talks/show-talks.js';
@@ -55,6 +56,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
 
   router.get(DOSSIER, atOffice('readDossiers', showDossier(services)));
   router.get(`${DOSSIER}/changes`, atOffice('readDossiers', watchDossier(services), byTimer));
+  router.get(`${DOSSIER}/presence`, atOffice('readDossiers', watchPresence(services), byTimer));
   router.get(`${DOSSIER}/attachments/:mediaId`, atOffice('reveal', openAttachment(services)));
   router.post(`${DOSSIER}/reveal`, atOffice('reveal', revealAnswer(services)));
   router.post(`${DOSSIER}/copies`, atOffice('reveal', copyAnswers(services)));

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { GONE_AFTER_MS } from '../../src/console/presence/presence.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
@@ -67,12 +68,27 @@ describe('a clerk', () => {
     await quang.enter('quang');
     for (const person of [mai, quang])
       await person.page.goto(`${site.base}/offices/ninh-thanh/talks/${CITIZEN}`);
+    await mai.page.getByText('Cán bộ Lê Minh Quang cũng đang xem cuộc trò chuyện này.').waitFor();
     await mai.page.getByRole('button', { name: 'Nhận trả lời' }).click();
     await quang.page.getByText('Trần Thị Mai đang trả lời công dân này.').waitFor();
     await quang.page.getByRole('button', { name: 'Trả lời thay' }).click();
     await mai.page.getByText('Lê Minh Quang đang trả lời công dân này.').waitFor();
     expect(quang.complaints).toEqual([]);
     await quang.close();
+  });
+
+  it('sees a colleague at the same dossier, for as long as they look', async () => {
+    const { dossierId } = await site.receive();
+    const quang = await newPerson(browser, site.base);
+    await quang.enter('quang');
+    await mai.openDossier(dossierId);
+    await quang.openDossier(dossierId);
+    const notice = mai.page.getByText('Cán bộ Lê Minh Quang cũng đang xem hồ sơ này.');
+    await notice.waitFor();
+    await keepPicture(mai, 'two-clerks');
+    await quang.close();
+    site.advance(GONE_AFTER_MS);
+    await notice.waitFor({ state: 'detached' });
   });
 
   it('inserts a reply by "/" and letters, by the arrow keys, and by click', async () => {

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { ConsoleServices } from '../console-services.js';
 import { type AtOffice, toFrame } from '../http/gate.js';
+import { othersAt } from '../presence/watch-presence.js';
 import { repliesFor } from './replies-for.js';
 import type { TalkFile } from './talk-desk.js';
 import { type TalkViewInput, toTalkView } from './talk-view.js';
@@ -23,8 +24,9 @@ export async function sendTalkPage(input: Input): Promise<void> {
   const usernames = talk.notes.flatMap((one) => (one.by === 'clerk' ? [one.username] : []));
   const names = await staff.namesOf([...usernames, ...(talk.claim ? [talk.claim.username] : [])]);
   const { username } = who.staff;
+  const others = await othersAt(services, `talk-${talk.conversationId}`, username);
   const replies = repliesFor(services.replies, { office: who.office, about: talk.about });
-  const facts = { talk, names, username, replies, replyId: newId(), ...(unsent && { unsent }) };
+  const facts = { talk, names, others, username, replies, replyId: newId(), ...(unsent && { unsent }) };
   const view = toTalkView(facts, pages.words);
   const template = part === 'whole' ? 'talk' : 'partials/talk-live';
   pages.send(res, template, { view, frame: toFrame(services, who, note), status });

@@ -30,6 +30,8 @@ export type TalkView = Pick<TalkFile, 'conversationId' | 'heard' | 'dossiers'> &
   path: string;
   /** the dossier about which the clerk writes */
   about?: { dossierId: string; code: string; procedureName: string };
+  /** who else of the staff looks at it */
+  others: string[];
   citizen: string;
   doing: string;
   state: string;
@@ -55,6 +57,7 @@ export type TalkView = Pick<TalkFile, 'conversationId' | 'heard' | 'dossiers'> &
 export type TalkViewInput = {
   talk: TalkFile;
   names: ReadonlyMap<string, string>;
+  others: string[];
   username: string;
   replies: OfferedReply[];
   replyId: string;
@@ -64,7 +67,7 @@ export type TalkViewInput = {
 
 /** A talk as the page shows it. */
 export function toTalkView(
-  { talk, names, username, replies, replyId, unsent }: TalkViewInput,
+  { talk, names, others, username, replies, replyId, unsent }: TalkViewInput,
   all: ConsoleWords,
 ): TalkView {
   const words = all.talks;
@@ -74,6 +77,7 @@ export function toTalkView(
     ...{ conversationId, heard, dossiers },
     path: talkPath(talk),
     ...(about && { about }),
+    others,
     citizen: toCitizenLabel(conversationId, words),
     doing: toDoingLabel(talk.doing, words),
     state: toStateLabel(talk, words),

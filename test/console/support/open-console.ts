@@ -6,6 +6,7 @@ import { createMediaExaminer } from '../../../src/adapters/media/create-media-ex
 import { createPictureShrinker } from '../../../src/adapters/media/create-picture-shrinker.js';
 import { sniffContentType } from '../../../src/adapters/media/sniff-content-type.js';
 import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
+import { createRedisPresence } from '../../../src/adapters/redis/create-redis-presence.js';
 import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
 import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
 import type { ConsoleServices } from '../../../src/console/console-services.js';
@@ -45,6 +46,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
       examiner: createMediaExaminer(),
       shrinker: createPictureShrinker(),
     }),
+    presence: createRedisPresence({ redis, prefix, now }),
     dataRequests: office.dataRequests,
     staff,
     passwords: quickHasher,
