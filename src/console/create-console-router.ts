@@ -16,6 +16,7 @@ import { showAppointments } from './http/show-appointments.js';
 import { showDossier } from './http/show-dossier.js';
 import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
+import { viewAttachment } from './http/view-attachment.js';
 import { watchDossier } from './http/watch-dossier.js';
 import { watchPresence } from './presence/watch-presence.js';
 import { actOnTalk } from './talks/act-on-talk.js';
@@ -58,6 +59,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.get(`${DOSSIER}/changes`, atOffice('readDossiers', watchDossier(services), byTimer));
   router.get(`${DOSSIER}/presence`, atOffice('readDossiers', watchPresence(services), byTimer));
   router.get(`${DOSSIER}/attachments/:mediaId`, atOffice('reveal', openAttachment(services)));
+  router.get(`${DOSSIER}/view/:mediaId`, atOffice('reveal', viewAttachment(services)));
   router.post(`${DOSSIER}/reveal`, atOffice('reveal', revealAnswer(services)));
   router.post(`${DOSSIER}/copies`, atOffice('reveal', copyAnswers(services)));
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));

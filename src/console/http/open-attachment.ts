@@ -6,7 +6,8 @@ import { sendMessagePage } from './message-page.js';
 
 /** What a browser may show by itself; everything else is handed over as a download. */
 const SHOWN_INLINE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
-const DOWNLOADED_AS_IT_IS = new Set(['application/pdf']);
+const PDF = 'application/pdf';
+const DOWNLOADED_AS_IT_IS = new Set([PDF]);
 
 /** RFC 8187: any name, even half a character, without a way out of the header. */
 const encodeName = (name: string): string =>
@@ -25,7 +26,8 @@ export const openAttachment =
     if (!found) return sendMessagePage(pages, res, 'notFound');
     const where = { officeId: office.id, dossierId, mediaId };
     await audit.record({ action: 'openedAttachment', at: now(), username: staff.username, ...where });
-    sendFile(res, found);
+    if (req.query.in === 'frame' && found.contentType === PDF) sendFramed(res, found);
+    else sendFile(res, found);
   };
 
 /** The same for a file that was sent in a talk. */
@@ -41,10 +43,25 @@ export const openTalkFile =
     sendFile(res, found);
   };
 
-function sendFile(
-  res: Response,
-  { contentType, name, bytes }: { contentType: string; name: string; bytes: Uint8Array },
-): void {
+type Found = { contentType: string; name: string; bytes: Uint8Array };
+
+/**
+ * A PDF for a frame of our own page, which the browser's viewer shows apart from our pages; without the sandbox, in which not
+ * every browser starts it. Bytes of this type are never taken for another.
+ */
+function sendFramed(res: Response, { name, bytes }: Found): void {
+  res.set({
+    'Content-Type': PDF,
+    'Content-Disposition': `inline; filename*=UTF-8''${encodeName(name)}`,
+    'Content-Security-Policy':
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'X-Frame-Options': 'SAMEORIGIN',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.end(bytes);
+}
+
+function sendFile(res: Response, { contentType, name, bytes }: Found): void {
   const inline = SHOWN_INLINE.has(contentType);
   const known = inline || DOWNLOADED_AS_IT_IS.has(contentType);
   res.set({

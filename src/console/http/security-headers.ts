@@ -14,6 +14,8 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler[]
         styleSrc: self,
         imgSrc: self,
         connectSrc: self,
+        // a PDF beside the answers, shown by the browser's own viewer
+        frameSrc: self,
         formAction: self,
         baseUri: none,
         frameAncestors: none,

@@ -128,7 +128,7 @@ function appointmentOf({ appointment }: DossierFile, words: ConsoleWords): Pick<
 }
 
 /** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */
-function toSections(
+export function toSections(
   answers: readonly SubmittedAnswer[],
   revealed: readonly string[],
   warningText: (key: string) => string,
