@@ -144,7 +144,7 @@ describe('the conversation with a dossier’s citizen', () => {
     const outcome = { kind: 'skipped', reason: 'file-gone', at: 1 } as const;
     const record = { conversationId: CITIZEN, oaId: '1' as never, seq: 1, text: '', createdAt: 0 };
     await site.messages.record({ ...record, ref: file?.fileId ?? '', outcome });
-    expect(words((await mai.get(page())).text)).toMatch(/giấy hẹn\.jpg \d+ KB · không gửi \(file-gone\)/);
+    expect(words((await mai.get(page())).text)).toMatch(/giấy hẹn\.jpg \d+ KB · không gửi \(tệp không còn\)/);
   });
 
   it.each([

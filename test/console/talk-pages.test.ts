@@ -109,7 +109,7 @@ describe('one talk', () => {
     const ref = told?.event.type === 'personReplied' ? told.event.replyId : '';
     const record = { conversationId: CITIZEN, oaId: '1' as never, seq: 1, text: '', createdAt: 0, ref };
     await site.messages.record({ ...record, outcome: { kind: 'skipped', reason: 'window-closed', at: 1 } });
-    expect(words((await mai.get(TALK)).text)).toContain('không gửi (window-closed)');
+    expect(words((await mai.get(TALK)).text)).toContain('không gửi (đã quá 7 ngày công dân không nhắn)');
   });
 
   it('is answered once, however often the form is sent', async () => {

@@ -12,6 +12,12 @@ import { StaffRole } from '../staff/staff.js';
 
 const text = z.string().min(1);
 
+/** Why a message did not arrive, as far as a clerk can do something with it (see `src/replies/attempt.ts`). */
+export const FateReason = z.enum([
+  ...(['window-closed', 'file-gone', 'unknown-outcome'] as const),
+  ...(['refused-later', 'refused-unreachable', 'refused-human', 'refused-bug'] as const),
+]);
+
 /** The words in `templates/pages/words.vi.yaml`; complete for every worklist, state, action and move. */
 export const ConsoleWords = z.strictObject({
   worklists: z.record(Worklist, z.strictObject({ label: text, empty: text })),
@@ -82,6 +88,7 @@ export const ConsoleWords = z.strictObject({
     overQuota: text,
     windows: z.record(z.enum(['free', 'billed', 'welcome', 'closed']), text),
     fates: z.record(z.enum(['onItsWay', 'sent', 'delivered', 'seen', 'failed', 'skipped']), text),
+    reasons: z.record(FateReason, text),
     sent: z.record(OtherKind, text),
     done: z.record(z.enum(['claim', 'release', 'reply', 'close']), text),
     problems: z.record(

@@ -1,7 +1,7 @@
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import { maskPhone, PhoneNumber } from '../../identity/phone.js';
 import type { MessageFate } from '../../replies/message-log.js';
-import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { type ConsoleWords, FateReason, fill } from '../pages/console-words.js';
 import type { AnswerView } from '../pages/dossier-view.js';
 import { type FileView, toFileView, toSize } from '../pages/file-view.js';
 import { toLocalTime } from '../pages/local-time.js';
@@ -129,7 +129,13 @@ function toNoteView(note: DeskNote, nameOf: (username: string) => string, words:
   return { ...common, who: words.actors.citizen, text, files, fate: '', lost: false };
 }
 
-const toFateView = (fate: MessageFate | undefined, { fates }: ConsoleWords['talks']) => ({
-  fate: fate ? fill(fates[fate.kind], { reason: fate.reason ?? '' }) : fates.onItsWay,
+const toFateView = (fate: MessageFate | undefined, { fates, reasons }: ConsoleWords['talks']) => ({
+  fate: fate ? fill(fates[fate.kind], { reason: toReason(fate.reason, reasons) }) : fates.onItsWay,
   lost: fate?.kind === 'failed' || fate?.kind === 'skipped',
 });
+
+/** A reason that has no words yet is still better than none. */
+function toReason(reason = '', words: ConsoleWords['talks']['reasons']): string {
+  const known = FateReason.safeParse(reason);
+  return known.success ? words[known.data] : reason;
+}
