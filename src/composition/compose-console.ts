@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
 import { createMongoAuditTrail } from '../adapters/mongo/create-mongo-audit-trail.js';
-import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledger.js';
 import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
 import { createRedisAttemptLimiter } from '../adapters/redis/create-redis-attempt-limiter.js';
-import { createRedisPresence } from '../adapters/redis/create-redis-presence.js';
 import { createRedisSessionStore } from '../adapters/redis/create-redis-session-store.js';
 import type { AttachmentReader } from '../console/attachment-reader.js';
 import { createConsoleRouter } from '../console/create-console-router.js';
@@ -16,8 +13,6 @@ import { createDataRequestDesk } from '../console/data-requests/create-data-requ
 import { createPages } from '../console/pages/create-pages.js';
 import { loadReasons } from '../console/reasons.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
-import { parseCannedReplies } from '../console/talks/canned-replies.js';
-import { createTalkDesk } from '../console/talks/create-talk-desk.js';
 import { findPinned } from '../flow/catalogue.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
@@ -29,6 +24,7 @@ import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
 import type { Stores } from './open-stores.js';
+import { openTalks } from './open-talks.js';
 
 type ConsoleParts = {
   stores: Stores;
@@ -37,8 +33,6 @@ type ConsoleParts = {
   attachments: AttachmentReader;
   prepareOutgoing: PrepareOutgoing;
 };
-
-const HOUR_MS = 3_600_000;
 
 /** The clerks' console on the real stores. */
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
@@ -51,18 +45,8 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       attachments: parts.attachments,
       wordsFor: createPreview(foundation),
     }),
-    talks: createTalkDesk({
-      ...parts.stores,
-      announcer: parts.dossierDeps.announcer,
-      attachments: parts.attachments,
-      files: parts.stores.outgoingFiles,
-      ledger: createMongoSendLedger({ ...foundation, onSignal: () => undefined }),
-      silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS,
-      now,
-    }),
-    replies: readReplies(foundation),
+    ...openTalks(foundation, { ...parts, prefix, announcer: parts.dossierDeps.announcer }),
     prepareOutgoing: parts.prepareOutgoing,
-    presence: createRedisPresence({ redis: parts.redis, prefix, now }),
     dataRequests: createDataRequestDesk({
       requests: parts.stores.dataRequests,
       dossiers: parts.stores.dossiers,
@@ -91,15 +75,6 @@ const readKnowledge = ({ templates }: Foundation) => ({
     findPinned(templates.catalogue, procedureId, revision)?.legalBasis ?? [],
   warningText: (key: string) => templates.wording[key] ?? key,
 });
-
-/** Throws `DataFileInvalid`. */
-function readReplies({ templates, offices }: Foundation) {
-  const file = `${packageRoot}templates/replies.yaml`;
-  return parseCannedReplies(readFileSync(file, 'utf8'), file, {
-    procedureIds: templates.catalogue.procedures.map(({ id }) => id),
-    officeIds: offices.all.map(({ id }) => id),
-  });
-}
 
 /** An event in the engine's own words and the clerk's language, as a citizen of the office who is doing nothing else would read it. */
 function createPreview(foundation: Foundation): (officeId: OfficeId, event: FlowEvent) => string {

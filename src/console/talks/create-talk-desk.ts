@@ -11,15 +11,15 @@ import type { Talk, TalkNote } from '../../talks/talk.js';
 import type { TalkStore } from '../../talks/talk-store.js';
 import { toMonthlySends } from '../../zalo-account/monthly-sends.js';
 import { type SendLedger, toLedgerMonth } from '../../zalo-account/send-ledger.js';
-import { wayFor } from '../../zalo-account/way-for.js';
+import { type Way, wayFor } from '../../zalo-account/way-for.js';
 import type { AttachmentReader, StoredAttachment } from '../attachment-reader.js';
-import type { DeskNote, TalkAbout, TalkDesk, TalkFile, TalkLine } from './talk-desk.js';
+import type { DeskNote, TalkAbout, TalkDesk, TalkFile, TalkLine, TalkStanding } from './talk-desk.js';
 
 type Parts = Omit<FileDeps, 'talks'> & {
   talks: TalkStore;
   conversations: Pick<ConversationStore, 'load'>;
   messages: Pick<MessageLog, 'fatesOf'>;
-  dossiers: Pick<DossierStore, 'find' | 'listOfConversation'>;
+  dossiers: Pick<DossierStore, 'find' | 'findHead' | 'listOfConversation'>;
   ledger: Pick<SendLedger, 'totals'>;
   attachments: AttachmentReader;
 };
@@ -49,6 +49,16 @@ export function createTalkDesk(parts: Parts): TalkDesk {
       const talk = (await findHere(officeId, conversationId)) ?? newTalk({ officeId, conversationId }, '');
       return { ...(await toFile(parts, talk)), about: toAbout(dossier) };
     },
+    async standingOfDossier(officeId, dossierId) {
+      const head = await parts.dossiers.findHead(dossierId);
+      if (head?.officeId !== officeId) return undefined;
+      const { conversationId } = head;
+      const [talk = newTalk(head, ''), conversation] = await Promise.all([
+        findHere(officeId, conversationId),
+        parts.conversations.load(conversationId),
+      ]);
+      return toStanding(talk, wayOf(conversation, parts.now()));
+    },
     claim: (deed) => claimTalk(parts, deed),
     release: (deed) => releaseTalk(parts, deed),
     reply: (deed) => replyWithFile(parts, deed),
@@ -72,6 +82,17 @@ const toLine = ({ conversationId, openSince, waitingSince, attended, doing, clai
   claim,
 });
 
+const wayOf = (conversation: { lastInteractionAt: number | null } | undefined, now: number) =>
+  wayFor({ lastInteractionAt: conversation?.lastInteractionAt ?? null, now });
+
+function toStanding({ openSince, waitingSince, attended, claim, notes }: Talk, way: Way): TalkStanding {
+  const last = notes.at(-1);
+  return {
+    ...{ openSince, waitingSince, attended, claim, way },
+    ...(last && { last: { by: last.by, at: last.at } }),
+  };
+}
+
 const toAbout = (dossier: Dossier): TalkAbout => ({
   dossierId: dossier.dossierId,
   code: dossier.code,
@@ -93,14 +114,13 @@ async function toFile(parts: Parts, talk: Talk): Promise<TalkFile> {
     parts.dossiers.listOfConversation(conversationId, { code: undefined, limit: MOST_DOSSIERS }),
     parts.ledger.totals(oaId, toLedgerMonth(now)),
   ]);
-  const lastInteractionAt = conversation?.lastInteractionAt ?? null;
   return {
     ...toLine(talk),
     version: talk.version,
     heard: talk.heard,
     notes: notes.map((note) => toDeskNote(note, fates, stored)),
     dossiers: dossiers.map(({ dossierId, code, procedureName }) => ({ dossierId, code, procedureName })),
-    way: wayFor({ lastInteractionAt, now }),
+    way: wayOf(conversation, now),
     sends: toMonthlySends(totals),
   };
 }

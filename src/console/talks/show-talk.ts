@@ -35,9 +35,10 @@ export const watchTalk =
 export const showTalkBrief =
   (services: ConsoleServices): OfficeHandler =>
   async (who, req, res) => {
-    const talk = await openTalk(services, who, req);
-    if (!talk) return sendMessagePage(services.pages, res, 'notFound');
-    const names = await services.staff.namesOf(talk.claim ? [talk.claim.username] : []);
-    const view = toTalkBrief({ talk, names }, services.pages.words.talks);
-    services.pages.send(res, 'partials/talk-brief', { view, frame: toFrame(services, who) });
+    const { talks, staff, pages } = services;
+    const standing = await talks.standingOfDossier(who.office.id, String(req.params.dossierId));
+    if (!standing) return sendMessagePage(pages, res, 'notFound');
+    const names = await staff.namesOf(standing.claim ? [standing.claim.username] : []);
+    const view = toTalkBrief({ standing, names }, pages.words.talks);
+    pages.send(res, 'partials/talk-brief', { view, frame: toFrame(services, who) });
   };

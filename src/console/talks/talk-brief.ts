@@ -1,6 +1,6 @@
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
-import type { TalkFile } from './talk-desk.js';
+import type { TalkStanding } from './talk-desk.js';
 import { toStateLabel } from './talk-state.js';
 
 export type TalkBrief = {
@@ -14,16 +14,15 @@ export type TalkBrief = {
 
 /** How a conversation stands without a word of it, so that showing it needs no entry in the audit. */
 export function toTalkBrief(
-  { talk, names }: { talk: TalkFile; names: ReadonlyMap<string, string> },
+  { standing, names }: { standing: TalkStanding; names: ReadonlyMap<string, string> },
   words: ConsoleWords['talks'],
 ): TalkBrief {
-  const last = talk.notes.at(-1);
-  const { claim } = talk;
+  const { last, way, claim } = standing;
   return {
-    state: toStateLabel(talk, words),
+    state: toStateLabel({ ...standing, isEmpty: last === undefined }, words),
     last: last ? fill(words.last[last.by], { time: toLocalTime(last.at) }) : '',
-    window: words.windows[talk.way],
-    closed: talk.way === 'closed',
+    window: words.windows[way],
+    closed: way === 'closed',
     holder: claim ? (names.get(claim.username) ?? claim.username) : '',
   };
 }

@@ -58,6 +58,13 @@ export type TalkFile = TalkLine & {
   about?: TalkAbout;
 };
 
+/** How a conversation stands, without a word of it. */
+export type TalkStanding = Pick<Talk, 'openSince' | 'waitingSince' | 'attended' | 'claim'> & {
+  /** absent: nothing was said yet */
+  last?: { by: 'citizen' | 'clerk'; at: number };
+  way: Way;
+};
+
 /**
  * The citizens of an office who asked for a person. A talk of another office does not exist here. Promises reject only
  * when the record cannot be reached.
@@ -69,6 +76,8 @@ export type TalkDesk = {
   open(officeId: OfficeId, conversationId: ConversationId): Promise<TalkFile | undefined>;
   /** The conversation of the dossier's citizen, also when nothing was said in it yet. */
   openOfDossier(officeId: OfficeId, dossierId: string): Promise<TalkFile | undefined>;
+  /** How that stands, cheaply, for a page that asks again and again. */
+  standingOfDossier(officeId: OfficeId, dossierId: string): Promise<TalkStanding | undefined>;
   claim(deed: TalkDeed & { from: string | null }): Promise<TalkOutcome>;
   release(deed: TalkDeed): Promise<TalkOutcome>;
   reply(deed: ReplyWithFile): Promise<TalkOutcome>;

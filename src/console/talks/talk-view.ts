@@ -80,7 +80,7 @@ export function toTalkView(
     others,
     citizen: toCitizenLabel(conversationId, words),
     doing: toDoingLabel(talk.doing, words),
-    state: toStateLabel(talk, words),
+    state: toStateLabel({ ...talk, isEmpty: talk.notes.length === 0 }, words),
     notes: talk.notes.map((note) => toNoteView(note, nameOf, all)),
     window: words.windows[way],
     mayReply: way !== 'closed',
