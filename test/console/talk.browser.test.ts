@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { GONE_AFTER_MS } from '../../src/console/presence/presence.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
@@ -75,6 +76,36 @@ describe('a clerk', () => {
     await mai.page.getByText('Lê Minh Quang đang trả lời công dân này.').waitFor();
     expect(quang.complaints).toEqual([]);
     await quang.close();
+  });
+
+  it('writes first from a dossier with a picture, and sees what becomes of both', async () => {
+    const { dossierId, code } = await site.receive({ conversationId: CITIZEN });
+    site.lastHeard(CITIZEN);
+    const { page } = mai;
+    await mai.openDossier(dossierId);
+    await page.getByText('Chưa nhắn tin với công dân này.').waitFor();
+    await page.getByRole('link', { name: 'Mở trò chuyện' }).click();
+    await page.getByLabel('Lời nhắn').fill('Ảnh trang hai bị mờ ạ.');
+    const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await page
+      .getByLabel('Gửi kèm ảnh hoặc tệp PDF')
+      .setInputFiles({ name: 'mẫu.png', mimeType: 'image/png', buffer });
+    await page.getByRole('button', { name: 'Gửi, tạm dừng trợ lý' }).click();
+    await page.getByText('mẫu.png').waitFor();
+    const [told] = site.told;
+    expect(told?.event).toMatchObject({ about: code, file: { name: 'mẫu.png' } });
+    const fileId = told?.event.type === 'personReplied' ? (told.event.file?.fileId ?? '') : '';
+    const outcome = { kind: 'failed', reason: 'refused-unreachable', at: 1 } as const;
+    const record = { conversationId: CITIZEN, oaId: '1' as never, seq: 1, text: '', createdAt: 0 };
+    await site.messages.record({ ...record, ref: fileId, outcome });
+    await page.getByText('không gửi được (công dân không nhận tin của trang này)').waitFor();
+    await keepPicture(mai, 'dossier-talk');
+    await expectAccessible(page);
+    await page.setViewportSize(PHONE);
+    expect(await fitsWidth(page)).toBe(true);
+    await keepPicture(mai, 'dossier-talk-phone');
   });
 
   it('sees a colleague at the same dossier, for as long as they look', async () => {
