@@ -51,9 +51,9 @@ export function createTalkDesk(parts: Parts): TalkDesk {
     },
     async standingOfDossier(officeId, dossierId) {
       const head = await parts.dossiers.findHead(dossierId);
-      if (head?.officeId !== officeId) return undefined;
+      if (head?.officeId !== officeId || head.conversationId === null) return undefined;
       const { conversationId } = head;
-      const [talk = newTalk(head, ''), conversation] = await Promise.all([
+      const [talk = newTalk({ officeId, conversationId }, ''), conversation] = await Promise.all([
         findHere(officeId, conversationId),
         parts.conversations.load(conversationId),
       ]);
