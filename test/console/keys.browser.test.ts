@@ -57,19 +57,19 @@ describe('a clerk without a mouse', () => {
     await press('Escape');
     await arrive(/dossiers\/d-2$/);
     await press('Escape');
-    await arrive(/worklists\/waiting$/);
+    await arrive(/worklists\/waiting/);
   });
 
   it('jumps between worklists from anywhere, and finds the search', async () => {
     const { dossierId } = await site.receive();
     await mai.openWork();
     await press('g', 'd');
-    await arrive(/worklists\/processing$/);
+    await arrive(/worklists\/processing/);
     await mai.openDossier(dossierId);
     await press('g', 'c');
-    await arrive(/worklists\/waiting$/);
+    await arrive(/worklists\/waiting/);
     await press('/');
-    expect(await focused()).toBe('code');
+    expect(await focused()).toBe('typed');
     // whatever is typed there is only typed
     await press('j', 'g', 'd', '?');
     expect(await page.locator('#typed').inputValue()).toBe('jgd?');
@@ -81,7 +81,7 @@ describe('a clerk without a mouse', () => {
     await expectAccessible(page);
     await press('j', 'Escape');
     expect(await page.locator('#keys-help').isVisible()).toBe(false);
-    expect(page.url()).toMatch(/worklists\/waiting$/);
+    expect(page.url()).toMatch(/worklists\/waiting/);
   });
 
   it('finds the help by touch as well, on a phone', async () => {
@@ -110,6 +110,8 @@ describe('what is typed', () => {
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
     await page.waitForURL(/chrome-error/);
     await page.context().setOffline(false);
+    // the page's own timers had nobody to ask
+    mai.complaints.splice(0);
     await mai.openWork();
     await talk();
     expect(await box().inputValue()).toBe('Dạ, em đang tra sổ');
