@@ -4,6 +4,7 @@ import { answerDataRequest, showDataRequests } from './data-requests/show-data-r
 import { assetRoutes } from './http/asset-routes.js';
 import { carryOutDeed } from './http/carry-out-deed.js';
 import { copyAnswers } from './http/copy-answers.js';
+import { exportAnswers } from './http/export-answers.js';
 import { createGate, type Gate, type StaffHandler } from './http/gate.js';
 import { sendMessagePage } from './http/message-page.js';
 import { openAttachment, openTalkFile } from './http/open-attachment.js';
@@ -62,6 +63,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.get(`${DOSSIER}/view/:mediaId`, atOffice('reveal', viewAttachment(services)));
   router.post(`${DOSSIER}/reveal`, atOffice('reveal', revealAnswer(services)));
   router.post(`${DOSSIER}/copies`, atOffice('reveal', copyAnswers(services)));
+  router.post(`${DOSSIER}/exports`, atOffice('reveal', exportAnswers(services)));
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
   router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
 
