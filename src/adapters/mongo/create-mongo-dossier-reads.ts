@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { CountRow, OPEN_STATES, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
@@ -16,8 +17,10 @@ export type DossierRows = ReturnType<typeof Connection.prototype.collection<Doss
 
 type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced' | 'indexMissing'>;
 
+type ReadDeps = { rows: DossierRows; cipher: Cipher; now: () => number };
+
 /** The reading half of the dossier store. */
-export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Reads {
+export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads {
   return {
     find: async (_id) => opened(cipher, await rows.findOne({ _id })),
     findBySubmission: async (submissionId) => opened(cipher, await rows.findOne({ submissionId })),
@@ -33,21 +36,28 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
       return found.map(toDossierHead);
     },
     async list({ officeId, where, owner, order, skip, limit }) {
-      const found = await rows
-        .find({ officeId, ...toCondition(where), ...toOwner(owner) }, { projection: LINE_FIELDS })
-        .sort(ORDERS[order])
-        .skip(skip)
-        .limit(limit)
-        .toArray();
+      const look = (since: object) =>
+        rows
+          .find({ officeId, ...toCondition(where), ...toOwner(owner), ...since }, { projection: LINE_FIELDS })
+          .sort(ORDERS[order])
+          .skip(skip)
+          .limit(limit)
+          .toArray();
+      const found = await (order === 'latest'
+        ? newestFirst({ field: 'updatedAt', now: where.now, limit, look })
+        : look({}));
       return found.map((row) => toDossierLine(cipher, row));
     },
     async search(officeId, keys, limit) {
       if (keys.length === 0) return [];
-      const found = await rows
-        .find({ officeId, searchIndex: { $all: toSearchIndex(cipher, keys) } }, { projection: LINE_FIELDS })
-        .sort({ receivedAt: -1, _id: 1 })
-        .limit(limit)
-        .toArray();
+      const bears = { officeId, searchIndex: { $all: toSearchIndex(cipher, keys) } };
+      const look = (since: object) =>
+        rows
+          .find({ ...bears, ...since }, { projection: LINE_FIELDS })
+          .sort({ receivedAt: -1, _id: 1 })
+          .limit(limit)
+          .toArray();
+      const found = await newestFirst({ field: 'receivedAt', now: now(), limit, look });
       return found.map((row) => toDossierLine(cipher, row));
     },
     async appointmentsBetween(officeId, from, to) {
@@ -78,6 +88,28 @@ export function createMongoDossierReads(rows: DossierRows, cipher: Cipher): Read
       return found.map(({ _id }) => _id);
     },
   };
+}
+
+/** How far back is looked for the newest, in days, before everything is. */
+const STRETCHES = [7, 60, 400];
+
+type Newest<T> = {
+  field: 'updatedAt' | 'receivedAt';
+  now: number;
+  limit: number;
+  look(since: object): Promise<T[]>;
+};
+
+/**
+ * The newest of what a query finds, without sorting years of it: a stretch of time that fills the page holds the newest
+ * ones. `look` is given the condition of each stretch.
+ */
+async function newestFirst<T>({ field, now, limit, look }: Newest<T>): Promise<T[]> {
+  for (const days of STRETCHES) {
+    const found = await look({ [field]: { $gte: now - days * DAY_MS } });
+    if (found.length === limit) return found;
+  }
+  return look({});
 }
 
 const opened = (cipher: Cipher, row: unknown) => (row ? toDossier(cipher, row) : undefined);

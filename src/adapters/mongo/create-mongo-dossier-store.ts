@@ -20,7 +20,7 @@ type Deps = { connection: Connection; cipher: Cipher; now: () => number };
 export function createMongoDossierStore({ connection, cipher, now }: Deps): DossierStore {
   const rows: DossierRows = connection.collection<DossierRow>('dossiers');
   return {
-    ...createMongoDossierReads(rows, cipher),
+    ...createMongoDossierReads({ rows, cipher, now }),
     async insert(dossier) {
       try {
         await rows.insertOne(toDossierRow(cipher, dossier, now()));
