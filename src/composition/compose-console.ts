@@ -23,6 +23,7 @@ import { packageRoot } from '../package-root.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
+import { openPapers } from './open-papers.js';
 import type { Stores } from './open-stores.js';
 import { openTalks } from './open-talks.js';
 
@@ -37,7 +38,7 @@ type ConsoleParts = {
 /** The clerks' console on the real stores. */
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
   const { settings, offices, log, now } = foundation;
-  const pagesDir = `${packageRoot}templates/pages`;
+  const staff = createMongoStaffStore(foundation);
   const prefix = 'mcc:console:';
   return createConsoleRouter({
     desk: createDossierDesk({
@@ -53,13 +54,14 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       announcer: parts.dossierDeps.announcer,
       now,
     }),
-    staff: createMongoStaffStore(foundation),
+    papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
+    staff,
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),
     audit: createMongoAuditTrail(foundation),
     offices: offices.all,
-    pages: createPages(pagesDir),
+    pages: createPages(`${packageRoot}templates/pages`),
     ...readKnowledge(foundation),
     https: settings.PUBLIC_URL.startsWith('https:'),
     now,

@@ -14,6 +14,7 @@ import {
   ensureOutgoingFileIndexes,
 } from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoPlaceStore, ensurePlaceIndexes } from '../adapters/mongo/create-mongo-place-store.js';
+import { ensureRegisterIndex } from '../adapters/mongo/create-mongo-register-source.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
@@ -52,6 +53,7 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureInboxIndexes(connection);
   await ensureConversationIndexes(connection);
   await ensureDossierIndexes(connection);
+  await ensureRegisterIndex(connection);
   await ensureMediaIndexes(connection);
   await ensurePlaceIndexes(connection);
   await ensureOutgoingFileIndexes(connection);

@@ -4,6 +4,7 @@ import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
 import type { Pages } from './pages/create-pages.js';
+import type { PaperDesk } from './papers/paper-desk.js';
 import type { Presence } from './presence/presence.js';
 import type { Reasons } from './reasons.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
@@ -23,6 +24,7 @@ export type ConsoleServices = {
   prepareOutgoing: PrepareOutgoing;
   presence: Presence;
   dataRequests: DataRequestDesk;
+  papers: PaperDesk;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;

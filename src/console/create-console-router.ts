@@ -19,6 +19,8 @@ import { showWorklist } from './http/show-worklist.js';
 import { logOut, showLogIn, takeLogIn } from './http/take-log-in.js';
 import { viewAttachment } from './http/view-attachment.js';
 import { watchDossier } from './http/watch-dossier.js';
+import { downloadPaper, listPapers, previewPaper } from './papers/open-paper.js';
+import { downloadRegister, previewRegister, showRegister } from './papers/show-register.js';
 import { watchPresence } from './presence/watch-presence.js';
 import { actOnTalk } from './talks/act-on-talk.js';
 import { showTalk, showTalkBrief, watchTalk } from './talks/show-talk.js';
@@ -67,6 +69,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.post(`${DOSSIER}/preview`, atOffice('act', previewMessage(services)));
   router.post(`${DOSSIER}/actions`, atOffice('act', carryOutDeed(services)));
 
+  paperRoutes(router, services, gate);
   talkRoutes(router, services, { ...gate, upload: takeUpload(services, cookie) });
   requestRoutes(router, services, gate);
 
@@ -77,6 +80,16 @@ export function createConsoleRouter(services: ConsoleServices): Router {
 
 /** Asked by a timer in the page. */
 const byTimer = { passive: true };
+
+/** What is printed; it holds whole identity numbers. */
+function paperRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
+  router.get(`${DOSSIER}/papers`, atOffice('reveal', listPapers(services)));
+  router.get(`${DOSSIER}/papers/:paper.docx`, atOffice('reveal', downloadPaper(services)));
+  router.get(`${DOSSIER}/papers/:paper`, atOffice('reveal', previewPaper(services)));
+  router.get('/offices/:officeId/register', atOffice('reveal', showRegister(services)));
+  router.get('/offices/:officeId/register.docx', atOffice('reveal', downloadRegister(services)));
+  router.get('/offices/:officeId/register/print', atOffice('reveal', previewRegister(services)));
+}
 
 /** Citizens who asked for a person. */
 function talkRoutes(

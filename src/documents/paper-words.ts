@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ResultClass } from '../dossiers/dossier.js';
+import { DossierHead, ResultClass } from '../dossiers/dossier.js';
 import { DataFileInvalid } from '../errors/data-file-invalid.js';
+import { DossierMove } from '../flow/events.js';
 import { PAPER_KINDS } from './papers.js';
 
 const text = z.string().trim().min(1);
@@ -10,14 +11,15 @@ const byState = z.record(z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '1
 /** The words of `templates/documents/papers.vi.yaml`. */
 export const PaperWords = z.strictObject({
   kinds: z.record(z.enum(PAPER_KINDS), text),
-  channels: z.record(z.string(), text),
+  register: text,
+  channels: z.record(DossierHead.shape.channel, text),
   deliveries: z.record(z.string(), text),
   results: z.record(ResultClass, text),
   states: byState,
   holders: byState,
-  /** a move without words of its own is called by the state that it leads to */
-  moves: z.record(z.string(), text),
+  moves: z.record(DossierMove, text),
   citizen: text,
+  system: text,
   anonymous: text,
   supplementFiles: text,
   files: text,

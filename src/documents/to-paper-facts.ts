@@ -1,6 +1,6 @@
 import type { Dossier, HistoryEntry } from '../dossiers/dossier.js';
 import { type DossierState, STATE } from '../dossiers/dossier-state.js';
-import { toSupplementRounds } from '../dossiers/supplement-rounds.js';
+import { type SupplementRound, toSupplementRounds } from '../dossiers/supplement-rounds.js';
 import type { Procedure } from '../flow/procedure.js';
 import type { Office } from '../offices/office.js';
 import { fill } from '../text/fill.js';
@@ -32,7 +32,7 @@ export function toPaperFacts(source: PaperSource): PaperFacts {
       procedureName: dossier.procedureName,
       procedureCode: procedure?.code ?? '',
       timeText: procedure?.timeText ?? '',
-      channel: words.channels[dossier.channel] ?? '',
+      channel: words.channels[dossier.channel],
       receivedAt,
       copies,
       feeVnd,
@@ -45,18 +45,26 @@ export function toPaperFacts(source: PaperSource): PaperFacts {
     answers: content.answers,
     declaration: content.declaration,
     acceptance: findAcceptance(source),
-    supplements: toSupplementRounds(dossier).map(({ round, askedAt, askedBy, note }) => ({
-      round,
-      at: askedAt,
-      by: nameOf(source, askedBy),
-      note: '',
-      items: linesOf(note).map((item) => ({ item, reason: '', example: '' })),
-    })),
+    supplements: toSupplementRounds(dossier).map((round) => toSupplementFacts(source, round)),
     refusal: findEnding(source, STATE.refused),
-    apologies: [],
+    apologies: findApologies(source),
     stop: findStop(source),
     handOvers: toHandOvers(source),
     printedAt,
+  };
+}
+
+/** A request from before things were asked one by one has a line of its words for each. */
+function toSupplementFacts(source: PaperSource, { round, askedAt, askedBy, note, items }: SupplementRound) {
+  const asked = items.map(({ item, reason, example = '' }) => ({ item, reason, example }));
+  const lines = linesOf(note).map((item) => ({ item, reason: '', example: '' }));
+  const isItemised = asked.length > 0;
+  return {
+    round,
+    at: askedAt,
+    by: nameOf(source, askedBy),
+    note: isItemised ? note : '',
+    items: isItemised ? asked : lines,
   };
 }
 
@@ -90,13 +98,26 @@ function findAcceptance(source: PaperSource): PaperFacts['acceptance'] {
 
 function findEnding(source: PaperSource, state: DossierState): PaperFacts['refusal'] {
   const entry = source.dossier.history.findLast(({ to, from }) => to === state && from !== to);
-  return entry ? { at: entry.at, by: clerkOf(source, entry), reason: entry.note ?? '', ground: '' } : null;
+  if (!entry) return null;
+  const { at, note = '', details } = entry;
+  return { at, by: clerkOf(source, entry), reason: note, ground: details?.legalGround ?? '' };
 }
 
 function findStop(source: PaperSource): PaperFacts['stop'] {
   const entry = source.dossier.history.findLast(({ to }) => to === STATE.stopped);
   const ending = findEnding(source, STATE.stopped);
   return ending && { ...ending, stage: entry?.from ? source.words.states[`${entry.from}`] : '' };
+}
+
+/** Every new day that was named, with the one that it replaced. */
+function findApologies(source: PaperSource): PaperFacts['apologies'] {
+  const { history } = source.dossier;
+  return history.flatMap((entry, index) => {
+    if (entry.move !== 'apologised') return [];
+    const { at, note = '', details, dueAt } = entry;
+    const formerDueAt = history.slice(0, index).findLast((one) => one.dueAt !== null)?.dueAt ?? null;
+    return [{ at, by: clerkOf(source, entry), reason: note, formerDueAt, dueAt: details?.newDueAt ?? dueAt }];
+  });
 }
 
 /** Every step of the history as a line: who gave it away, and who has it since. */
@@ -106,12 +127,23 @@ function toHandOvers(source: PaperSource): HandOver[] {
     .filter(({ move }) => move !== undefined)
     .map((entry) => ({
       at: entry.at,
-      from: entry.by.kind === 'staff' ? clerkOf(source, entry) : words.citizen,
+      from: giverOf(source, entry),
       to: words.holders[`${entry.to}`],
-      what: words.moves[entry.move ?? ''] ?? words.states[`${entry.to}`],
+      what: entry.move ? words.moves[entry.move] : '',
       result: resultOf(source, entry),
       note: entry.note ?? '',
     }));
+}
+
+function giverOf(source: PaperSource, entry: HistoryEntry): string {
+  switch (entry.by.kind) {
+    case 'staff':
+      return clerkOf(source, entry);
+    case 'citizen':
+      return source.words.citizen;
+    case 'system':
+      return source.words.system;
+  }
 }
 
 function resultOf({ dossier: { resultClass }, words }: PaperSource, { to, from }: HistoryEntry): string {

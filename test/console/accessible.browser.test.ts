@@ -38,6 +38,9 @@ const pages: Record<string, { who: string; path: () => string }> = {
   talk: { who: 'mai', path: () => `/talks/${CITIZEN}` },
   'talk about a dossier': { who: 'mai', path: () => `/dossiers/${dossier.dossierId}/talk` },
   appointments: { who: 'mai', path: () => '/appointments' },
+  papers: { who: 'mai', path: () => `/dossiers/${dossier.dossierId}/papers` },
+  paper: { who: 'mai', path: () => `/dossiers/${dossier.dossierId}/papers/declaration-1` },
+  register: { who: 'mai', path: () => '/register' },
   'data requests': { who: 'dung', path: () => '/data-requests' },
   message: { who: 'mai', path: () => '/dossiers/none' },
 };

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parsePaperWords } from '../../src/documents/paper-words.js';
 import { toPaperFacts } from '../../src/documents/to-paper-facts.js';
 import type { Dossier, HistoryEntry } from '../../src/dossiers/dossier.js';
 import type { SubmittedAnswer } from '../../src/flow/submission.js';
 import { loadOffices } from '../../src/offices/offices.js';
 import { aDossier, RECEIVED_AT } from '../dossiers/dossier-builders.js';
 import { catalogue } from '../flow/universe.js';
+import { words } from './paper-words.js';
 
 const HOUR = 3_600_000;
-const words = parsePaperWords(readFileSync('templates/documents/papers.vi.yaml', 'utf8'), 'papers.vi.yaml');
 const [office] = loadOffices('scripts/demo/offices.yaml').all;
 const procedure = catalogue.procedures.find(({ id }) => id === '2.000635');
 const an = { kind: 'staff', username: 'an.le' } as const;
@@ -56,7 +54,6 @@ describe('what stands on the papers', () => {
       answer('nyc.noiCuTru.diaChi', 'address', '12 Trần Phú', '12 Trần Phú'),
       answer('nguoiDuocCap.noiCuTru.diaChi', 'address', 'nơi khác', 'nơi khác'),
       answer('nyc.email', 'email', 'lan@example.com', 'lan@example.com'),
-      answer('nyc.sdt', 'phone', '+84901234567', '0901 234 567'),
       answer('nhanKetQua.hinhThuc', 'choice', 'BUU_CHINH', 'Qua bưu điện'),
       answer('nhanKetQua.diaChi', 'address', '5 Lê Lợi', '5 Lê Lợi'),
       answer('dinhKem.giayCu', 'attachment', [{ mediaId: 'm-1', kind: 'photo' }], '1 ảnh'),
@@ -110,6 +107,66 @@ describe('what stands on the papers', () => {
       [1, 'Lê Văn An', ['Ảnh căn cước', 'Giấy báo tử']],
       [2, 'Lê Văn An', ['Số điện thoại']],
     ]);
+  });
+
+  it('asks item by item, with reason and example, and keeps the words beside them', () => {
+    const items = [
+      { item: 'Văn bản ủy quyền', reason: 'ảnh mờ', example: 'chụp đủ bốn góc' },
+      { item: 'Giấy báo tử', reason: 'chưa có' },
+    ];
+    const asked = history({ to: 5, move: 'supplementAsked', note: 'Xin gửi sớm', details: { items } });
+    expect(factsOf({ history: asked }).supplements[0]).toMatchObject({
+      note: 'Xin gửi sớm',
+      items: [items[0], { ...items[1], example: '' }],
+    });
+  });
+
+  it('says sorry with the day that was promised before and the new one', () => {
+    const [former, newDueAt] = [RECEIVED_AT + 50 * HOUR, RECEIVED_AT + 90 * HOUR];
+    const late = history(
+      { to: 2, move: 'accepted', dueAt: former },
+      {
+        to: 2,
+        from: 2,
+        action: 'apologise',
+        move: 'apologised',
+        note: 'Chờ xác minh',
+        dueAt: newDueAt,
+        details: { newDueAt },
+      },
+    );
+    const { apologies, acceptance } = factsOf({ history: late });
+    expect(apologies).toEqual([
+      {
+        at: RECEIVED_AT + 2 * HOUR,
+        by: 'Lê Văn An',
+        reason: 'Chờ xác minh',
+        formerDueAt: former,
+        dueAt: newDueAt,
+      },
+    ]);
+    expect(acceptance?.dueAt).toBe(former);
+  });
+
+  it('names the law that a refusal or a stop rests on', () => {
+    const details = { legalGround: 'Điều 32 Luật Hộ tịch' };
+    const ground = details.legalGround;
+    expect(
+      factsOf({ history: history({ to: 3, note: 'Không đủ điều kiện', details }) }).refusal,
+    ).toMatchObject({ ground });
+    expect(factsOf({ history: history({ to: 4 }, { to: 8, note: 'Theo đơn', details }) }).stop).toMatchObject(
+      { ground },
+    );
+  });
+
+  it('knows a dossier of the counter, and what the program did by itself', () => {
+    const facts = factsOf({
+      channel: 'COUNTER',
+      conversationId: null,
+      history: history({ to: 4, move: 'draftConfirmed', by: { kind: 'system' } }),
+    });
+    expect(facts.dossier.channel).toBe('Tại quầy');
+    expect(facts.handOvers.at(-1)).toMatchObject({ from: 'Hệ thống', what: 'Xác nhận bản dự thảo' });
   });
 
   it('counts what came with an answer to a request among the papers', () => {

@@ -73,6 +73,7 @@ describe('packages', () => {
   /** What would spread through the product stays at one place, so that it can be exchanged there. */
   const places: Readonly<Record<string, readonly string[]>> = {
     '@dqcai/vn-lunar': ['src/identity/lunar-date.ts'],
+    '@xmldom/xmldom': ['src/adapters/docx'],
     '@node-rs/argon2': ['src/adapters/crypto'],
     axios: ['src/adapters'],
     bullmq: ['src/adapters/bullmq'],

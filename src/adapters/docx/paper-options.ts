@@ -1,7 +1,7 @@
 import type { DXT } from 'docxtemplater';
 
-/** Room for a word or two by hand. */
-const DOTTED_LINE = '……………………';
+/** Room for a word or two by hand; for the parts of a date, room for a number. */
+const dottedLine = (name: string): string => (/\.(gio|phut|ngay|thang|nam)$/.test(name) ? '……' : '……………………');
 
 /**
  * How templates are read. Names are taken as they stand, dots included; nothing is computed in a template, so that nobody
@@ -16,9 +16,9 @@ export const PAPER_OPTIONS: DXT.ConstructorOptions = {
     get(scope: unknown, { meta }) {
       if (typeof scope !== 'object' || scope === null || !Object.hasOwn(scope, name)) return undefined;
       const value: unknown = Reflect.get(scope, name);
-      return value === '' && meta.part.module !== 'loop' ? DOTTED_LINE : value;
+      return value === '' && meta.part.module !== 'loop' ? dottedLine(name) : value;
     },
   }),
   // what an older form never asked
-  nullGetter: ({ module }) => (module === 'loop' ? undefined : DOTTED_LINE),
+  nullGetter: ({ module, value }) => (module === 'loop' ? undefined : dottedLine(value)),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationId, OfficeId } from '../../ids.js';
+import { ConversationId, OfficeId, PlainDate } from '../../ids.js';
 import { Username } from '../staff/staff.js';
 
 const base = { at: z.int(), username: Username };
@@ -11,6 +11,14 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ action: z.literal('loggedIn'), ...base }),
   z.object({ action: z.literal('revealedAnswer'), ...onDossier, field: z.string() }),
   z.object({ action: z.literal('openedAttachment'), ...onDossier, mediaId: z.string() }),
+  z.object({ action: z.literal('openedPaper'), ...onDossier, paper: z.string() }),
+  z.object({
+    action: z.literal('openedRegister'),
+    ...base,
+    officeId: OfficeId,
+    from: PlainDate,
+    to: PlainDate,
+  }),
   z.object({ action: z.literal('openedTalk'), ...onTalk }),
   z.object({ action: z.literal('openedTalkFile'), ...onTalk, mediaId: z.string() }),
 ]);

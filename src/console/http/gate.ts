@@ -92,6 +92,7 @@ export function toFrame(
     ...(office ? { office: brief(office) } : {}),
     mayTalk: mayDo(staff.role, 'talk'),
     mayAnswerRequests: mayDo(staff.role, 'answerDataRequests'),
+    mayReveal: mayDo(staff.role, 'reveal'),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -17,6 +17,8 @@ export type Frame = {
   /** may talk with citizens, and sees how many wait */
   mayTalk: boolean;
   mayAnswerRequests: boolean;
+  /** may see whatever is masked, and therefore papers */
+  mayReveal: boolean;
   /** a sentence on what the last action did */
   note?: string;
 };

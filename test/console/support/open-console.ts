@@ -18,6 +18,7 @@ import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js
 import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
+import { createPaperRoom } from './create-paper-room.js';
 import { people, quickHasher } from './staff-fixtures.js';
 
 const REASONS = new URL('../../../templates/data/reasons.yaml', import.meta.url).pathname;
@@ -36,6 +37,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const failures: unknown[] = [];
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
+  const papers = createPaperRoom({ ...office, staff });
   const router = createConsoleRouter({
     desk: office.desk,
     talks: office.talks,
@@ -48,6 +50,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     }),
     presence: createRedisPresence({ redis, prefix, now }),
     dataRequests: office.dataRequests,
+    papers,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
@@ -69,6 +72,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const { port } = server.address() as AddressInfo;
   return {
     ...office,
+    papers,
     staff,
     redis,
     prefix,
