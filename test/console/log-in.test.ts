@@ -23,6 +23,23 @@ describe('logging in', () => {
     expect(site.audited).toEqual([{ action: 'loggedIn', at: site.now(), username: 'mai' }]);
   });
 
+  it('leads everybody to the worklist that they chose to begin with', async () => {
+    const settings = { ...people.clerk.settings, start: 'processing' as const };
+    await site.staff.change(people.clerk.username, { settings });
+    await visitor.tryLogIn('mai');
+    expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/worklists/processing');
+  });
+
+  it('tells a volunteer what the account is for, with nothing that leads to dossiers', async () => {
+    await visitor.tryLogIn('tuan');
+    const { status, text } = await visitor.get('/');
+    expect(status).toBe(200);
+    expect(text).toContain('Đoàn viên hỗ trợ');
+    expect(text).toContain('giúp công dân khai hồ sơ tại quầy');
+    expect(text).not.toMatch(/worklists|search|Về trang chính/);
+    expect((await visitor.get(HOME)).status).toBe(403);
+  });
+
   it('takes the user name in capitals and with spaces around it', async () => {
     expect((await visitor.tryLogIn(' MAI ')).status).toBe(303);
   });

@@ -120,7 +120,7 @@ export const ConsoleWords = z.strictObject({
     notUnderstood: text,
   }),
   pages: z.record(
-    z.enum(['notFound', 'forbidden', 'stale', 'broken']),
+    z.enum(['notFound', 'forbidden', 'stale', 'broken', 'nothingYet']),
     z.strictObject({ title: text, text }),
   ),
 });
