@@ -18,6 +18,7 @@ import { ensureRegisterIndex } from '../adapters/mongo/create-mongo-register-sou
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
+import { ensureAuditIndexes } from '../adapters/mongo/ensure-audit-indexes.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
 import { ensureDossierIndexes } from '../adapters/mongo/ensure-dossier-indexes.js';
 import type { Foundation } from './foundation.js';
@@ -60,4 +61,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureFunnelIndexes(connection);
   await ensureTalkIndexes(connection);
   await ensureDataRequestIndexes(connection);
+  await ensureAuditIndexes(connection);
 }

@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit-routes.js';
 import { dataRequestRoutes } from './data-request-routes.js';
 import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
@@ -11,6 +12,7 @@ const SUBJECTS: readonly RouteSource[] = [
   paperRoutes,
   talkRoutes,
   dataRequestRoutes,
+  auditRoutes,
 ];
 
 /** Every address of the console, by subject. What is not here does not exist. */
