@@ -1,3 +1,4 @@
+import { accountRoutes } from './account-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { dataRequestRoutes } from './data-request-routes.js';
 import { dossierRoutes } from './dossier-routes.js';
@@ -13,6 +14,7 @@ const SUBJECTS: readonly RouteSource[] = [
   talkRoutes,
   dataRequestRoutes,
   auditRoutes,
+  accountRoutes,
 ];
 
 /** Every address of the console, by subject. What is not here does not exist. */
