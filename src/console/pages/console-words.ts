@@ -11,6 +11,7 @@ import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { AuditAction } from '../audit/audit-entry.js';
 import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
+import { StaffRefusal } from '../staff/staff-desk.js';
 import { TEXT_SIZES } from '../staff/staff-settings.js';
 
 const text = z.string().min(1);
@@ -72,6 +73,14 @@ export const ConsoleWords = z.strictObject({
   roles: z.record(StaffRole, text),
   /** `label` names the kind in a list, `said` what somebody did, with `{whom}` where it was done to an account */
   audit: z.strictObject({ actions: z.record(AuditAction, z.strictObject({ label: text, said: text })) }),
+  staff: z.strictObject({
+    states: z.strictObject({ active: text, first: text, disabled: text }),
+    /** bears `{minutes}` */
+    lockedFor: text,
+    done: text,
+    already: text,
+    refusals: z.record(StaffRefusal, text),
+  }),
   account: z.strictObject({
     weak: z.record(PasswordProblem, text),
     /** bears `{count}` */

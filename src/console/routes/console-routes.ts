@@ -5,6 +5,7 @@ import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
 import { paperRoutes } from './paper-routes.js';
 import type { RouteSource } from './route.js';
+import { staffRoutes } from './staff-routes.js';
 import { talkRoutes } from './talk-routes.js';
 
 const SUBJECTS: readonly RouteSource[] = [
@@ -14,6 +15,7 @@ const SUBJECTS: readonly RouteSource[] = [
   talkRoutes,
   dataRequestRoutes,
   auditRoutes,
+  staffRoutes,
   accountRoutes,
 ];
 
