@@ -56,7 +56,7 @@ async function sendPage(
       listed,
       codes: await services.codesOf(officeId, dossierIds),
       pageSize,
-      problem: filter ? undefined : pages.words.problems.noSuchCode,
+      problem: filter ? undefined : pages.words.audit.noSuchCode,
     },
     pages.words,
   );

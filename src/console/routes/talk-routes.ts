@@ -14,16 +14,22 @@ const OF_DOSSIER = '/offices/:officeId/dossiers/:dossierId/talk';
 export const talkRoutes: RouteSource = ({ services, cookie }) => {
   const read = takeUpload(services, cookie);
   return [
-  { method: 'get', path: ALL, may: 'talk', handle: showTalks(services, 'whole') },
-  { method: 'get', path: `${ALL}/live`, may: 'talk', passive: true, handle: showTalks(services, 'live') },
-  { method: 'get', path: `${ALL}/count`, may: 'talk', passive: true, handle: countTalks(services) },
-  { method: 'get', path: ONE, may: 'talk', handle: showTalk(services) },
-  { method: 'get', path: `${ONE}/live`, may: 'talk', passive: true, handle: watchTalk(services) },
-  { method: 'post', path: `${ONE}/actions`, may: 'talk', read, handle: actOnTalk(services) },
-  { method: 'get', path: `${ONE}/attachments/:mediaId`, may: 'talk', handle: openTalkFile(services) },
-  { method: 'get', path: OF_DOSSIER, may: 'talk', handle: showTalk(services) },
-  { method: 'get', path: `${OF_DOSSIER}/live`, may: 'talk', passive: true, handle: watchTalk(services) },
-  { method: 'get', path: `${OF_DOSSIER}/brief`, may: 'talk', passive: true, handle: showTalkBrief(services) },
-  { method: 'post', path: `${OF_DOSSIER}/actions`, may: 'talk', read, handle: actOnTalk(services) },
-];
+    { method: 'get', path: ALL, may: 'talk', handle: showTalks(services, 'whole') },
+    { method: 'get', path: `${ALL}/live`, may: 'talk', passive: true, handle: showTalks(services, 'live') },
+    { method: 'get', path: `${ALL}/count`, may: 'talk', passive: true, handle: countTalks(services) },
+    { method: 'get', path: ONE, may: 'talk', handle: showTalk(services) },
+    { method: 'get', path: `${ONE}/live`, may: 'talk', passive: true, handle: watchTalk(services) },
+    { method: 'post', path: `${ONE}/actions`, may: 'talk', read, handle: actOnTalk(services) },
+    { method: 'get', path: `${ONE}/attachments/:mediaId`, may: 'talk', handle: openTalkFile(services) },
+    { method: 'get', path: OF_DOSSIER, may: 'talk', handle: showTalk(services) },
+    { method: 'get', path: `${OF_DOSSIER}/live`, may: 'talk', passive: true, handle: watchTalk(services) },
+    {
+      method: 'get',
+      path: `${OF_DOSSIER}/brief`,
+      may: 'talk',
+      passive: true,
+      handle: showTalkBrief(services),
+    },
+    { method: 'post', path: `${OF_DOSSIER}/actions`, may: 'talk', read, handle: actOnTalk(services) },
+  ];
 };
