@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
 import { MoveDetails } from './move-details.js';
+import { HandedDraft } from './handed-draft.js';
 import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 
@@ -172,6 +173,9 @@ export const FlowEvent = z.discriminatedUnion('type', [
     /** a file that goes after the words; they may be empty then */
     file: z.object({ fileId: z.string(), name: z.string() }).optional(),
   }),
+  /** Answers to effect `claimDraft`. */
+  z.object({ type: z.literal('draftFound'), at, draft: HandedDraft }),
+  z.object({ type: z.literal('draftNotFound'), at }),
   z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
   /** Something in the session may have been kept as long as it may be (see `agesAt`). */
   z.object({ type: z.literal('timePassed'), at }),

@@ -1,3 +1,4 @@
+import { findDraftCode } from '../text/draft-code.js';
 import { plainWords } from '../text/fold.js';
 import { withoutPoliteness } from '../text/politeness.js';
 import { AskedTopic, type Catalogue, type Commands } from './catalogue.js';
@@ -16,6 +17,8 @@ type TapOnly = 'choose' | 'refer' | 'usePerson' | 'openPerson' | 'changePart' | 
  */
 export type Meaning =
   | { do: CommandName | TapOnly; text: string; key?: string; typed: boolean }
+  /** a code from the counter; `isNamed`: called one, else it may be an answer */
+  | { do: 'claim'; text: string; key: string; isNamed: boolean; typed: true }
   | { do: 'answer'; key: string; text: string; typed: false }
   | { do: 'words'; text: string; typed: true }
   | { do: 'unknownTap'; text: string; typed: false };
@@ -96,6 +99,8 @@ export function readMeaning(said: string, catalogue: Spoken): Meaning {
   if (text.startsWith('#')) return readTap(text);
   const language = catalogue.languageWords.get(foldWords(text));
   if (language) return { do: 'language', text, key: language, typed: true };
+  const draft = findDraftCode(text);
+  if (draft) return { do: 'claim', text, key: draft.code, isNamed: draft.isNamed, typed: true };
   return findCommand(text, catalogue.commands) ?? { do: 'words', text, typed: true };
 }
 
