@@ -8,7 +8,15 @@ import type { SpokenReferral } from './referral.js';
 import type { RetentionRules } from './retention-rules.js';
 
 /** What is asked about the office or a procedure rather than wanted of it. */
-export const AskedTopic = CommandName.extract(['papers', 'fee', 'duration', 'hours', 'address', 'phone']);
+export const AskedTopic = CommandName.extract([
+  'papers',
+  'fee',
+  'duration',
+  'hours',
+  'address',
+  'phone',
+  'writing',
+]);
 export type AskedTopic = z.infer<typeof AskedTopic>;
 
 /** Who looks after what the chat does not do. */
@@ -116,6 +124,7 @@ export const LabelName = z.enum([
   'noneOfThese',
   'openNow',
   'opensNext',
+  'noWritingToday',
 ]);
 export type LabelName = z.infer<typeof LabelName>;
 export const Labels = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
-import { MoveDetails } from './move-details.js';
 import { HandedDraft } from './handed-draft.js';
+import { MoveDetails } from './move-details.js';
 import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 

@@ -61,6 +61,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   hours: 'gio',
   address: 'diachi',
   phone: 'dienthoai',
+  writing: 'vietgiup',
   ownData: 'dulieu',
   editData: 'suadulieu',
   requestCorrection: 'xinsua',

@@ -91,7 +91,7 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   };
   const turn = onEvent(heard, event);
   const answering = spokenIn(world, turn.session.language);
-  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(answering)];
+  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(answering, at)];
   const isLost = turn.session.misses > returned.session.misses || greeted.length > 0;
   const lines = [
     ...greeted,

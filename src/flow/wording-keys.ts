@@ -60,6 +60,7 @@ const NAMED = [
   'asked.hours',
   'asked.address',
   'asked.phone',
+  'asked.writing',
   'asked.papers',
   'asked.fee',
   'asked.duration',

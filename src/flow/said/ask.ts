@@ -35,6 +35,8 @@ export function answerTopic(context: Context, topic: AskedTopic): Turn {
       return tell(context, line('asked.address'));
     case 'phone':
       return tell(context, line('asked.phone'));
+    case 'writing':
+      return tell(context, line('asked.writing', { opening: openingOf(world, at) }));
     case 'papers':
     case 'fee':
     case 'duration': {
