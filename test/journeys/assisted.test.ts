@@ -20,9 +20,10 @@ afterAll(() => product?.stop(), 60_000);
 
 /** What the page asks for and who fills it in answers, by the field. */
 const ANSWERS: Record<string, string> = {
-  'nyc.loai': 'Cá nhân',
-  'nyc.quanHe': 'Của chính tôi',
+  'nyc.loai': 'CA_NHAN',
+  'nyc.quanHe': 'BAN_THAN',
   'nyc.sdt': '0912345678',
+  'nguoiDuocCap.ngaySinh': '02/01/1990',
 };
 
 /** Fills in every section as a browser without scripts would, from what each page shows; leads to the read-back. */
@@ -48,8 +49,9 @@ async function fillIn(): Promise<string> {
 
 /** The fields of a page: what stands there, what the test knows, the first choice, or the example. */
 function fieldsOf(page: string): Record<string, string> {
-  const texts = [...page.matchAll(/id="f-[^"]+" name="f\.([^"]+)" value="([^"]*)"/g)];
+  const texts = [...page.matchAll(/<input id="f-[^"]+" name="f\.([^"]+)" value="([^"]*)"/g)];
   const radios = [...page.matchAll(/type="radio"[^>]* name="f\.([^"]+)" value="([^"]*)"( checked)?/g)];
+  const papers = [...page.matchAll(/type="hidden" name="(f\.[^"]+)" value=""/g)];
   const fields: Record<string, string> = {};
   for (const [, key = '', value = ''] of texts) {
     const hint = new RegExp(`id="f-${key}-ask">[^<]*Ví dụ:? ([^<]*)<`).exec(page)?.[1] ?? '';
@@ -59,7 +61,7 @@ function fieldsOf(page: string): Record<string, string> {
     const name = `f.${key}`;
     if (checked || !(name in fields)) fields[name] = checked ? value : (ANSWERS[key] ?? value);
   }
-  return fields;
+  return { ...Object.fromEntries(papers.map(([, name = '']) => [name, ''])), ...fields };
 }
 
 it('is read, changed and submitted by the citizen in their own chat, with the code from the counter', async () => {
