@@ -1,31 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { fitsWidth, type Person, PHONE, SCREEN } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
-let browser: Browser;
 let site: OpenConsole;
 let person: Person;
 let dossier: Dossier;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  person = await newPerson(browser, site.base);
+useSeat(async (seat) => {
+  ({ site, person } = seat);
   dossier = await site.receive({ conversationId: CITIZEN });
   await site.callPerson({ procedureName: 'Đăng ký khai sinh', number: 5, total: 12 });
   await site.tellClerk('Cha của bé đang ở xa thì khai thế nào?', ['m-1']);
   site.storeFile('m-1', { name: 'anh.png', contentType: 'image/png', content: Buffer.from('png') });
-});
-afterEach(async () => {
-  await person.close();
-  await site.close();
-  expect(site.failures).toEqual([]);
 });
 
 /** Every page of the console, and who sees the most of it. */

@@ -1,29 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { moment } from '../calendar/opening-hours.js';
 import { DETAILS } from '../dossiers/dossier-builders.js';
 import { until } from '../support/until.js';
 import { createVisitor } from './support/create-visitor.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { fitsWidth, newPerson, type Person, PHONE } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
 let browser: Browser;
 let site: OpenConsole;
 let mai: Person;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  mai = await newPerson(browser, site.base);
-});
-afterEach(async () => {
-  const { complaints } = mai;
-  await mai.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-  expect(site.failures).toEqual([]);
+useSeat((seat) => {
+  ({ browser, site, person: mai } = seat);
 });
 
 const text = (selector: string) => mai.page.locator(selector).textContent();

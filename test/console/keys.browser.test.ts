@@ -1,30 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { launch, newPerson, type Person, PHONE } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { type Person, PHONE } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
-let browser: Browser;
 let site: OpenConsole;
 let mai: Person;
 let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  mai = await newPerson(browser, site.base);
+useSeat(async (seat) => {
+  ({ site, person: mai } = seat);
   page = mai.page;
   await mai.enter('mai');
-});
-afterEach(async () => {
-  const { complaints } = mai;
-  await mai.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-  expect(site.failures).toEqual([]);
 });
 
 const focused = () => page.evaluate('document.activeElement.id') as Promise<string>;
@@ -32,10 +20,6 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 const arrive = (path: RegExp) => page.waitForURL(path);
-async function keepPicture(name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}
 
 describe('a clerk without a mouse', () => {
   it('walks a worklist, opens a dossier, reaches its actions, copies its code and goes back', async () => {
@@ -77,7 +61,7 @@ describe('a clerk without a mouse', () => {
     await press('Escape', '?');
     await page.locator('#keys-help').waitFor();
     await page.getByRole('definition').filter({ hasText: 'Đang xử lý' }).waitFor();
-    await keepPicture('keys');
+    await mai.keepPicture('keys');
     await expectAccessible(page);
     await press('j', 'Escape');
     expect(await page.locator('#keys-help').isVisible()).toBe(false);
@@ -89,7 +73,7 @@ describe('a clerk without a mouse', () => {
     await mai.openWork();
     await page.getByRole('button', { name: 'Phím tắt' }).click();
     await page.locator('#keys-help').waitFor();
-    await keepPicture('keys-phone');
+    await mai.keepPicture('keys-phone');
     await page.getByRole('button', { name: 'Đóng' }).click();
     await page.locator('#keys-help').waitFor({ state: 'hidden' });
   });

@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { RECEIVED_AT } from '../dossiers/dossier-builders.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { fitsWidth, type Person, PHONE } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
-let browser: Browser;
 let site: OpenConsole;
 let person: Person;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  person = await newPerson(browser, site.base);
+useSeat(async (seat) => {
+  ({ site, person } = seat);
   const staff = { kind: 'staff', username: 'mai' } as const;
   const dueAt = RECEIVED_AT + 200_000_000;
   await site.receive({
@@ -39,11 +33,6 @@ beforeEach(async () => {
     ],
   });
   await person.enter('mai');
-});
-afterEach(async () => {
-  await person.close();
-  await site.close();
-  expect(site.failures).toEqual([]);
 });
 
 const open = (path: string) => person.page.goto(`${site.base}/offices/ninh-thanh${path}`);

@@ -1,37 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { GONE_AFTER_MS } from '../../src/console/presence/presence.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { fitsWidth, newPerson, type Person, PHONE } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
 let browser: Browser;
 let site: OpenConsole;
 let mai: Person;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  mai = await newPerson(browser, site.base);
+useSeat(async (seat) => {
+  ({ browser, site, person: mai } = seat);
   await mai.enter('mai');
 });
-afterEach(async () => {
-  const { complaints } = mai;
-  await mai.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-  expect(site.failures).toEqual([]);
-});
-
-/** `SCREENSHOTS=<folder>` keeps what the page looks like. */
-async function keepPicture(person: Person, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await person.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
 
 describe('a clerk', () => {
   it('sees a citizen call, opens the talk, answers while the citizen writes on, and gives them back', async () => {
@@ -41,7 +24,7 @@ describe('a clerk', () => {
     await site.callPerson({ procedureName: 'Đăng ký khai sinh', number: 5, total: 12 });
     await page.locator('#talk-count', { hasText: '1' }).waitFor();
     await page.getByRole('link', { name: /Cần gặp cán bộ/ }).click();
-    await keepPicture(mai, 'talks');
+    await mai.keepPicture('talks', { fullPage: true });
     await page.getByRole('link', { name: 'Công dân …1111' }).click();
     await page.getByText('Đang khai: Đăng ký khai sinh (câu 5/12)').waitFor();
 
@@ -56,7 +39,7 @@ describe('a clerk', () => {
     expect(site.told.map(({ event }) => event.type)).toEqual(['personReplied']);
     // the words that came in while the answer was typed were seen, so nothing waits
     expect((await site.talkStore.find(CITIZEN))?.waitingSince).toBeNull();
-    await keepPicture(mai, 'talk');
+    await mai.keepPicture('talk', { fullPage: true });
 
     await page.getByRole('button', { name: 'Kết thúc, trả lại cho trợ lý' }).click();
     await page.getByText('Không có công dân nào đang cần gặp cán bộ').waitFor();
@@ -101,11 +84,11 @@ describe('a clerk', () => {
     const record = { conversationId: CITIZEN, oaId: '1' as never, seq: 1, text: '', createdAt: 0 };
     await site.messages.record({ ...record, ref: fileId, outcome });
     await page.getByText('không gửi được (công dân không nhận tin của trang này)').waitFor();
-    await keepPicture(mai, 'dossier-talk');
+    await mai.keepPicture('dossier-talk', { fullPage: true });
     await expectAccessible(page);
     await page.setViewportSize(PHONE);
     expect(await fitsWidth(page)).toBe(true);
-    await keepPicture(mai, 'dossier-talk-phone');
+    await mai.keepPicture('dossier-talk-phone', { fullPage: true });
   });
 
   it('sees a colleague at the same dossier, for as long as they look', async () => {
@@ -116,7 +99,7 @@ describe('a clerk', () => {
     await quang.openDossier(dossierId);
     const notice = mai.page.getByText('Cán bộ Lê Minh Quang cũng đang xem hồ sơ này.');
     await notice.waitFor();
-    await keepPicture(mai, 'two-clerks');
+    await mai.keepPicture('two-clerks', { fullPage: true });
     await quang.close();
     site.advance(GONE_AFTER_MS);
     await notice.waitFor({ state: 'detached' });
@@ -132,7 +115,7 @@ describe('a clerk', () => {
       .getByRole('listbox')
       .getByRole('option', { name: /Giờ làm việc/, selected: true })
       .waitFor();
-    await keepPicture(mai, 'canned');
+    await mai.keepPicture('canned', { fullPage: true });
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     expect(await box.inputValue()).toMatch(/^Dạ, Phường làm việc .*\.$/);
@@ -158,9 +141,9 @@ describe('a clerk', () => {
     await mai.page.setViewportSize(PHONE);
     await mai.page.goto(`${site.base}/offices/ninh-thanh/talks`);
     expect(await fitsWidth(mai.page)).toBe(true);
-    await keepPicture(mai, 'talks-phone');
+    await mai.keepPicture('talks-phone', { fullPage: true });
     await mai.page.goto(`${site.base}/offices/ninh-thanh/talks/${CITIZEN}`);
     expect(await fitsWidth(mai.page)).toBe(true);
-    await keepPicture(mai, 'talk-phone');
+    await mai.keepPicture('talk-phone', { fullPage: true });
   });
 });

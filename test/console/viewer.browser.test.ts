@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { createVisitor } from './support/create-visitor.js';
 import { expectAccessible } from './support/expect-accessible.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE } from './support/open-browser.js';
-import { type OpenConsole, openConsole } from './support/open-console.js';
+import { fitsWidth, type Person, PHONE } from './support/open-browser.js';
+import type { OpenConsole } from './support/open-console.js';
+import { useSeat } from './support/use-seat.js';
 
-let browser: Browser;
 let site: OpenConsole;
 let mai: Person;
 let page: Page;
 let dossier: Dossier;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  site = await openConsole();
-  mai = await newPerson(browser, site.base);
+useSeat(async (seat) => {
+  ({ site, person: mai } = seat);
   page = mai.page;
   await mai.enter('mai');
   dossier = await site.receive();
@@ -34,13 +29,6 @@ beforeEach(async () => {
   site.storeFile('m-1', { name: 'trang 1.jpg', contentType: 'image/jpeg', content: picture });
   site.storeFile('m-3', { name: 'giấy.pdf', contentType: 'application/pdf', content: PDF });
 });
-afterEach(async () => {
-  const { complaints } = mai;
-  await mai.close();
-  await site.close();
-  expect(complaints).toEqual([]);
-  expect(site.failures).toEqual([]);
-});
 
 const objects = [
   '<</Type/Catalog/Pages 2 0 R>>',
@@ -52,10 +40,6 @@ const PDF = Buffer.from(
 );
 const view = (mediaId: string) => `/offices/ninh-thanh/dossiers/${dossier.dossierId}/view/${mediaId}`;
 const opened = () => site.audited.filter(({ action }) => action === 'openedAttachment');
-async function keepPicture(name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}
 const zoom = () => page.locator('#viewer-zoom').textContent();
 const size = () =>
   page.evaluate(
@@ -68,7 +52,7 @@ describe('a file beside the answers', () => {
     await page.getByRole('link', { name: 'Xem cạnh tờ khai' }).first().click();
     await page.locator('.viewer-placed').waitFor();
     expect(opened()).toEqual([expect.objectContaining({ username: 'mai', mediaId: 'm-1' })]);
-    await keepPicture('viewer');
+    await mai.keepPicture('viewer');
     await expectAccessible(page);
     const [width = 0, height = 0] = await size();
     expect(width / height).toBeCloseTo(800 / 1200, 1);
@@ -100,7 +84,7 @@ describe('a file beside the answers', () => {
       'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
     });
     await page.waitForURL(/view\/m-3$/);
-    await keepPicture('viewer-pdf');
+    await mai.keepPicture('viewer-pdf');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL(/view\/m-1$/);
     await page.keyboard.press('Escape');
@@ -113,7 +97,7 @@ describe('a file beside the answers', () => {
     await page.locator('.viewer-placed').waitFor();
     expect(await fitsWidth(page)).toBe(true);
     await expectAccessible(page);
-    await keepPicture('viewer-phone');
+    await mai.keepPicture('viewer-phone');
   });
 
   it('is for those who may reveal, of this ward; a text never becomes a frame', async () => {

@@ -40,6 +40,11 @@ export async function newPerson(browser: Browser, base: string, viewport = SCREE
     },
     openDossier: (dossierId: string) => page.goto(`${base}/offices/ninh-thanh/dossiers/${dossierId}`),
     clipboard: () => page.evaluate('navigator.clipboard.readText()') as Promise<string>,
+    /** `SCREENSHOTS=<folder>` keeps what the page looks like. */
+    async keepPicture(name: string, { fullPage = false } = {}) {
+      const folder = process.env.SCREENSHOTS;
+      if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
+    },
     close: () => context.close(),
   };
 }
