@@ -38,7 +38,7 @@ export function createClerkDesk({ page }: Person) {
     /** Opens the newest file of the dossier page in its own tab and gives the size of the picture there. */
     async opensNewestFile() {
       const opened = page.waitForEvent('popup');
-      await page.locator('.files li > p a').last().click();
+      await page.locator('.files li > p a[target]').last().click();
       const tab = await opened;
       const image = tab.locator('img');
       await image.waitFor();
