@@ -28,7 +28,8 @@ export const DEED_FIELDS: Readonly<Record<ClerkAction, readonly DeedField[]>> = 
   refuse: ['note', 'legalGround'],
   stop: ['note', 'legalGround'],
   withdraw: ['note'],
-  assign: [],
+  claim: [],
+  release: [],
   note: ['note'],
 };
 

@@ -33,7 +33,6 @@ export type DossierLine = Pick<
   | 'dueAt'
   | 'pausedAt'
   | 'assignee'
-  | 'draft'
 > & {
   /** absent: anonymous */
   applicantName?: string;
@@ -77,7 +76,6 @@ export type DossierFile = DossierLine & {
   revision: string;
   /** nobody on Zalo stands behind it: nothing can be told */
   isMute: boolean;
-  assistedBy?: { username: string; role: string };
   feeVnd: number | null;
   paidVnd: number;
   /** the closing of the next working day after the promise, as a new one to begin from */

@@ -38,7 +38,6 @@ export function toDossierFile(
     procedureId: dossier.procedureId,
     revision: dossier.revision,
     isMute: dossier.conversationId === null,
-    ...(dossier.assistedBy && { assistedBy: dossier.assistedBy }),
     feeVnd: dossier.feeVnd,
     paidVnd: dossier.paidVnd,
     laterDueAt: dayAfter(Math.max(dossier.dueAt ?? now, now), calendar),
@@ -51,7 +50,7 @@ export function toDossierFile(
       answers: sent.map(({ at, text, mediaIds }) => ({ at, text, attachments: toAttachments(mediaIds) })),
     })),
     // what was only passed through says nothing
-    history: dossier.history.filter(({ move, note, details }) => move ?? note ?? details),
+    history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
     actions: offeredActions(dossier),
   };
 }
@@ -62,9 +61,9 @@ const ANSWER_MINUTES = 8 * 60;
 /** A line as the desk shows it: with the moments that follow from the office's hours. */
 export function toDossierLine(dossier: StoredLine, calendar: WorkingCalendar): DossierLine {
   const { dossierId, code, procedureName, state, version, applicantName, ...times } = dossier;
-  const { receivedAt, dueAt, pausedAt, assignee, draft, resultAt, updatedAt } = times;
+  const { receivedAt, dueAt, pausedAt, assignee, resultAt, updatedAt } = times;
   return {
-    ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee, draft },
+    ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee },
     ...(applicantName !== undefined && { applicantName }),
     answerBy: calendar.addWorkingMinutes(receivedAt, ANSWER_MINUTES),
     endedAt: state === STATE.finished && resultAt !== null ? resultAt : updatedAt,

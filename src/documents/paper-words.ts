@@ -19,7 +19,6 @@ export const PaperWords = z.strictObject({
   holders: byState,
   moves: z.record(DossierMove, text),
   citizen: text,
-  system: text,
   anonymous: text,
   supplementFiles: text,
   files: text,

@@ -135,16 +135,8 @@ function toHandOvers(source: PaperSource): HandOver[] {
     }));
 }
 
-function giverOf(source: PaperSource, entry: HistoryEntry): string {
-  switch (entry.by.kind) {
-    case 'staff':
-      return clerkOf(source, entry);
-    case 'citizen':
-      return source.words.citizen;
-    case 'system':
-      return source.words.system;
-  }
-}
+const giverOf = (source: PaperSource, entry: HistoryEntry): string =>
+  entry.by.kind === 'staff' ? clerkOf(source, entry) : source.words.citizen;
 
 function resultOf({ dossier: { resultClass }, words }: PaperSource, { to, from }: HistoryEntry): string {
   const isResult = to === STATE.finished && from !== to && resultClass !== null;

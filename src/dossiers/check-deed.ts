@@ -1,11 +1,12 @@
 import type { MoveDetails } from '../flow/move-details.js';
-import type { DossierHead } from './dossier.js';
+import type { Actor, DossierHead } from './dossier.js';
 import type { DossierAction } from './transition.js';
 
-/** What a deed carries beside its kind. */
-export type DeedContent = {
+/** Something that somebody does with a dossier. */
+export type Deed = {
   action: DossierAction;
   at: number;
+  by: Actor;
   note?: string | undefined;
   details?: MoveDetails | undefined;
 };
@@ -22,11 +23,10 @@ export type DeedFlaw =
   | 'wayMissing'
   /** a new day is named at most once (reference procedures §2.6) */
   | 'apologisedAlready'
+  /** only who has a dossier can let it go */
+  | 'notYours'
   /** where nothing is promised nothing can be put off */
-  | 'nothingPromised'
-  /** the citizen is still looking through a draft */
-  | 'draftOpen'
-  | 'noDraft';
+  | 'nothingPromised';
 
 /** How often a new day may be named. From NĐ 61/2018 article 19, to be confirmed under NĐ 118/2025. */
 const MOST_APOLOGIES = 1;
@@ -38,42 +38,36 @@ const NEEDS_NOTE: ReadonlySet<DossierAction> = new Set([
   'apologise',
   'reopen',
   'note',
-  'disputeDraft',
-]);
-const NEEDS_NO_DRAFT: ReadonlySet<DossierAction> = new Set([
-  'finish',
-  'askSupplement',
-  'askPayment',
-  'sendDraft',
 ]);
 const NEEDS_GROUND: ReadonlySet<DossierAction> = new Set(['refuse', 'stop']);
 const NEEDS_AMOUNT: ReadonlySet<DossierAction> = new Set(['askPayment', 'recordPayment']);
-const ANSWERS_DRAFT: ReadonlySet<DossierAction> = new Set(['confirmDraft', 'disputeDraft']);
 
 /** What stands in the way of an action whatever is said with it, though the state table would allow it. */
 export function findObstacle(dossier: DossierHead, action: DossierAction): DeedFlaw | undefined {
-  if (NEEDS_NO_DRAFT.has(action) && dossier.draft) return 'draftOpen';
-  if (ANSWERS_DRAFT.has(action) && !dossier.draft) return 'noDraft';
+  if (action === 'release') return dossier.assignee === null ? 'notYours' : undefined;
   if (action !== 'apologise') return undefined;
   if (dossier.dueAt === null) return 'nothingPromised';
   return dossier.apologies >= MOST_APOLOGIES ? 'apologisedAlready' : undefined;
 }
 
 /** What is wrong with a deed that the state table would allow; undefined when nothing is. */
-export function checkDeed(dossier: DossierHead, deed: DeedContent): DeedFlaw | undefined {
-  const { action, details = {}, note = '' } = deed;
+export function checkDeed(dossier: DossierHead, deed: Deed): DeedFlaw | undefined {
+  const { action, by, details = {}, note = '' } = deed;
   const obstacle = findObstacle(dossier, action);
   if (obstacle) return obstacle;
+  if (action === 'release' && !isOwnedBy(dossier, by)) return 'notYours';
   if (action === 'askSupplement' && !details.items) return 'itemsMissing';
   if (NEEDS_NOTE.has(action) && note === '') return 'noteMissing';
   if (NEEDS_GROUND.has(action) && !details.legalGround) return 'groundMissing';
   if (NEEDS_AMOUNT.has(action) && !details.amountVnd) return 'amountMissing';
   if (action === 'return' && !details.way) return 'wayMissing';
-  if (action === 'sendDraft' && details.answerBy === undefined) return 'dateMissing';
   return action === 'apologise' ? checkNewDay(dossier, deed) : undefined;
 }
 
-function checkNewDay({ dueAt }: DossierHead, { at, details }: DeedContent): DeedFlaw | undefined {
+const isOwnedBy = ({ assignee }: DossierHead, by: Actor): boolean =>
+  by.kind === 'staff' && by.username === assignee;
+
+function checkNewDay({ dueAt }: DossierHead, { at, details }: Deed): DeedFlaw | undefined {
   if (details?.newDueAt === undefined) return 'dateMissing';
   return details.newDueAt <= Math.max(dueAt ?? at, at) ? 'dateTooEarly' : undefined;
 }

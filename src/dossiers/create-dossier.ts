@@ -124,7 +124,6 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     breachedAt: null,
     apologies: 0,
     assignee: null,
-    draft: null,
     paidVnd: 0,
     history: [receipt(submission.confirmedAt, dueAt)],
     lastSeq: 1,

@@ -12,8 +12,6 @@ const at = z.int().nonnegative();
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('citizen') }),
   z.object({ kind: z.literal('staff'), username: z.string() }),
-  /** time ran out, or work was shared out */
-  z.object({ kind: z.literal('system') }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 
@@ -77,8 +75,6 @@ export const DossierHead = z.object({
   revision: z.string(),
   procedureName: z.string(),
   channel: z.enum(['ZALO', 'COUNTER']),
-  /** who filled the form in for the citizen */
-  assistedBy: z.object({ username: z.string(), role: z.string() }).optional(),
   copies: z.int().positive().optional(),
   delivery: z.string().optional(),
   state: DossierState,
@@ -102,8 +98,6 @@ export const DossierHead = z.object({
   apologies: z.int().nonnegative().default(0),
   /** username of the clerk whose it is */
   assignee: z.string().nullable().default(null),
-  /** a draft of the result that the citizen looks through, until when they may object */
-  draft: z.object({ sentAt: at, answerBy: at }).nullable().default(null),
   feeVnd: z.int().nonnegative().nullable(),
   /** what was paid so far */
   paidVnd: z.int().nonnegative().default(0),
@@ -130,7 +124,6 @@ export type Moving = Pick<
   | 'breachedAt'
   | 'apologies'
   | 'assignee'
-  | 'draft'
   | 'paidVnd'
   | 'updatedAt'
 >;
@@ -147,7 +140,6 @@ export const toMoving = (head: Moving): Moving => ({
   breachedAt: head.breachedAt,
   apologies: head.apologies,
   assignee: head.assignee,
-  draft: head.draft,
   paidVnd: head.paidVnd,
   updatedAt: head.updatedAt,
 });

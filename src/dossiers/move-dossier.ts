@@ -1,22 +1,10 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import type { DossierMove } from '../flow/events.js';
-import { checkDeed, type DeedContent, type DeedFlaw } from './check-deed.js';
+import { checkDeed, type Deed, type DeedFlaw } from './check-deed.js';
 import { promiseAnew, tick } from './clock.js';
-import {
-  type Actor,
-  type Dossier,
-  type DossierHead,
-  type HistoryEntry,
-  promiseOf,
-  toMoving,
-} from './dossier.js';
+import { type Dossier, type DossierHead, type HistoryEntry, promiseOf, toMoving } from './dossier.js';
 import type { DossierChange } from './dossier-store.js';
-import {
-  type ClerkAction,
-  ClerkAction as ClerkActions,
-  type DossierAction,
-  planMoves,
-} from './transition.js';
+import { type DossierAction, planMoves } from './transition.js';
 
 /** What the citizen hears when an action is done; null: nothing, it is the office's own affair. */
 const HEARD_AS = {
@@ -26,9 +14,6 @@ const HEARD_AS = {
   answerSupplement: 'supplementReceived',
   askPayment: 'paymentAsked',
   recordPayment: 'paymentRecorded',
-  sendDraft: 'draftSent',
-  confirmDraft: 'draftConfirmed',
-  disputeDraft: 'draftDisputed',
   refuse: 'refused',
   finish: 'finished',
   apologise: 'apologised',
@@ -36,13 +21,12 @@ const HEARD_AS = {
   reopen: 'reopened',
   stop: 'stopped',
   withdraw: 'withdrawn',
-  assign: null,
+  claim: null,
+  release: null,
   note: null,
   moveAppointment: 'appointmentMoved',
   cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove | null>;
-
-export type Deed = DeedContent & { by: Actor };
 
 export type MoveRefusal = 'notAllowed' | DeedFlaw;
 
@@ -74,17 +58,8 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
   const { action, at, details = {} } = deed;
   const owned = { ...head, assignee: ownerAfter(head, deed) };
   switch (action) {
-    case 'assign':
-      return { ...owned, assignee: details.assignee ?? null };
     case 'recordPayment':
       return { ...owned, paidVnd: head.paidVnd + (details.amountVnd ?? 0) };
-    case 'sendDraft':
-      return { ...owned, draft: { sentAt: at, answerBy: details.answerBy ?? at } };
-    case 'confirmDraft':
-    case 'disputeDraft':
-    case 'stop':
-    case 'withdraw':
-      return { ...owned, draft: null };
     case 'apologise': {
       const anew =
         details.newDueAt === undefined ? owned : promiseAnew(owned, details.newDueAt, at, calendar);
@@ -95,13 +70,12 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
   }
 }
 
-/** Who does something with a dossier that nobody has, has it from then on. */
+/** Who takes it, has it; so does who does something with a dossier that nobody has. */
 function ownerAfter({ assignee }: DossierHead, { action, by }: Deed): string | null {
-  if (assignee !== null || by.kind !== 'staff' || action === 'note') return assignee;
-  return isDesk(action) ? by.username : assignee;
+  if (action === 'release') return null;
+  if (by.kind !== 'staff' || action === 'note') return assignee;
+  return action === 'claim' ? by.username : (assignee ?? by.username);
 }
-
-const isDesk = (action: DossierAction): action is ClerkAction => ClerkActions.safeParse(action).success;
 
 const ENDS_EXPECTATION: ReadonlySet<DossierAction> = new Set(['refuse', 'stop', 'withdraw']);
 
@@ -120,10 +94,8 @@ function toEntry(
 ): HistoryEntry {
   const entry = { ...step, at, by, action };
   const move = HEARD_AS[action];
-  // silence is no news
-  const isHeard = move !== null && details?.verdict !== 'silence';
   if (!isLast) return entry;
-  return { ...entry, ...(isHeard && { move }), ...(note && { note }), ...(details && { details }) };
+  return { ...entry, ...(move && { move }), ...(note && { note }), ...(details && { details }) };
 }
 
 /** The dossier after a change was committed. */

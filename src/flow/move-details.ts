@@ -14,10 +14,6 @@ export type ResultWay = z.infer<typeof ResultWay>;
 export const PaymentWay = z.enum(['CASH', 'TRANSFER']);
 export type PaymentWay = z.infer<typeof PaymentWay>;
 
-/** Who let a draft result pass: the citizen, a clerk who asked them, or the end of the time in which they could object. */
-export const DraftVerdict = z.enum(['citizen', 'counter', 'silence']);
-export type DraftVerdict = z.infer<typeof DraftVerdict>;
-
 /** What a step of a dossier says beyond its words; each step has its own, see `DEED_FIELDS`. */
 export const MoveDetails = z.strictObject({
   items: z.array(SupplementItem).min(1).max(20).optional(),
@@ -27,12 +23,7 @@ export const MoveDetails = z.strictObject({
   paidBy: PaymentWay.optional(),
   receiptNumber: z.string().trim().min(1).max(40).optional(),
   newDueAt: at.optional(),
-  /** until when the citizen may object to a draft result */
-  answerBy: at.optional(),
-  verdict: DraftVerdict.optional(),
   way: ResultWay.optional(),
   trackingCode: z.string().trim().min(1).max(40).optional(),
-  /** username of who has the dossier from now on; null: nobody */
-  assignee: z.string().nullable().optional(),
 });
 export type MoveDetails = z.infer<typeof MoveDetails>;

@@ -113,11 +113,13 @@ describe('an action', () => {
 
   it('can be to take the dossier, and to let it go', async () => {
     await site.receive();
-    await visitor.post(`${PAGE}/actions`, { action: 'assign', version: '1', assignee: 'mai' });
+    await visitor.post(`${PAGE}/actions`, { action: 'claim', version: '1' });
     expect((await site.dossiers.find('d-1'))?.assignee).toBe('mai');
     expect((await visitor.get(PAGE)).text).toContain('Nhường lại');
-    await visitor.post(`${PAGE}/actions`, { action: 'assign', version: '2' });
+    await visitor.post(`${PAGE}/actions`, { action: 'release', version: '2' });
     expect((await site.dossiers.find('d-1'))?.assignee).toBeNull();
+    const { text } = await visitor.get(PAGE);
+    expect(text).toMatch(/Nhận xử lý[\s\S]*Nhường lại/);
   });
 
   it('that nobody offers is not found', async () => {

@@ -57,7 +57,7 @@ describe('a worklist', () => {
     const nobodys = (await visitor.get(`${LIST}/waiting?whose=nobody`)).text;
     expect(nobodys).toContain('id="row-d-2"');
     expect(nobodys).not.toContain('id="row-d-1"');
-    const take = { action: 'assign', version: '1', assignee: 'mai' };
+    const take = { action: 'claim', version: '1' };
     await visitor.post('/offices/ninh-thanh/dossiers/d-2/actions', take);
     expect((await visitor.get(`${LIST}/waiting?whose=mine`)).text).toContain('id="row-d-2"');
     expect((await visitor.get(`${LIST}/waiting`)).text).toContain('Lê Minh Quang');

@@ -159,14 +159,8 @@ describe('what stands on the papers', () => {
     );
   });
 
-  it('knows a dossier of the counter, and what the program did by itself', () => {
-    const facts = factsOf({
-      channel: 'COUNTER',
-      conversationId: null,
-      history: history({ to: 4, move: 'draftConfirmed', by: { kind: 'system' } }),
-    });
-    expect(facts.dossier.channel).toBe('Tại quầy');
-    expect(facts.handOvers.at(-1)).toMatchObject({ from: 'Hệ thống', what: 'Xác nhận bản dự thảo' });
+  it('knows a dossier of the counter', () => {
+    expect(factsOf({ channel: 'COUNTER', conversationId: null }).dossier.channel).toBe('Tại quầy');
   });
 
   it('counts what came with an answer to a request among the papers', () => {

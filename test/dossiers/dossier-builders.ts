@@ -81,7 +81,6 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     breachedAt: null,
     apologies: 0,
     assignee: null,
-    draft: null,
     paidVnd: 0,
     feeVnd: null,
     lastSeq: 1,

@@ -124,13 +124,6 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
           await expect(idsFor(typed)).resolves.toEqual([]);
       });
 
-      it('lists drafts to which nobody may object any more', async () => {
-        await store.insert(numbered(1, { draft: { sentAt: 1, answerBy: 10 } }));
-        await store.insert(numbered(2, { draft: { sentAt: 1, answerBy: 20 } }));
-        await store.insert(numbered(3));
-        await expect(store.draftsLapsedBy(15, 10)).resolves.toEqual(['d-1']);
-      });
-
       it('lists the dossiers of one citizen, newest first', async () => {
         await store.insert(numbered(1, { receivedAt: 1 }));
         await store.insert(numbered(2, { receivedAt: 3 }));
@@ -194,7 +187,6 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
 
 const ANYBODY: Owner = { whose: 'all' };
 const NOW = moment('2026-03-05 09:00');
-const TODAY = moment('2026-03-05 17:00');
 const TOMORROW = moment('2026-03-06 00:00');
 const LATER = moment('2026-03-09 17:00');
 const EARLIER = moment('2026-03-04 17:00');
@@ -203,8 +195,6 @@ const wish = (worklist: Worklist) => ({
   ...{ officeId: NINH_THANH, where: filterOf(worklist, NOW), owner: ANYBODY, order: ruleOf(worklist).order },
   ...{ skip: 0, limit: 100 },
 });
-
-const DRAFT = { sentAt: EARLIER, answerBy: TODAY };
 
 /** A dossier in every corner of every worklist, on both sides of every border. */
 const EVERYWHERE: [string, Partial<Dossier>, Worklist][] = [
@@ -218,7 +208,6 @@ const EVERYWHERE: [string, Partial<Dossier>, Worklist][] = [
   ['d-8', { state: 4, dueAt: LATER, soonAt: NOW + 1 }, 'processing'],
   ['d-9', { state: 4, dueAt: LATER, soonAt: null }, 'processing'],
   ['d-10', { state: 2, dueAt: null, soonAt: null }, 'processing'],
-  ['d-11', { state: 4, dueAt: EARLIER, draft: DRAFT }, 'awaitingDraft'],
   ['d-12', { state: 5, dueAt: EARLIER }, 'awaitingCitizen'],
   ['d-13', { state: 6, dueAt: EARLIER }, 'awaitingPayment'],
   ['d-14', { state: 9, dueAt: EARLIER }, 'finished'],

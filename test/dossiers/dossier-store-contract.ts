@@ -147,7 +147,6 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           'search',
           'indexMissing',
           'countOpen',
-          'draftsLapsedBy',
           'appointmentsBetween',
           'unannouncedSince',
         ]),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Deed } from '../../src/dossiers/check-deed.js';
 import { soonFrom } from '../../src/dossiers/clock.js';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { promiseOf } from '../../src/dossiers/dossier.js';
-import { applyChange, type Deed, moveDossier } from '../../src/dossiers/move-dossier.js';
+import { applyChange, moveDossier } from '../../src/dossiers/move-dossier.js';
 import { resultClassOf } from '../../src/dossiers/result-class.js';
 import { calendar, moment, show } from '../calendar/opening-hours.js';
-import { aDossier } from './dossier-builders.js';
+import { aDossier, RECEIVED_AT } from './dossier-builders.js';
 
 /** What a deed may want to say. */
 const WHOLE = {
@@ -158,6 +159,20 @@ describe('a dossier that nobody has', () => {
       calendar,
     );
     expect(moved.kind === 'moved' && moved.change.assignee).toBe('thu');
+  });
+
+  it('is let go only by who has it', () => {
+    const mine = aDossier({ state: 4, assignee: 'ha' });
+    const release = (username: string) =>
+      moveDossier(mine, { action: 'release', at: RECEIVED_AT, by: { kind: 'staff', username } }, calendar);
+    expect(release('thu')).toEqual({ kind: 'refused', reason: 'notYours' });
+    const released = release('ha');
+    expect(released.kind === 'moved' && released.change.assignee).toBeNull();
+  });
+
+  it('is taken over from a colleague on record', () => {
+    const taken = afterDeeds(aDossier({ state: 4, assignee: 'ha' }), ['claim', '2026-03-02 14:00']);
+    expect([taken.assignee, taken.history.at(-1)?.action]).toEqual(['thu', 'claim']);
   });
 
   it('is not taken by a note', () => {

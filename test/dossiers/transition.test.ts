@@ -22,9 +22,6 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   answerSupplement: { 1: 'stays', 2: 'stays', 4: 'stays', 5: '2', 6: 'stays' },
   askPayment: { 2: '4 6', 4: '6' },
   recordPayment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: '4', 9: 'stays' },
-  sendDraft: { 2: '4', 4: 'stays' },
-  confirmDraft: { 4: 'stays' },
-  disputeDraft: { 4: 'stays' },
   finish: { 2: '4 9', 4: '9' },
   apologise: { 2: 'stays', 4: 'stays' },
   return: { 9: '10' },
@@ -32,7 +29,8 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   refuse: { 1: '3', 5: '3' },
   stop: { 2: '4 8', 4: '8', 6: '8' },
   withdraw: { 1: '7', 2: '4 7', 4: '7', 5: '7', 6: '4 7' },
-  assign: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
+  claim: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
+  release: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   note: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
   moveAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
   cancelAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
@@ -63,14 +61,14 @@ describe('the state table', () => {
 
   it('offers the desk what it would not refuse', () => {
     const offered = (over: Partial<Dossier>) => offeredActions(aDossier(over)).join(' ');
-    expect(offered({ state: 1 })).toBe('accept askSupplement recordPayment refuse withdraw assign note');
+    expect(offered({ state: 1 })).toBe('accept askSupplement recordPayment refuse withdraw claim note');
     expect(offered({ state: 4 })).toBe(
-      'askSupplement askPayment recordPayment finish apologise stop withdraw assign note',
+      'askSupplement askPayment recordPayment finish apologise stop withdraw claim note',
     );
+    expect(offered({ state: 4, assignee: 'mai' })).toContain('claim release');
     expect(offered({ state: 4, apologies: 1 })).not.toContain('apologise');
     expect(offered({ state: 4, dueAt: null })).not.toContain('apologise');
-    expect(offered({ state: 4, draft: { sentAt: 1, answerBy: 2 } })).not.toMatch(/finish|ask/);
-    expect(offered({ state: 9 })).toBe('recordPayment return reopen assign note');
+    expect(offered({ state: 9 })).toBe('recordPayment return reopen claim note');
     expect(offered({ state: 10 })).toBe('note');
   });
 });
@@ -125,7 +123,6 @@ describe('whatever anybody tries, in any order', () => {
     expect(dossier.apologies).toBe(history.filter(({ action }) => action === 'apologise').length);
     expect(dossier.apologies).toBeLessThanOrEqual(1);
     if (dossier.breachedAt !== null && dossier.resultClass) expect(dossier.resultClass).toBe('TRE_HAN');
-    if (dossier.draft) expect([2, 4]).toContain(dossier.state);
   }
 });
 
@@ -139,7 +136,6 @@ const aWholeDeed = ({ dueAt }: Dossier, at: number) => ({
     legalGround: 'Điều 1',
     amountVnd: 8_000,
     newDueAt: Math.max(dueAt ?? at, at) + 86_400_000,
-    answerBy: at + 86_400_000,
     way: 'COUNTER' as const,
   },
 });
@@ -152,9 +148,8 @@ describe('a deed that says too little', () => {
     ['askPayment', 4, 'amountMissing'],
     ['recordPayment', 4, 'amountMissing'],
     ['return', 9, 'wayMissing'],
-    ['sendDraft', 4, 'dateMissing'],
-    ['confirmDraft', 4, 'noDraft'],
     ['withdraw', 4, 'noteMissing'],
+    ['release', 4, 'notYours'],
     ['note', 10, 'noteMissing'],
   ] as const)('%s in state %i is refused as %s', (action, state, reason) => {
     const moved = moveDossier(aDossier({ state }), { action, at: RECEIVED_AT, by: CITIZEN }, calendar);

@@ -11,7 +11,6 @@ import {
   toDossierLine,
   toSearchIndex,
 } from './dossier-row.js';
-import { idsOf } from './ids-of.js';
 
 export type DossierRows = ReturnType<typeof Connection.prototype.collection<DossierRow>>;
 
@@ -78,7 +77,6 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
         .parse(groups)
         .map(({ _id, count }) => ({ ..._id, count }));
     },
-    draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     async unannouncedSince(at, limit) {
       const found = await rows
         .find({ unannouncedSince: { $gt: 0, $lte: at } }, { projection: { _id: 1 } })

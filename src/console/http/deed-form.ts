@@ -33,8 +33,6 @@ export const DeedForm = z.object({
   newDueAt: ClerkWords,
   way: ClerkWords,
   trackingCode: ClerkWords,
-  /** who has the dossier from now on */
-  assignee: ClerkWords,
   item: Column,
   reason: Column,
   example: Column,
@@ -78,8 +76,7 @@ export function toDetails(form: DeedForm): MoveDetails {
     ...(form.trackingCode && { trackingCode: form.trackingCode }),
   };
   const kept = Object.entries(read).filter(([name]) => asked.some((field) => field === name));
-  const owner = form.action === 'assign' ? { assignee: form.assignee || null } : {};
-  return MoveDetails.catch({}).parse({ ...Object.fromEntries(kept), ...owner });
+  return MoveDetails.catch({}).parse(Object.fromEntries(kept));
 }
 
 /** That the words do not fit into one message, in words. */

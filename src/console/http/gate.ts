@@ -85,7 +85,6 @@ export function toFrame(
   const brief = ({ id, name }: Office) => ({ id, name });
   return {
     displayName: staff.displayName,
-    username: staff.username,
     roleLabel: services.pages.words.roles[staff.role],
     csrfToken: session.csrfToken,
     offices: services.offices.filter(({ id }) => staff.officeIds.includes(id)).map(brief),

@@ -48,7 +48,7 @@ function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]
   return Promise.all(
     file.actions
       // whose a dossier is is said at its head
-      .filter((action) => action !== 'assign')
+      .filter((action) => action !== 'claim' && action !== 'release')
       .map(async (action) => {
         const mine = unsent?.action === action ? unsent : undefined;
         const typed =
@@ -89,11 +89,7 @@ export async function previewOf(
 }
 
 const usernamesIn = (file: DossierFile): string[] => [
-  ...file.history.flatMap(({ by, details }) => [
-    ...(by.kind === 'staff' ? [by.username] : []),
-    ...(details?.assignee ? [details.assignee] : []),
-  ]),
+  ...file.history.flatMap(({ by }) => (by.kind === 'staff' ? [by.username] : [])),
   ...file.supplements.map(({ askedBy }) => askedBy),
   ...(file.assignee ? [file.assignee] : []),
-  ...(file.assistedBy ? [file.assistedBy.username] : []),
 ];

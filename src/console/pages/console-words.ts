@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DossierAction } from '../../dossiers/transition.js';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
-import { DraftVerdict, PaymentWay, ResultWay } from '../../flow/move-details.js';
+import { PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { OtherKind } from '../../flow/other-kind.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
@@ -43,11 +43,7 @@ export const ConsoleWords = z.strictObject({
     amountVnd: text,
     receiptNumber: text,
     newDueAt: text,
-    answerBy: text,
     trackingCode: text,
-    verdict: z.record(DraftVerdict, text),
-    assigned: text,
-    released: text,
   }),
   whose: z.record(Whose, text),
   columns: z.strictObject({
@@ -55,7 +51,6 @@ export const ConsoleWords = z.strictObject({
     answerBy: text,
     due: text,
     since: text,
-    draftBy: text,
     assignee: text,
     ended: text,
   }),
@@ -63,7 +58,7 @@ export const ConsoleWords = z.strictObject({
   /** by the way in which the citizen wants the result (`delivery`) */
   prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
   deeds: z.record(DossierAction, text),
-  actors: z.strictObject({ citizen: text, system: text }),
+  actors: z.strictObject({ citizen: text }),
   /** in place of the name of somebody who gave none */
   anonymous: text,
   roles: z.record(StaffRole, text),
@@ -115,8 +110,7 @@ export const ConsoleWords = z.strictObject({
     wayMissing: text,
     apologisedAlready: text,
     nothingPromised: text,
-    draftOpen: text,
-    noDraft: text,
+    notYours: text,
     notUnderstood: text,
   }),
   pages: z.record(

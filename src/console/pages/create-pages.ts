@@ -9,7 +9,6 @@ import { type ConsoleWords, loadConsoleWords } from './console-words.js';
 /** Who is looking, for the frame around a page; absent before the log-in. */
 export type Frame = {
   displayName: string;
-  username: string;
   roleLabel: string;
   csrfToken: string;
   office?: { id: string; name: string };

@@ -40,8 +40,6 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   owner: OwnerView;
   /** perhaps the same filed twice */
   alike: FoundLine[];
-  /** who filled the form in for the citizen */
-  assistedBy?: string;
   /** nobody on Zalo stands behind it */
   isMute: boolean;
   paid?: string;
@@ -50,7 +48,7 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   leftover?: string;
 };
 /** Whose it is, and what one may do about that. */
-type OwnerView = { name: string; mayClaim: boolean; mayRelease: boolean; username: string };
+type OwnerView = { name: string; may?: 'claim' | 'release' };
 type SupplementView = {
   round: number;
   asked: string;
@@ -93,7 +91,6 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     owner: toOwnerView(input, nameOf, words),
     alike: file.alike.map((line) => toFoundLine(line, words)),
     isMute: file.isMute,
-    ...(file.assistedBy && { assistedBy: nameOf(file.assistedBy.username) }),
     ...(file.paidVnd > 0 && { paid: file.paidVnd.toLocaleString('vi-VN') }),
     stateLabel: toStateLabel(file.state, words),
     worklist: { id: worklist, label: words.worklists[worklist].label },
@@ -165,7 +162,7 @@ function toHistoryView(entry: DeskHistoryEntry, nameOf: (username: string) => st
     who,
     what: words.deeds[action],
     ...(note !== undefined && { note }),
-    details: toDetailLines(details, { words, nameOf }),
+    details: toDetailLines(details, words),
   };
 }
 
@@ -174,12 +171,10 @@ function toOwnerView(
   nameOf: (username: string) => string,
   words: ConsoleWords,
 ): OwnerView {
-  const { assignee } = file;
-  const mayAssign = may.act && file.actions.includes('assign');
+  const { assignee, actions } = file;
+  const wish = assignee === username ? 'release' : 'claim';
   return {
     name: assignee === null ? words.unassigned : nameOf(assignee),
-    mayClaim: mayAssign && assignee !== username,
-    mayRelease: mayAssign && assignee === username,
-    username,
+    ...(may.act && actions.includes(wish) && { may: wish }),
   };
 }

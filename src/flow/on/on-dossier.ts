@@ -47,13 +47,12 @@ function toRequest(note = '', items: SupplementItem[] = []): string {
 }
 
 function detailsOf({ catalogue: { labels } }: World, details: MoveDetails = {}): Record<string, string> {
-  const { amountVnd, answerBy, legalGround = '', receiptNumber = '', trackingCode = '' } = details;
+  const { amountVnd, legalGround = '', receiptNumber = '', trackingCode = '' } = details;
   return {
     ground: legalGround,
     receipt: receiptNumber,
     tracking: trackingCode,
     amount: amountVnd === undefined ? '' : formatMoney(amountVnd, labels),
-    answerBy: answerBy === undefined ? '' : formatMoment(answerBy, labels),
   };
 }
 
