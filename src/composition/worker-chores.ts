@@ -70,7 +70,10 @@ export function createChores(deps: ChoreDeps): Chore[] {
       name: 'untold-dossiers',
       sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
     },
-    { name: 'search-index', sweep: () => stores.dossiers.indexMissing(LIMIT) },
+    {
+      name: 'unfindable-dossiers',
+      sweep: async () => each(await stores.dossiers.unfindable(LIMIT), stores.dossiers.makeFindable),
+    },
     ...createTalkChores(deps),
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
     ...ownDataChores(deps),

@@ -53,8 +53,9 @@ export type DossierStore = {
   ): Promise<DossierHead[]>;
   /** Dossiers that bear all of these, the newest first; none for no keys. */
   search(officeId: OfficeId, keys: readonly SearchKey[], limit: number): Promise<DossierLine[]>;
-  /** Makes dossiers from before there was a search findable; resolves with how many there were. */
-  indexMissing(limit: number): Promise<number>;
+  /** Dossiers from before there was a search, which `makeFindable` lets it find. */
+  unfindable(limit: number): Promise<string[]>;
+  makeFindable(dossierId: string): Promise<void>;
   /** One stretch of a worklist, in its order. */
   list(query: DossierQuery): Promise<DossierLine[]>;
   /** Dossiers whose people come from then until then (exclusive), in that order. */

@@ -114,9 +114,10 @@ describe('what lies in MongoDB', () => {
     await rows('dossiers').updateOne({ _id: 'd-1' }, { $unset: { searchIndex: '' } });
     const byName = () => store.search(NINH_THANH, toSearch('lan'), 10);
     await expect(byName()).resolves.toEqual([]);
-    await expect(store.indexMissing(10)).resolves.toBe(1);
+    await expect(store.unfindable(10)).resolves.toEqual(['d-1']);
+    await store.makeFindable('d-1');
     await expect(byName()).resolves.toMatchObject([{ dossierId: 'd-1' }]);
-    await expect(store.indexMissing(10)).resolves.toBe(0);
+    await expect(store.unfindable(10)).resolves.toEqual([]);
   });
 
   it('is reached by a change only in state and clock, whatever else the change carries', async () => {

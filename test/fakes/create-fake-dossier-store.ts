@@ -76,7 +76,8 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .slice(0, limit)
         .map(toLine);
     },
-    indexMissing: async () => 0,
+    unfindable: async () => [],
+    makeFindable: async () => undefined,
     async appointmentsBetween(officeId, from, to) {
       const begin = (one: Dossier) => one.appointment?.at ?? -1;
       return all()

@@ -11,10 +11,11 @@ import {
   toDossierLine,
   toSearchIndex,
 } from './dossier-row.js';
+import { idsOf } from './ids-of.js';
 
 export type DossierRows = ReturnType<typeof Connection.prototype.collection<DossierRow>>;
 
-type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced' | 'indexMissing'>;
+type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced' | 'makeFindable'>;
 
 type ReadDeps = { rows: DossierRows; cipher: Cipher; now: () => number };
 
@@ -77,6 +78,7 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
         .parse(groups)
         .map(({ _id, count }) => ({ ..._id, count }));
     },
+    unfindable: (limit) => idsOf(rows, { searchIndex: { $exists: false } }, limit),
     async unannouncedSince(at, limit) {
       const found = await rows
         .find({ unannouncedSince: { $gt: 0, $lte: at } }, { projection: { _id: 1 } })

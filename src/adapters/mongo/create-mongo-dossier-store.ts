@@ -37,16 +37,11 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
       );
       return matchedCount === 1;
     },
-    async indexMissing(limit) {
-      const found = await rows
-        .find({ searchIndex: { $exists: false } })
-        .limit(limit)
-        .toArray();
-      for (const row of found) {
-        const searchIndex = toSearchIndex(cipher, searchKeysOf(toDossier(cipher, row).content));
-        await rows.updateOne({ _id: row._id }, { $set: { searchIndex } });
-      }
-      return found.length;
+    async makeFindable(_id) {
+      const row = await rows.findOne({ _id });
+      if (!row) return;
+      const searchIndex = toSearchIndex(cipher, searchKeysOf(toDossier(cipher, row).content));
+      await rows.updateOne({ _id }, { $set: { searchIndex } });
     },
     async markAnnounced(dossierId, seq) {
       const { matchedCount } = await rows.updateOne(
