@@ -99,7 +99,8 @@ async function settle(
   if (recorded) return { ended: recorded };
   const since = maybeSince - CLOCK_SKEW_MS;
   const isTaken = (platformId: string) => deps.messages.isTaken(to.oaId, platformId);
-  const what = { text: message.text, isFile: message.file !== undefined, since, isTaken };
+  const { text, file } = message;
+  const what = { text, since, isTaken, ...(file !== undefined && { file }) };
   const found = await deps.messenger.findSent(to.oaId, to.citizenId, what);
   if (found === 'unknown') return putOff(message, deps.now(), undefined, 'unknown-outcome');
   if (found === 'absent') return 'absent';

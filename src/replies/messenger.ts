@@ -20,13 +20,13 @@ export type SendOutcome =
 export type Messenger = {
   send(oaId: OaId, citizenId: CitizenId, message: OutgoingMessage): Promise<SendOutcome>;
   /**
-   * Settles an unknown outcome: the platform's id of a message with this text (of a file, which has none) that was sent to the citizen at or after
+   * Settles an unknown outcome: the platform's id of a message with this text (of a file, which has none, named by `file`) that was sent to the citizen at or after
    * `since` (epoch ms) and that is not taken yet by another of our messages; `'absent'` when the platform surely has
    * none, `'unknown'` when it cannot be asked now.
    */
   findSent(
     oaId: OaId,
     citizenId: CitizenId,
-    what: { text: string; isFile: boolean; since: number; isTaken(messageId: string): Promise<boolean> },
+    what: { text: string; file?: string; since: number; isTaken(messageId: string): Promise<boolean> },
   ): Promise<{ messageId: string } | 'absent' | 'unknown'>;
 };

@@ -14,6 +14,8 @@ export type NewOutgoingFile = {
 export const OutgoingType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
 export type OutgoingType = z.infer<typeof OutgoingType>;
 
+export const isPicture = (type: OutgoingType): boolean => type !== 'application/pdf';
+
 export type OutgoingBytes = { name: string; contentType: OutgoingType; bytes: Buffer };
 
 /** What an upload answered; `until` is when the platform forgets it (epoch ms). */

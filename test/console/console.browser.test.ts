@@ -271,7 +271,7 @@ describe('what a clerk copies', () => {
   it('is never a page of something else when the log-in is over', async () => {
     await mai.page.evaluate("navigator.clipboard.writeText('cũ')");
     // Or the page would leave for the log-in by itself.
-    for (const asked of ['**/changes?*', '**/talks/count', '**/talk/brief'])
+    for (const asked of ['**/changes?*', '**/talks/count', '**/talk/brief', '**/presence', '**/papers'])
       await mai.page.route(asked, (route) => route.fulfill({ status: 204 }));
     await site.redis.del(...(await site.redis.keys(`${site.prefix}*`)));
     await tool('Chép tất cả').click();

@@ -32,13 +32,12 @@ export function createFakeMessenger({ now }: { now: () => number }) {
       const { messageId, at } = arrive(`${oaId}-${citizenId}`, message);
       return answer ?? { kind: 'sent', messageId, at };
     },
-    async findSent(oaId, citizenId, { text, isFile, since, isTaken }) {
+    async findSent(oaId, citizenId, { text, file, since, isTaken }) {
       asked++;
       if (!canBeAsked) return 'unknown';
       const to = `${oaId}-${citizenId}`;
       for (const one of arrived.toReversed()) {
-        const fits =
-          one.to === to && one.text === text && (one.file !== undefined) === isFile && one.at >= since;
+        const fits = one.to === to && one.text === text && one.file === file && one.at >= since;
         if (fits && !(await isTaken(one.messageId))) return { messageId: one.messageId };
       }
       return 'absent';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
+import type { Sought } from '../../src/adapters/zalo/find-sent.js';
+import { ConversationId, OfficeId } from '../../src/ids.js';
+import type { OutgoingType } from '../../src/replies/outgoing-files.js';
 import { CITIZEN, OA, T0 } from './fakes/universe.js';
 import { API, createZaloWorld, OAUTH, refusal, watchTheNetwork } from './fakes/zalo-world.js';
 
@@ -26,14 +29,13 @@ const tenOthers = (newest: number) =>
 
 const sought = {
   text: 'Mời ông/bà nhập họ tên',
-  isFile: false,
   since: T0,
   isTaken: async (_id: string) => false,
 };
 
 async function createSearch() {
   const world = await createZaloWorld();
-  return { ...world, find: (what = sought) => world.messenger.findSent(OA, CITIZEN, what) };
+  return { ...world, find: (what: Sought = sought) => world.messenger.findSent(OA, CITIZEN, what) };
 }
 
 describe('what became of a message', () => {
@@ -212,25 +214,31 @@ describe('what became of a message', () => {
 });
 
 describe('what became of a file', () => {
-  const file = { ...sought, text: '', isFile: true };
+  const lines = page(
+    line({ time: T0 + 3000, type: 'photo', message: '', message_id: 'picture' }),
+    line({ time: T0 + 2000, type: 'link', message: '', message_id: 'paper' }),
+    line({ time: T0 + 1000 }),
+  );
+  const owner = { conversationId: ConversationId.parse(`${OA}-${CITIZEN}`), officeId: OfficeId.parse('x') };
+  async function look(contentType: OutgoingType, answer: object) {
+    const { find, files } = await createSearch();
+    await files.save({ ...owner, fileId: 'f', name: 'giay', contentType }, Buffer.from('x'));
+    nock(API).get(CONVERSATION).query(true).reply(200, answer);
+    return find({ ...sought, text: '', file: 'f' });
+  }
 
-  it('is found as the newest thing without words that is a file', async () => {
-    const { find } = await createSearch();
-    const lines = page(
-      line({ time: T0 + 3000, type: 'photo', message: '', message_id: 'photo' }),
-      line({ time: T0 + 2000, type: 'link', message: '', message_id: 'file' }),
-      line({ time: T0 + 1000 }),
-    );
-    nock(API).get(CONVERSATION).query(true).reply(200, lines);
-    expect(await find(file)).toEqual({ messageId: 'file' });
+  it('is found as the newest thing without words of its kind: a picture is no paper', async () => {
+    expect(await look('application/pdf', lines)).toEqual({ messageId: 'paper' });
+    expect(await look('image/png', lines)).toEqual({ messageId: 'picture' });
   });
 
-  it('is absent where only words were sent', async () => {
+  it('is absent where only words or another kind were sent', async () => {
+    expect(await look('application/pdf', page(line(), line({ type: 'photo', message: '' })))).toBe('absent');
+    expect(await look('image/jpeg', page(line(), line({ type: 'link', message: '' })))).toBe('absent');
+  });
+
+  it('is unknown when it is gone, since it could be either kind', async () => {
     const { find } = await createSearch();
-    nock(API)
-      .get(CONVERSATION)
-      .query(true)
-      .reply(200, page(line(), line({ type: 'photo', message: '' })));
-    expect(await find(file)).toBe('absent');
+    expect(await find({ ...sought, text: '', file: 'f' })).toBe('unknown');
   });
 });

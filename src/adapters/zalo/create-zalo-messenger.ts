@@ -64,6 +64,6 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
         : sendFile({ ...deps, api, post }, { oaId, citizenId, fileId: message.file, notAfter });
     },
 
-    findSent: (oaId, citizenId, what) => findSent({ api, now, timeoutMs }, oaId, citizenId, what),
+    findSent: (oaId, citizenId, what) => findSent({ ...deps, api }, oaId, citizenId, what),
   };
 }

@@ -1,11 +1,18 @@
 import type { CitizenId, OaId } from '../../ids.js';
+import { isPicture, type OutgoingFiles } from '../../replies/outgoing-files.js';
 import type { ZaloApi } from './create-zalo-api.js';
 import { type ChatItem, ChatItems } from './platform-answers.js';
 
-export type FindSentDeps = { api: ZaloApi; now: () => number; timeoutMs: number };
+export type FindSentDeps = {
+  api: ZaloApi;
+  files: Pick<OutgoingFiles, 'read'>;
+  now: () => number;
+  timeoutMs: number;
+};
 export type Sought = {
   text: string;
-  isFile: boolean;
+  /** the id of the file that was sent in place of words */
+  file?: string;
   since: number;
   isTaken(messageId: string): Promise<boolean>;
 };
@@ -16,7 +23,9 @@ const FROM_OA = 0;
 /** Lines that never carry a text of ours. */
 const WITHOUT_TEXT = new Set(['voice', 'photo', 'GIF', 'gif', 'sticker', 'location', 'file']);
 
-const FILE_TYPES = new Set(['file', 'link', 'photo']);
+/** Files have no type of their own in the documents and are seen as links without words. */
+const FILE_TYPES: ReadonlySet<string> = new Set(['file', 'link']);
+const PICTURE_TYPES: ReadonlySet<string> = new Set(['photo']);
 
 const tidy = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
 
@@ -30,6 +39,8 @@ export async function findSent(
   citizenId: CitizenId,
   sought: Sought,
 ): Promise<{ messageId: string } | 'absent' | 'unknown'> {
+  const types = sought.file === undefined ? 'words' : await typesOf(deps, sought.file);
+  if (types === undefined) return 'unknown';
   const notAfter = deps.now() + deps.timeoutMs / 2;
   let readable = true;
   let oldest = Number.POSITIVE_INFINITY;
@@ -38,7 +49,7 @@ export async function findSent(
     const items = await readPage(deps.api, oaId, query, notAfter);
     if (!items || !isNewestFirst(items, oldest)) return 'unknown';
     const recent = items.filter((item) => item.src === FROM_OA && item.time >= sought.since);
-    const matches = recent.filter((item) => isSought(item, sought));
+    const matches = recent.filter((item) => isSought(item, sought.text, types));
     for (const match of matches) {
       if (!(await sought.isTaken(match.message_id))) return { messageId: match.message_id };
     }
@@ -61,9 +72,14 @@ async function readPage(
   return ChatItems.safeParse(result.data).data;
 }
 
-/** Files have no type of their own in the documents and are seen as links without words; pictures as photos. */
-const isSought = ({ type, message }: ChatItem, { text, isFile }: Sought): boolean =>
-  tidy(message ?? '') === tidy(text) && (!isFile || FILE_TYPES.has(type ?? ''));
+/** As what a file of ours stands in the conversation; undefined when it is gone and could be either. */
+async function typesOf({ files }: FindSentDeps, fileId: string): Promise<ReadonlySet<string> | undefined> {
+  const file = await files.read(fileId);
+  return file && (isPicture(file.contentType) ? PICTURE_TYPES : FILE_TYPES);
+}
+
+const isSought = ({ type, message }: ChatItem, text: string, types: ReadonlySet<string> | 'words'): boolean =>
+  tidy(message ?? '') === tidy(text) && (types === 'words' || types.has(type ?? ''));
 
 /** The order is not documented: were it another one, the newest lines might be on a page that we never ask for. */
 const isNewestFirst = (items: readonly ChatItem[], after: number): boolean =>

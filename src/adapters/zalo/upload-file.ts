@@ -1,6 +1,6 @@
 import type { OaId } from '../../ids.js';
 import type { SendOutcome } from '../../replies/messenger.js';
-import type { OutgoingFiles, OutgoingType } from '../../replies/outgoing-files.js';
+import { isPicture, type OutgoingFiles, type OutgoingType } from '../../replies/outgoing-files.js';
 import type { OnZaloSignal } from '../../zalo-account/zalo-signal.js';
 import type { ZaloApi } from './create-zalo-api.js';
 import { UploadedData } from './platform-answers.js';
@@ -48,8 +48,6 @@ export async function uploadFile(
   await deps.files.rememberToken(fileId, { token, until: deps.now() + TOKEN_LIVES_MS });
   return toToken(token, file.contentType);
 }
-
-const isPicture = (contentType: OutgoingType): boolean => contentType !== 'application/pdf';
 
 const toToken = (token: string, contentType: OutgoingType): Uploaded => ({
   kind: 'token',
