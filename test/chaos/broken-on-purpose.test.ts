@@ -121,7 +121,7 @@ describe('the product, broken on purpose', () => {
       await new Promise((resolve) => setTimeout(resolve, (broken * 97) % 500));
     };
     const breakThings = async () => {
-      const flush = async () => void (await redis.flushdb());
+      const flush = async () => void (await redis.flushall());
       const killWorker = async () => {
         await worker.kill();
         await worker.start();
@@ -208,7 +208,7 @@ describe('the product, broken on purpose', () => {
       });
       await until(() => picturesAsked === 1, 'the worker is fetching', PATIENCE.timeoutMs);
       await worker.kill();
-      await redis.flushdb();
+      await redis.flushall();
       await database.collection('media').updateMany({ state: 'waiting' }, { $set: { dueAt: Date.now() } });
       await worker.start();
     });
