@@ -24,12 +24,15 @@ export type Fill = {
   remarks: Line[];
 };
 
+/** A form that is being filled in, in the chat or at the counter. */
+type Filling = Pick<FormContext, 'world' | 'form' | 'at'>;
+
 /**
  * Answers every question about this person, and about whomever the form takes for the same one, that applies and that
  * the facts can answer. Each goes through its own kind and rules as if it had been typed; what these refuse stays
  * to be asked. What is answered alike already is left alone.
  */
-export function planFill(context: FormContext, person: Person, facts: PersonFacts): Fill {
+export function planFill(context: Filling, person: Person, facts: PersonFacts): Fill {
   const procedure = getProcedure(context.world, context.form);
   const before = valuesOf(routeOf(context.world, context.form));
   const texts = textsOf(samePeople(procedure, person, before), facts);
@@ -58,10 +61,10 @@ function textsOf(people: readonly Person[], facts: PersonFacts): Map<string, str
   );
 }
 
-const routeWith = ({ world, form }: FormContext, given: Form['answers']) =>
+const routeWith = ({ world, form }: Filling, given: Form['answers']) =>
   toRoute(getProcedure(world, form), { answers: { ...form.answers, ...given }, day: form.day });
 
-function withAnswer(context: FormContext, fill: Fill, question: Question, text: string): Fill {
+function withAnswer(context: Filling, fill: Fill, question: Question, text: string): Fill {
   const { world, form, at } = context;
   const step = findStep(routeWith(context, fill.given), question.key);
   if (!step || step.state === 'copied' || step.state === 'derived') return fill;

@@ -1,8 +1,7 @@
-import { plainKey } from '../../text/fold.js';
-import { withoutPoliteness } from '../../text/politeness.js';
 import { kindOf } from '../answers/index.js';
 import { findHolder } from '../card/find-holder.js';
 import { getProcedure, naturalPlace, routeOf } from '../form.js';
+import { isSkipLabel } from '../judge-answer.js';
 import { poorOf } from '../media/gathering.js';
 import type { Place } from '../place.js';
 import type { Question } from '../question.js';
@@ -96,10 +95,6 @@ function noneOrAnswer(context: FormContext, question: Question, meaning: Meaning
   const isNone = !question.required && context.form.gathered.length === 0;
   return isNone ? skip(context, question, meaning) : answer(context, question, meaning.text);
 }
-
-/** The words of the button that skips, typed instead of pressed. */
-const isSkipLabel = ({ required, skipLabel }: Question, text: string): boolean =>
-  !required && skipLabel !== undefined && withoutPoliteness(plainKey(text)) === plainKey(skipLabel);
 
 const askAgain = ({ session }: FormContext, question: Question): Turn =>
   showPlace({ ...session, misses: 0, place: { at: 'question', key: question.key, checking: null } });
