@@ -12,7 +12,8 @@ export type PlaceWish = {
   capacity: number;
   /** the form, which is the submission later: who comes */
   holder: string;
-  conversationId: ConversationId;
+  /** null: somebody at the counter */
+  conversationId: ConversationId | null;
 };
 
 export type HoursQuery = { officeId: OfficeId; desk: Desk; from: number; except?: string | undefined };

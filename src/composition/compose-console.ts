@@ -23,6 +23,7 @@ import { packageRoot } from '../package-root.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
+import { openAssisted } from './open-assisted.js';
 import { openPapers } from './open-papers.js';
 import type { Stores } from './open-stores.js';
 import { openTalks } from './open-talks.js';
@@ -56,6 +57,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     }),
     papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
     staff,
+    assisted: openAssisted(foundation, parts.stores),
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),

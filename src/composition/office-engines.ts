@@ -11,10 +11,13 @@ import { renderSaying } from '../wording/render.js';
 import type { Foundation } from './foundation.js';
 
 type WorldParts = Pick<Foundation, 'templates' | 'offices' | 'calendarOf'>;
+type WorldFacts = Pick<WorldParts, 'templates' | 'calendarOf'> & {
+  offices: Pick<Foundation['offices'], 'get'>;
+};
 
 /** What the engine knows at each office. */
 export const createWorlds =
-  ({ templates: { catalogue, catalogues, domain }, offices, calendarOf }: WorldParts) =>
+  ({ templates: { catalogue, catalogues, domain }, offices, calendarOf }: WorldFacts) =>
   (id: OfficeId): World => ({
     catalogue,
     catalogues,

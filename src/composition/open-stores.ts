@@ -5,6 +5,7 @@ import {
 } from '../adapters/mongo/create-mongo-data-request-store.js';
 import { createMongoDossierNumbers } from '../adapters/mongo/create-mongo-dossier-numbers.js';
 import { createMongoDossierStore } from '../adapters/mongo/create-mongo-dossier-store.js';
+import { createMongoDraftStore, ensureDraftIndexes } from '../adapters/mongo/create-mongo-draft-store.js';
 import { createMongoFunnelStore, ensureFunnelIndexes } from '../adapters/mongo/create-mongo-funnel-store.js';
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
@@ -45,6 +46,7 @@ export function openStores(foundation: Foundation) {
     outgoingFiles: createMongoOutgoingFiles(foundation),
     funnel: createMongoFunnelStore(foundation),
     talks: createMongoTalkStore(foundation),
+    drafts: createMongoDraftStore(foundation),
   };
 }
 
@@ -59,5 +61,6 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureOutgoingFileIndexes(connection);
   await ensureFunnelIndexes(connection);
   await ensureTalkIndexes(connection);
+  await ensureDraftIndexes(connection);
   await ensureDataRequestIndexes(connection);
 }

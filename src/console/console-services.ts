@@ -1,5 +1,6 @@
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { Office } from '../offices/office.js';
+import type { AssistedServices } from './assisted/assisted-services.js';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
@@ -25,6 +26,7 @@ export type ConsoleServices = {
   presence: Presence;
   dataRequests: DataRequestDesk;
   papers: PaperDesk;
+  assisted: AssistedServices;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;

@@ -1,4 +1,10 @@
 import { type ErrorRequestHandler, type RequestHandler, Router, urlencoded } from 'express';
+import { giveUpDraft, takeOverDraft } from './assisted/act-on-draft.js';
+import { beginDraft, showBeginning } from './assisted/begin-draft.js';
+import { fillSection } from './assisted/fill-section.js';
+import { showAssisted } from './assisted/show-assisted.js';
+import { showDraft } from './assisted/show-draft.js';
+import { showReadBack } from './assisted/show-read-back.js';
 import type { ConsoleServices } from './console-services.js';
 import { answerDataRequest, showDataRequests } from './data-requests/show-data-requests.js';
 import { assetRoutes } from './http/asset-routes.js';
@@ -32,6 +38,8 @@ const TALKS = '/offices/:officeId/talks';
 const TALK = `${TALKS}/:conversationId`;
 const DOSSIER_TALK = '/offices/:officeId/dossiers/:dossierId/talk';
 const DATA_REQUESTS = '/offices/:officeId/data-requests';
+const ASSISTED = '/offices/:officeId/assisted';
+const DRAFT = `${ASSISTED}/:draftId`;
 const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
 
 /**
@@ -72,6 +80,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   paperRoutes(router, services, gate);
   talkRoutes(router, services, { ...gate, upload: takeUpload(services, cookie) });
   requestRoutes(router, services, gate);
+  assistedRoutes(router, services, gate);
 
   router.use((_req, res) => sendMessagePage(services.pages, res, 'notFound'));
   router.use(failurePage(services));
@@ -116,6 +125,18 @@ function requestRoutes(router: Router, services: ConsoleServices, { atOffice }: 
     `${DATA_REQUESTS}/:requestId/answer`,
     atOffice('answerDataRequests', answerDataRequest(services)),
   );
+}
+
+/** Forms that are filled in for citizens at the counter. */
+function assistedRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
+  router.get(ASSISTED, atOffice('assist', showAssisted(services)));
+  router.get(`${ASSISTED}/begin/:procedureId`, atOffice('assist', showBeginning(services)));
+  router.post(`${ASSISTED}/begin/:procedureId`, atOffice('assist', beginDraft(services)));
+  router.get(DRAFT, atOffice('assist', showDraft(services)));
+  router.post(DRAFT, atOffice('assist', fillSection(services)));
+  router.get(`${DRAFT}/read-back`, atOffice('assist', showReadBack(services)));
+  router.post(`${DRAFT}/give-up`, atOffice('assist', giveUpDraft(services)));
+  router.post(`${DRAFT}/take-over`, atOffice('act', takeOverDraft(services)));
 }
 
 const goToWork: StaffHandler = async ({ staff }, req, res) =>

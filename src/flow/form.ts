@@ -50,6 +50,7 @@ export function beginForm(session: Session, procedure: Procedure, at: number): S
     day: dayOf(at),
     tally: {},
     reminded: false,
+    assistedBy: null,
   };
   return {
     ...session,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Answer } from './answer.js';
+import { AssistedBy } from './assisted-by.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
@@ -47,6 +48,8 @@ export const Form = z.strictObject({
   card: CardReading.nullable().default(null),
   /** the one reminder of this form was given */
   reminded: z.boolean().default(false),
+  /** who of the office filled it in */
+  assistedBy: AssistedBy.nullable().default(null),
 });
 export type Form = z.infer<typeof Form>;
 

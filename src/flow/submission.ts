@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Appointment } from './appointment.js';
+import { AssistedBy } from './assisted-by.js';
 
 /** One answer of the submitted form, as asked and as shown, so that the dossier stands on its own. */
 export const SubmittedAnswer = z.object({
@@ -44,6 +45,8 @@ export const Submission = z.object({
   /** the hour chosen in the form, for procedures at which people come */
   appointment: Appointment.optional(),
   mediaIds: z.array(z.string()),
+  /** absent: the citizen filled it in alone */
+  assistedBy: AssistedBy.optional(),
   consent: z.object({ textVersion: z.string(), at: z.int() }),
   declaration: z.object({ text: z.string(), at: z.int() }),
   /** epoch ms of the confirming tap: the moment from which time limits run */

@@ -43,6 +43,7 @@ export function toSubmission(world: World, procedure: Procedure, form: AgreedFor
     ...deliveryOf(procedure, values),
     ...appointmentOf(world, procedure, route, at),
     mediaIds: route.flatMap((step) => filesOfAnswer(step.question, step.value).map((file) => file.mediaId)),
+    ...(form.assistedBy && { assistedBy: form.assistedBy }),
     consent: form.consent,
     declaration: { text: procedure.declaration, at },
     confirmedAt: at,

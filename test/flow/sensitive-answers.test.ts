@@ -46,6 +46,7 @@ describe('a sensitive answer', () => {
         card: null,
         tally: {},
         reminded: false,
+        assistedBy: null,
         day: DAY as never,
       },
     };

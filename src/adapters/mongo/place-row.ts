@@ -11,7 +11,7 @@ export const PlaceRow = z.object({
   at: z.int(),
   minutes: z.int(),
   holder: z.string(),
-  conversationId: ConversationId,
+  conversationId: ConversationId.nullable(),
   booked: z.boolean(),
   /** for one that is not booked: who wants it may take it from then on */
   until: z.int(),

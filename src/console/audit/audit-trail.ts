@@ -21,6 +21,7 @@ export const AuditEntry = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.literal('openedTalk'), ...onTalk }),
   z.object({ action: z.literal('openedTalkFile'), ...onTalk, mediaId: z.string() }),
+  z.object({ action: z.literal('openedDraft'), ...base, officeId: OfficeId, draftId: z.string() }),
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -92,6 +92,7 @@ export function toFrame(
     mayTalk: mayDo(staff.role, 'talk'),
     mayAnswerRequests: mayDo(staff.role, 'answerDataRequests'),
     mayReveal: mayDo(staff.role, 'reveal'),
+    mayAssist: mayDo(staff.role, 'assist'),
     ...(note === undefined ? {} : { note }),
   };
 }

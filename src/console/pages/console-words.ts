@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DraftState } from '../../assisted/assisted-draft.js';
 import { DossierAction } from '../../dossiers/transition.js';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
@@ -93,6 +94,13 @@ export const ConsoleWords = z.strictObject({
       ]),
       text,
     ),
+  }),
+  assisted: z.strictObject({
+    states: z.record(DraftState, text),
+    problems: z.record(z.enum(['notFound', 'notYours', 'busy', 'card', 'noCard', 'taken']), text),
+    done: z.strictObject({ takeOver: text, giveUp: text }),
+    notAgreed: text,
+    nothingFound: text,
   }),
   problems: z.strictObject({
     refusedLogIn: text,

@@ -18,6 +18,7 @@ export type Frame = {
   mayAnswerRequests: boolean;
   /** may see whatever is masked, and therefore papers */
   mayReveal: boolean;
+  mayAssist: boolean;
   /** a sentence on what the last action did */
   note?: string;
 };

@@ -2,13 +2,14 @@ import type { StaffRole } from './staff.js';
 
 /**
  * `reveal` covers whatever is masked: identity numbers and the files that citizens sent; `talk` what citizens write to
- * clerks; `answerDataRequests` what they ask about their own data.
+ * clerks; `answerDataRequests` what they ask about their own data;
+ * `assist` forms that are filled in for them at the counter.
  */
-export type Permission = 'readDossiers' | 'reveal' | 'act' | 'talk' | 'answerDataRequests';
+export type Permission = 'readDossiers' | 'reveal' | 'act' | 'talk' | 'answerDataRequests' | 'assist';
 
 const granted: Record<StaffRole, readonly Permission[]> = {
-  clerk: ['readDossiers', 'reveal', 'act', 'talk'],
-  head: ['readDossiers', 'reveal', 'act', 'talk', 'answerDataRequests'],
+  clerk: ['readDossiers', 'reveal', 'act', 'talk', 'assist'],
+  head: ['readDossiers', 'reveal', 'act', 'talk', 'answerDataRequests', 'assist'],
   official: ['readDossiers', 'reveal'],
   administrator: ['readDossiers', 'answerDataRequests'],
 };

@@ -1,18 +1,21 @@
+import { openAssisted } from '../../../src/composition/open-assisted.js';
 import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../../../src/console/data-requests/create-data-request-desk.js';
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
-import { DossierCode } from '../../../src/ids.js';
+import { DossierCode, type OfficeId } from '../../../src/ids.js';
 import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
 import { aDossier, BINH_MINH, LAN, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
 import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request-store.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
+import { createFakeDraftStore } from '../../fakes/create-fake-draft-store.js';
 import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
+import { templates } from '../../flow/universe.js';
 import { createTalkingCitizens } from './create-talking-citizens.js';
 
 type StoredFile = StoredAttachment & { content: Buffer };
@@ -36,6 +39,11 @@ export function createOfficeDesk() {
   const requests = createFakeDataRequestStore(clock);
   const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
   const talking = createTalkingCitizens({ ...deps, attachments });
+  const drafts = createFakeDraftStore();
+  const offices = [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })];
+  const officeOf = (id: OfficeId) => offices.find((one) => one.id === id) ?? anOffice(id);
+  const facts = { templates, offices: { get: officeOf }, calendarOf: () => calendar, now: clock.now };
+  const assisted = openAssisted(facts, { drafts, places });
   let numbers = 0;
   return {
     desk,
@@ -46,7 +54,9 @@ export function createOfficeDesk() {
     now: clock.now,
     advance: clock.advance,
     told: announcer.heard,
-    offices: [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })],
+    offices,
+    assisted,
+    drafts,
     storeFile: (mediaId: string, file: Omit<StoredFile, 'bytes'>) =>
       files.set(mediaId, { ...file, bytes: file.content.length }),
     /** A citizen has sent a form; codes count up. */

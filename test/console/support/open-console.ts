@@ -51,6 +51,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     presence: createRedisPresence({ redis, prefix, now }),
     dataRequests: office.dataRequests,
     papers,
+    assisted: office.assisted,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),

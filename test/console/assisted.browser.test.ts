@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { fitsWidth, launch, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
+import { type OpenConsole, openConsole } from './support/open-console.js';
+
+let browser: Browser;
+let site: OpenConsole;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await openConsole();
+});
+afterEach(async () => {
+  await site.close();
+  expect(site.failures).toEqual([]);
+});
+
+const CARD =
+  '072090001234||Nguyễn Văn Mẫu|02011990|Nam|Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh|15042021';
+
+/** Somebody at the counter, with a form on the death of a relative begun. */
+async function begin(viewport: typeof SCREEN): Promise<Person> {
+  const mai = await newPerson(browser, site.base, viewport);
+  await mai.enter('mai');
+  const { page } = mai;
+  await page.goto(`${site.base}/offices/ninh-thanh/assisted`);
+  await page.getByLabel('Công dân cần làm thủ tục gì?').fill('khai tu');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Đăng ký khai tử' }).click();
+  await page.getByLabel('Đã đọc thông báo này').check();
+  await page.getByRole('button', { name: 'Bắt đầu khai' }).click();
+  await page.getByRole('heading', { name: '1. Nơi đăng ký' }).waitFor();
+  return mai;
+}
+
+const saved = (page: Page, done: number) =>
+  page.locator('#progress', { hasText: `Đã ghi ${done}/` }).waitFor();
+const choose = (page: Page, name: string) => page.getByLabel(name, { exact: true }).first().check();
+const goOn = (page: Page) =>
+  page
+    .getByRole('button', { name: /^Lưu, / })
+    .last()
+    .click();
+
+async function fillIn(page: Page): Promise<void> {
+  await choose(page, 'Ở phường mình');
+  await saved(page, 1);
+  await choose(page, 'Chưa');
+  await saved(page, 2);
+  await goOn(page);
+  await page.getByRole('heading', { name: '2. Người yêu cầu' }).waitFor();
+  await choose(page, 'Con');
+  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(CARD);
+  await page.keyboard.press('Enter');
+  await page.locator('input[name="f.nyc.hoTen"]:not([value=""])').waitFor();
+  await page.locator('input[name="f.nyc.sdt"]').fill('0912345678');
+  await goOn(page);
+  await page.getByRole('heading', { name: '3. Người được khai tử' }).waitFor();
+}
+
+describe.each([
+  ['a ward’s computer', SCREEN],
+  ['a phone', PHONE],
+])('on %s', (_name, viewport) => {
+  it('a form is filled in field by field, with a card, a wrong date and a way back', async () => {
+    const mai = await begin(viewport);
+    const { page } = mai;
+    await fillIn(page);
+    expect(await fitsWidth(page)).toBe(true);
+    const birth = page.locator('input[name="f.nguoiChet.ngaySinh"]');
+    await birth.fill('31/02/1950');
+    await page.locator('input[name="f.nguoiChet.hoTen"]').fill('Trần Văn Thử');
+    await page.getByText('Lịch không có ngày').waitFor();
+    // what was typed meanwhile is still there
+    expect(await page.locator('input[name="f.nguoiChet.hoTen"]').inputValue()).toMatch(/trần văn thử/i);
+    await birth.fill('02/01/1950');
+    await page.keyboard.press('Tab');
+    await page.locator('.field-wrong').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Quay lại phần trước' }).click();
+    await page.getByRole('heading', { name: '2. Người yêu cầu' }).waitFor();
+    await page.getByRole('link', { name: /^3\. / }).click();
+    expect(await birth.inputValue()).toBe('02/01/1950');
+    expect(mai.complaints).toEqual([]);
+    await mai.close();
+  });
+});
