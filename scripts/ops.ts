@@ -17,6 +17,8 @@ async function main(): Promise<void> {
       user: { type: 'string' },
       name: { type: 'string' },
       role: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
   });

@@ -39,6 +39,12 @@ export type AssistedDesk = {
   takeOver(whose: Whose, draftId: string): Promise<FillOutcome>;
   /** The citizen goes without filing: nothing of the form is kept. False when there is no such draft. */
   giveUp(whose: Whose, draftId: string): Promise<boolean>;
+  /** How a draft of this helper, or of the office, stands, also when it has ended. */
+  stateOf(whose: Whose, draftId: string): Promise<AssistedDraft['state'] | undefined>;
+  /** A new one-time code for the citizen's chat; undefined while something is missing or there is no such draft. */
+  issueCode(whose: Whose, draftId: string): Promise<string | undefined>;
+  /** Files a draft whose print the citizen has signed, as this clerk saw; false when it is not whole or not there. */
+  sign(whose: Whose, draftId: string): Promise<boolean>;
   /** Hours that can be had for this draft; none where no hour is asked for. */
   freeHours(draft: OpenDraft): Promise<number[]>;
   count(officeId: OfficeId, time: { from: number; to: number }): Promise<HelpCount[]>;

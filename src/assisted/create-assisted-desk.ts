@@ -12,12 +12,16 @@ import type { AssistedDesk, FillDeed, FillOutcome, Whose } from './assisted-desk
 import type { AssistedDraft, DraftContent } from './assisted-draft.js';
 import { changeDraft, fillDraft, findDraft, isHeld, todayOf } from './change-draft.js';
 import type { DraftStore } from './draft-store.js';
+import { type CodeDeps, issueCode } from './issue-code.js';
 import { freeHoursFor, type HourDeps, keepHour } from './keep-hour.js';
+import { type SignDeps, signDraft } from './sign-draft.js';
 
-export type AssistedDeps = HourDeps & {
-  drafts: DraftStore;
-  newId(): string;
-};
+export type AssistedDeps = HourDeps &
+  CodeDeps &
+  SignDeps & {
+    drafts: DraftStore;
+    newId(): string;
+  };
 
 /** More than an office fills in at once. */
 const MOST_LISTED = 200;
@@ -41,6 +45,13 @@ export function createAssistedDesk(deps: AssistedDeps): AssistedDesk {
         content: { ...content, form: { ...content.form, assistedBy: whose.helper } },
       })),
     giveUp: (whose, draftId) => giveUp(deps, whose, draftId),
+    async stateOf({ officeId, helper, seesAll }, draftId) {
+      const draft = await drafts.find(draftId);
+      const isTheirs = draft?.officeId === officeId && (seesAll || draft.helper.username === helper.username);
+      return isTheirs ? draft.state : undefined;
+    },
+    issueCode: (whose, draftId) => issueCode(deps, whose, draftId),
+    sign: (whose, draftId) => signDraft(deps, whose, draftId),
     freeHours: (draft) => freeHoursFor(deps, worldOf(draft.officeId), draft),
     count: drafts.count,
   };

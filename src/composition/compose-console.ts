@@ -34,6 +34,8 @@ type ConsoleParts = {
   dossierDeps: ReturnType<typeof createDossierDeps>;
   attachments: AttachmentReader;
   prepareOutgoing: PrepareOutgoing;
+  /** Wakes the worker that makes a dossier of a saved submission. */
+  nudgeSubmission(submissionId: string): Promise<void>;
 };
 
 /** The clerks' console on the real stores. */
@@ -57,7 +59,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     }),
     papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
     staff,
-    assisted: openAssisted(foundation, parts.stores),
+    assisted: openAssisted(foundation, { ...parts.stores, nudgeSubmission: parts.nudgeSubmission }),
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),

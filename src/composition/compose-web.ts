@@ -72,6 +72,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
       dossierDeps: createDossierDeps(foundation, stores, announcer),
       attachments: media.attachments,
       prepareOutgoing: media.prepareOutgoing,
+      nudgeSubmission: queues.submissions.nudge,
     }),
     verification: createVerificationRouter({ code: settings.ZALO_VERIFIER, title: 'Một Cửa Chat' }),
     trustProxy: settings.TRUST_PROXY,

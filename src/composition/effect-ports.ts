@@ -1,3 +1,4 @@
+import { claimDraft } from '../assisted/claim-draft.js';
 import { answerSupplement } from '../dossiers/answer-supplement.js';
 import { findOwnDossiers } from '../dossiers/read-dossiers.js';
 import type { EffectPorts } from '../inbox/carry-out.js';
@@ -5,6 +6,7 @@ import { forgetConversation } from '../inbox/forget-conversation.js';
 import { hearCitizen } from '../talks/hear-citizen.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
+import { createCodeHash } from './open-assisted.js';
 import type { openMedia } from './open-media.js';
 import type { OwnDataDesk } from './open-own-data.js';
 import type { Queues } from './open-queues.js';
@@ -23,10 +25,12 @@ const HOUR_MS = 3_600_000;
 
 /** What the engine's effects do, on the real stores. */
 export function createEffectPorts(
-  { log, now, settings }: Pick<Foundation, 'log' | 'now' | 'settings'>,
+  foundation: Pick<Foundation, 'log' | 'now' | 'settings' | 'cipher'>,
   { stores, queues, dossierDeps, media, ownData }: EffectParts,
 ): EffectPorts {
+  const { log, now, settings } = foundation;
   const { announcer } = dossierDeps;
+  const hashCode = createCodeHash(foundation);
 
   const track: EffectPorts['track'] = async ({ id }, eventId, { code, about }) => {
     const dossiers = await findOwnDossiers(stores.dossiers, id, code);
@@ -57,6 +61,8 @@ export function createEffectPorts(
     takeDataRequest: ownData.take,
     track,
     ...createSlotPorts(dossierDeps, track),
+    claimDraft: ({ id, officeId }, effectId, code) =>
+      claimDraft({ drafts: stores.drafts, announcer, hashCode, now }, { id, officeId, effectId }, code),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),
     hearForPerson: ({ id, officeId }, effectId, effect) =>
       hearCitizen(

@@ -26,6 +26,7 @@ export function openRetention(
   // what others hold on to goes first, so that what it held is loose in the same night
   const expiries: readonly Expiry[] = [
     createConversationExpiry({ ...stores, announcer }),
+    rows.assistedDrafts,
     rows.messageTexts,
     rows.deadEvents,
     rows.talks,

@@ -1,7 +1,8 @@
 import { type ErrorRequestHandler, type RequestHandler, Router, urlencoded } from 'express';
-import { giveUpDraft, takeOverDraft } from './assisted/act-on-draft.js';
+import { giveUpDraft, signDraft, takeOverDraft } from './assisted/act-on-draft.js';
 import { beginDraft, showBeginning } from './assisted/begin-draft.js';
 import { fillSection } from './assisted/fill-section.js';
+import { showCode, watchCode } from './assisted/hand-over.js';
 import { showAssisted } from './assisted/show-assisted.js';
 import { showDraft } from './assisted/show-draft.js';
 import { showReadBack } from './assisted/show-read-back.js';
@@ -135,6 +136,9 @@ function assistedRoutes(router: Router, services: ConsoleServices, { atOffice }:
   router.get(DRAFT, atOffice('assist', showDraft(services)));
   router.post(DRAFT, atOffice('assist', fillSection(services)));
   router.get(`${DRAFT}/read-back`, atOffice('assist', showReadBack(services)));
+  router.post(`${DRAFT}/code`, atOffice('assist', showCode(services)));
+  router.get(`${DRAFT}/waiting`, atOffice('assist', watchCode(services), byTimer));
+  router.post(`${DRAFT}/sign`, atOffice('act', signDraft(services)));
   router.post(`${DRAFT}/give-up`, atOffice('assist', giveUpDraft(services)));
   router.post(`${DRAFT}/take-over`, atOffice('act', takeOverDraft(services)));
 }

@@ -4,7 +4,8 @@ import type { ConversationId, DossierCode, OfficeId } from '../ids.js';
 export type NewSubmission = {
   submission: Submission;
   officeId: OfficeId;
-  conversationId: ConversationId;
+  /** null: filed at the counter */
+  conversationId: ConversationId | null;
 };
 
 /** A confirmed form on its way to become a dossier. */

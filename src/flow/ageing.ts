@@ -2,6 +2,7 @@ import type { FlowEffect } from './effects.js';
 import { dropForm, placeAt } from './form.js';
 import { isInForm } from './said/leaving.js';
 import type { Session } from './session.js';
+import { tidyShelf } from './shelf.js';
 import { type Context, keepSilent, type Turn } from './turn.js';
 import type { World } from './world.js';
 
@@ -17,9 +18,9 @@ export function agesAt(
   { catalogue: { retention } }: Pick<World, 'catalogue'>,
   session: Session,
 ): number | null {
-  const { form, people, heardAt } = session;
+  const { form, shelf, people, heardAt } = session;
   const ends = [
-    ...(form ? [form.touchedAt + retention.drafts * DAY] : []),
+    ...[...(form ? [form] : []), ...shelf].map(({ touchedAt }) => touchedAt + retention.drafts * DAY),
     ...people.map(({ usedAt }) => usedAt + retention.savedPeople * DAY),
     ...(isFleeting(session) ? [heardAt + FLEETING] : []),
   ];
@@ -31,8 +32,9 @@ export function agesAt(
 export function onTimePassed({ world, session, at }: Context): Turn {
   const people = session.people.filter(({ usedAt }) => at - usedAt <= keptDays(world, 'savedPeople'));
   const settled = forgetFleeting({ world, session: { ...session, people }, at });
-  const draft = dropOldDraft({ world, session: settled, at });
-  return keepSilent(draft.session, ...draft.effects);
+  const shelf = tidyShelf(world, settled, ({ touchedAt }) => at - touchedAt > keptDays(world, 'drafts'));
+  const draft = dropOldDraft({ world, session: shelf.session, at });
+  return keepSilent(draft.session, ...shelf.effects, ...draft.effects);
 }
 
 const keptDays = ({ catalogue }: World, what: 'drafts' | 'savedPeople'): number =>

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { CommandName } from './command-name.js';
+import type { AskedTopic } from './asked-topic.js';
+import type { CommandName } from './command-name.js';
 import type { Language, LanguageOffer } from './language.js';
 import { MenuGroup } from './menu-group.js';
 import { PersonPart } from './person-part.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
 import type { RetentionRules } from './retention-rules.js';
-
-/** What is asked about the office or a procedure rather than wanted of it. */
-export const AskedTopic = CommandName.extract(['papers', 'fee', 'duration', 'hours', 'address', 'phone']);
-export type AskedTopic = z.infer<typeof AskedTopic>;
 
 /** Who looks after what the chat does not do. */
 export const ElsewhereTopic = z.enum(['police', 'court', 'otherAgency', 'counter']);
@@ -116,6 +113,7 @@ export const LabelName = z.enum([
   'noneOfThese',
   'openNow',
   'opensNext',
+  'noWritingToday',
 ]);
 export type LabelName = z.infer<typeof LabelName>;
 export const Labels = z.strictObject({

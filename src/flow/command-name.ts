@@ -37,6 +37,7 @@ export const CommandName = z.enum([
   'hours',
   'address',
   'phone',
+  'writing',
   'ownData',
   'editData',
   'requestCorrection',

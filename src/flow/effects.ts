@@ -103,6 +103,8 @@ export const FlowEffect = z.discriminatedUnion('type', [
     minutes: z.int(),
     at: z.int(),
   }),
+  /** Fetch the form that was filled in at the counter under this code; answered by `draftFound` or `draftNotFound`. */
+  z.object({ type: z.literal('claimDraft'), code: z.string() }),
   /** A person is asked for. `doing` says how far the citizen is in which form, never what they answered. */
   z.object({
     type: z.literal('callPerson'),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
+import { HandedDraft } from './handed-draft.js';
 import { MoveDetails } from './move-details.js';
 import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
+import { WhyLeft } from './why-left.js';
 
 /**
  * What can happen to a conversation, in the past tense. Time arrives in `at` (epoch milliseconds); the engine has no clock.
@@ -43,12 +45,6 @@ export type CardProblem = z.infer<typeof CardProblem>;
 /** What a clerk would have trouble with; the citizen is advised and decides. */
 export const MediaFlaw = z.enum(['blurred', 'dark', 'bright', 'tiny', 'locked']);
 export type MediaFlaw = z.infer<typeof MediaFlaw>;
-/**
- * Why the assistant has the word again: a clerk ended the talk, nobody had anything more to say, or no clerk came for a
- * long time. In the last case the citizen's words still wait for one.
- */
-export const WhyLeft = z.enum(['ended', 'quiet', 'unanswered']);
-export type WhyLeft = z.infer<typeof WhyLeft>;
 
 /** What became of a dossier, told to the citizen; see `src/dossiers/`. */
 export const DossierMove = z.enum([
@@ -169,6 +165,9 @@ export const FlowEvent = z.discriminatedUnion('type', [
     /** a file that goes after the words; they may be empty then */
     file: z.object({ fileId: z.string(), name: z.string() }).optional(),
   }),
+  /** Answers to effect `claimDraft`. */
+  z.object({ type: z.literal('draftFound'), at, draft: HandedDraft }),
+  z.object({ type: z.literal('draftNotFound'), at }),
   z.object({ type: z.literal('personLeft'), at, talkId: z.string(), why: WhyLeft }),
   /** Something in the session may have been kept as long as it may be (see `agesAt`). */
   z.object({ type: z.literal('timePassed'), at }),

@@ -1,6 +1,8 @@
+import { findDraftCode } from '../text/draft-code.js';
 import { plainWords } from '../text/fold.js';
 import { withoutPoliteness } from '../text/politeness.js';
-import { AskedTopic, type Catalogue, type Commands } from './catalogue.js';
+import { AskedTopic } from './asked-topic.js';
+import type { Catalogue, Commands } from './catalogue.js';
 import type { CommandName } from './command-name.js';
 
 /** What only a button can mean. */
@@ -16,6 +18,8 @@ type TapOnly = 'choose' | 'refer' | 'usePerson' | 'openPerson' | 'changePart' | 
  */
 export type Meaning =
   | { do: CommandName | TapOnly; text: string; key?: string; typed: boolean }
+  /** a code from the counter; `isNamed`: called one, else it may be an answer */
+  | { do: 'claim'; text: string; key: string; isNamed: boolean; typed: true }
   | { do: 'answer'; key: string; text: string; typed: false }
   | { do: 'words'; text: string; typed: true }
   | { do: 'unknownTap'; text: string; typed: false };
@@ -58,6 +62,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   hours: 'gio',
   address: 'diachi',
   phone: 'dienthoai',
+  writing: 'vietgiup',
   ownData: 'dulieu',
   editData: 'suadulieu',
   requestCorrection: 'xinsua',
@@ -96,6 +101,8 @@ export function readMeaning(said: string, catalogue: Spoken): Meaning {
   if (text.startsWith('#')) return readTap(text);
   const language = catalogue.languageWords.get(foldWords(text));
   if (language) return { do: 'language', text, key: language, typed: true };
+  const draft = findDraftCode(text);
+  if (draft) return { do: 'claim', text, key: draft.code, isNamed: draft.isNamed, typed: true };
   return findCommand(text, catalogue.commands) ?? { do: 'words', text, typed: true };
 }
 

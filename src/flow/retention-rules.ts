@@ -12,6 +12,7 @@ export type DossierKeeping = z.infer<typeof DossierKeeping>;
 /** `templates/data/retention.yaml`: how long what is kept (reference procedures §6.4); days unless it says otherwise. */
 export const RetentionRules = z.strictObject({
   drafts: days,
+  assistedDrafts: days,
   savedPeople: days,
   looseFiles: days,
   messageTexts: days,

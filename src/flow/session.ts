@@ -88,6 +88,10 @@ export const Session = z.strictObject({
   greeted: z.boolean(),
   place: Place,
   form: Form.nullable(),
+  /** forms that wait until the open one has ended */
+  shelf: z.array(Form).default([]),
+  /** when codes from the counter were wrong (epoch ms) */
+  wrongCodes: z.array(z.int()).default([]),
   /** the question that was on the table when the citizen left the form for a while */
   pausedAt: z.string().nullable(),
   supplements: z.array(OpenSupplement),
@@ -134,6 +138,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   greeted: false,
   place: { at: 'menu' },
   form: null,
+  shelf: [],
+  wrongCodes: [],
   pausedAt: null,
   supplements: [],
   recording: [],

@@ -8,6 +8,7 @@ import { arrangeFiles } from './media/form-files.js';
 import { onAppointmentsFound } from './on/on-appointments.js';
 import { onContact, onSharedInfo } from './on/on-contact.js';
 import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
+import { onDraftFound, onDraftNotFound } from './on/on-draft.js';
 import { onFile } from './on/on-file.js';
 import { onMediaSent } from './on/on-media.js';
 import { onOther } from './on/on-other.js';
@@ -21,6 +22,7 @@ import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
 import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
+import { takeFromShelf } from './shelf.js';
 import { addOffers } from './show/add-offers.js';
 import { greeting } from './show/greeting.js';
 import { dayOf } from './show/moments.js';
@@ -42,7 +44,7 @@ const CITIZENS: ReadonlySet<FlowEvent['type']> = new Set(['said', 'sentMedia', '
 export function step(world: World, session: Session, event: FlowEvent): [Session, FlowEffect[]] {
   const spoken = spokenIn(world, session.language);
   const context: Context = { world: spoken, session: mend(spoken, session), at: event.at };
-  const said = whileAttended(context, event) ?? onFree(context, event);
+  const said = takeFromShelf(spoken, whileAttended(context, event) ?? onFree(context, event));
   const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
   const clean = arrangeFiles(spoken, turn.session);
   const done = [...turn.effects, ...clean.effects];
@@ -89,7 +91,7 @@ function onCitizen(context: Context, event: FlowEvent): Turn {
   };
   const turn = onEvent(heard, event);
   const answering = spokenIn(world, turn.session.language);
-  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(answering)];
+  const greeted = context.session.greeted ? turn.before.filter(isGreeting) : [greeting(answering, at)];
   const isLost = turn.session.misses > returned.session.misses || greeted.length > 0;
   const lines = [
     ...greeted,
@@ -145,6 +147,10 @@ function onEvent(context: Context, event: FlowEvent): Turn {
         : onDossiersFound(context, event.dossiers, event.askedCode);
     case 'slotsFound':
       return onSlotsFound(context, event);
+    case 'draftFound':
+      return onDraftFound(context, event);
+    case 'draftNotFound':
+      return onDraftNotFound(context);
     case 'slotHeld':
       return onSlotHeld(context, event);
     case 'slotTaken':

@@ -21,10 +21,12 @@ type Step = { world: World; before: Session; after: Session; effects: readonly F
 export function tally(step: Step): { session: Session; effects: FlowEffect[] } {
   const { before, after } = step;
   const goesOn = before.form?.formId === after.form?.formId && before.form?.revision === after.form?.revision;
-  const ended = before.form && !goesOn ? [toEnded(step, before.form)] : [];
+  const isShelved = after.shelf.some(({ formId }) => formId === before.form?.formId);
+  const ended = before.form && !goesOn && !isShelved ? [toEnded(step, before.form)] : [];
   const effects = ended.map((form) => ({ type: 'countForm' as const, form }));
   if (!after.form) return { session: after, effects };
-  const counted = count(goesOn ? after.form.tally : {}, { before: goesOn ? before : blank(before), after });
+  const isMoved = before.form?.formId === after.form.formId && !goesOn;
+  const counted = count(isMoved ? {} : after.form.tally, { before: goesOn ? before : blank(before), after });
   const session =
     counted === after.form.tally ? after : { ...after, form: { ...after.form, tally: counted } };
   return { session, effects };

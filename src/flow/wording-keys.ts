@@ -1,10 +1,11 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { ElsewhereTopic } from './catalogue.js';
-import { CardProblem, DossierMove, MediaFlaw, MediaRefusal, WhyLeft } from './events.js';
+import { CardProblem, DossierMove, MediaFlaw, MediaRefusal } from './events.js';
 import { LossReason } from './media/held-media.js';
 import { OtherKind } from './other-kind.js';
 import { OWN_DATA_KEYS } from './own-data-wording-keys.js';
 import { Referral } from './referral.js';
+import { WhyLeft } from './why-left.js';
 
 const kinds = Object.keys(answerKinds) as AnswerKindName[];
 
@@ -37,6 +38,11 @@ const NAMED = [
   'echo',
   'condolence',
   'reminder',
+  'draft.found',
+  'draft.notFound',
+  'draft.tooMany',
+  'draft.otherWaits',
+  'draft.otherBack',
   'menu.shown',
   'menu.group',
   'menu.several',
@@ -55,6 +61,7 @@ const NAMED = [
   'asked.hours',
   'asked.address',
   'asked.phone',
+  'asked.writing',
   'asked.papers',
   'asked.fee',
   'asked.duration',

@@ -9,7 +9,7 @@ export type OfficeFacts = Pick<
   Office,
   'name' | 'centreName' | 'address' | 'phone' | 'hoursText' | 'channelMode' | 'appointments'
 > &
-  Partial<Pick<Office, 'inOtherLanguages'>>;
+  Partial<Pick<Office, 'inOtherLanguages' | 'noWritingDay'>>;
 
 /** All that `step` knows besides the session and the event. The same world gives the same answer; its calendar is pure. */
 export type World = {

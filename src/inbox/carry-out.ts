@@ -28,6 +28,8 @@ export type EffectPorts = {
     eventId: string,
     wish: EffectOf<'moveAppointment'>,
   ): Promise<void>;
+  /** Hands over the form that was filled in at the counter under this code; once by the id of the intent. */
+  claimDraft(conversation: Conversation, effectId: string, code: string): Promise<void>;
   /** What a clerk is to hear; once by the id of the intent. */
   hearForPerson(conversation: Conversation, effectId: string, effect: ForPerson): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
@@ -69,11 +71,7 @@ async function submit(
   return ports.nudgeSubmission(submission.submissionId);
 }
 
-async function carryOutOne(
-  ports: EffectPorts,
-  conversation: Conversation,
-  { id, effect }: Intent,
-): Promise<void> {
+async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id, effect }: Intent) {
   switch (effect.type) {
     case 'submit':
       return submit(ports, conversation, effect);
@@ -94,6 +92,8 @@ async function carryOutOne(
       return ports.releaseSlot(effect.holder);
     case 'moveAppointment':
       return ports.moveAppointment(conversation, `move-${id}`, effect);
+    case 'claimDraft':
+      return ports.claimDraft(conversation, id, effect.code);
     case 'callPerson':
     case 'passOn':
     case 'leavePerson':

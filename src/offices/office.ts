@@ -64,6 +64,8 @@ export const Office = z.strictObject({
   dossierUnit: z.string().regex(/^\d{3}\.\d{2}\.\d{2}\.[HGKT]\d{2}$/),
   hours: OpeningHours,
   appointments: AppointmentRules.prefault({}),
+  /** the weekday on which the chat offers that somebody at the counter writes the form; null: none */
+  noWritingDay: OpeningHours.keyof().nullable().default('wed'),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });

@@ -1,5 +1,6 @@
 import type { Operator } from '../composition/compose-operator.js';
 import { CommandInvalid } from '../errors/command-invalid.js';
+import { showAssistance } from './assistance.js';
 import { listDataRequests } from './data-requests.js';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
 import { showFunnel } from './funnel.js';
@@ -32,6 +33,7 @@ const COMMANDS: readonly Entry[] = [
   },
   { words: ['tokens', 'show'], usage: 'tokens show', run: showTokens },
   { words: ['funnel'], usage: 'funnel [procedure]', run: showFunnel },
+  { words: ['assisted'], usage: 'assisted --from <YYYY-MM-DD> --to <YYYY-MM-DD>', run: showAssistance },
   { words: ['connect'], usage: 'connect <oaId>', run: connectAccount },
   {
     words: ['staff', 'add'],

@@ -11,16 +11,14 @@ import type { OwnDataPen } from './to-own-data-document.js';
 
 const DAY_MS = 86_400_000;
 
-/** The form that is being filled, with every answer given so far. */
-export function toDraftSection(pen: OwnDataPen, { form }: Session): PrintedSection {
+/** The form that is being filled, and those that wait for it, with every answer given so far. */
+export function toDraftSection(pen: OwnDataPen, { form, shelf }: Session): PrintedSection {
   const { title, none } = pen.words.draft;
-  const procedure = form && findPinned(pen.world.catalogue, form.procedureId, form.revision);
-  if (!procedure) return { title, parts: [], notes: [none] };
-  return {
-    title,
-    parts: [{ rows: [...factsOf(pen, form, procedure), ...answersOf(pen, form, procedure)] }],
-    notes: [],
-  };
+  const parts = [...(form ? [form] : []), ...shelf].flatMap((one) => {
+    const procedure = findPinned(pen.world.catalogue, one.procedureId, one.revision);
+    return procedure ? [{ rows: [...factsOf(pen, one, procedure), ...answersOf(pen, one, procedure)] }] : [];
+  });
+  return { title, parts, notes: parts.length === 0 ? [none] : [] };
 }
 
 function factsOf({ words, world, rules }: OwnDataPen, form: Form, procedure: Procedure) {

@@ -1,4 +1,5 @@
-import { AskedTopic, type Catalogue, ElsewhereTopic } from '../flow/catalogue.js';
+import { AskedTopic } from '../flow/asked-topic.js';
+import { type Catalogue, ElsewhereTopic } from '../flow/catalogue.js';
 import type { CommandName } from '../flow/command-name.js';
 import { easyTexts } from '../flow/easy/twins.js';
 import { type Language, OFFICIAL } from '../flow/language.js';

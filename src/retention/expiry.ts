@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const RetentionKind = z.enum([
   /** drafts, saved people and offers of conversations, let go by the engine */
   'drafts',
+  /** forms that were begun at the counter and left there */
+  'assistedDrafts',
   'messageTexts',
   'deadEvents',
   'talks',

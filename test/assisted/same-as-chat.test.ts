@@ -68,10 +68,22 @@ async function atTheCounter(desk: AssistedDesk, procedureId: string, said: Map<s
   throw new Error(`${procedureId} was not filled in: ${JSON.stringify((await find()).content.unsettled)}`);
 }
 
+const NOT_FILED = {
+  newCode: () => 'K7PX4M',
+  hashCode: (code: string) => code,
+  submit: async () => undefined,
+};
+
 function openDesk(): AssistedDesk {
   const clock = { now: () => MORNING };
   const stores = { drafts: createFakeDraftStore(), places: createFakePlaceStore(clock) };
-  return createAssistedDesk({ ...stores, ...clock, worldOf: () => world, newId: () => 'draft-1' });
+  return createAssistedDesk({
+    ...stores,
+    ...clock,
+    worldOf: () => world,
+    newId: () => 'draft-1',
+    ...NOT_FILED,
+  });
 }
 
 describe('what is filled in at the counter', () => {

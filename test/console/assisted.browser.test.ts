@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { expectAccessible } from './support/expect-accessible.js';
+import { fillDraftWhole } from './support/fill-draft-whole.js';
 import { fitsWidth, launch, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 
@@ -73,6 +76,7 @@ describe.each([
     await birth.fill('31/02/1950');
     await page.locator('input[name="f.nguoiChet.hoTen"]').fill('Trần Văn Thử');
     await page.getByText('Lịch không có ngày').waitFor();
+    await expectAccessible(page);
     // what was typed meanwhile is still there
     expect(await page.locator('input[name="f.nguoiChet.hoTen"]').inputValue()).toMatch(/trần văn thử/i);
     await birth.fill('02/01/1950');
@@ -82,6 +86,32 @@ describe.each([
     await page.getByRole('heading', { name: '2. Người yêu cầu' }).waitFor();
     await page.getByRole('link', { name: /^3\. / }).click();
     expect(await birth.inputValue()).toBe('02/01/1950');
+    expect(mai.complaints).toEqual([]);
+    await mai.close();
+  });
+
+  it('a whole form is read back, handed over with a code, and filed when the citizen signs', async () => {
+    const mai = await newPerson(browser, site.base, viewport);
+    await mai.enter('mai');
+    const { page } = mai;
+    const whose = { officeId: NINH_THANH, helper: { username: 'mai', role: 'clerk' }, seesAll: true };
+    const draftId = (await site.assisted.desk.begin(whose, '1.000656'))?.draftId ?? '';
+    await fillDraftWhole(site.assisted, whose, draftId);
+    const here = `${site.base}/offices/ninh-thanh/assisted/${draftId}`;
+    await page.goto(`${here}/read-back`);
+    await page.getByText('TRẦN VĂN THỬ').waitFor();
+    expect(await fitsWidth(page)).toBe(true);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Lấy mã chuyển sang Zalo' }).click();
+    await page.getByText('Đang chờ công dân gửi mã').waitFor();
+    expect(await page.locator('.one-time-code strong').textContent()).toMatch(/^[A-Z\d]{3} [A-Z\d]{3}$/);
+    expect(await fitsWidth(page)).toBe(true);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '← Đọc lại tờ khai' }).click();
+    await page.getByLabel('Tôi đã thấy công dân ký').check();
+    await page.getByRole('button', { name: 'Ghi nhận chữ ký, nộp hồ sơ' }).click();
+    await page.locator('#done').waitFor();
+    expect(await site.submissions.find(draftId)).toMatchObject({ conversationId: null });
     expect(mai.complaints).toEqual([]);
     await mai.close();
   });

@@ -1,5 +1,9 @@
+import type { DraftContent } from '../../src/assisted/assisted-draft.js';
+import { confirmField, fillField } from '../../src/assisted/fill-draft.js';
 import type { FlowEffect } from '../../src/flow/effects.js';
 import { FlowEvent } from '../../src/flow/events.js';
+import { beginForm, routeOf } from '../../src/flow/form.js';
+import { asked, findOpen } from '../../src/flow/route.js';
 import { Session } from '../../src/flow/session.js';
 import { step } from '../../src/flow/step.js';
 import type { World } from '../../src/flow/world.js';
@@ -162,6 +166,10 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         dossiers: rest[0] === 'none' ? [] : [booked(at, session, rest[0])],
         about: { doing: first },
       };
+    case 'draft':
+      return first === 'none'
+        ? { type: 'draftNotFound', at }
+        : { type: 'draftFound', at, draft: handed(session, JSON.parse(note || '{}'), first, at) };
     case 'found':
       return {
         type: 'dossiersFound',
@@ -197,6 +205,29 @@ function cardOf(text: string): IdentityCard {
   if (!('card' in reading)) throw new Error(`no card: ${reading.problem}`);
   return reading.card;
 }
+
+/** A form from the counter; what it was filled in with are the examples of its questions, but for the answers given. */
+function handed(session: Session, over: Record<string, string>, procedureId: string, at: number) {
+  const { catalogue } = usual;
+  const procedure = catalogue.procedures.find(({ id }) => id === procedureId);
+  const begun = procedure && beginForm(session, procedure, at).form;
+  if (!begun) throw new Error(`no procedure ${procedureId}`);
+  const consent = { textVersion: catalogue.consentVersion, at };
+  let content: DraftContent = { form: { ...begun, consent }, unsettled: {} };
+  for (let turn = 0; turn < MOST_FIELDS; turn += 1) {
+    const open = findOpen(asked(routeOf(usual, content.form)))?.question;
+    if (!open) break;
+    const text = over[open.key] ?? (open.required ? open.example : '');
+    content = fillField({ world: usual, content, at }, open.key, { text, isLast: true });
+    content = confirmField({ world: usual, content, at }, open.key);
+  }
+  const assistedBy = { username: 'dao', role: 'volunteer' };
+  const { revision, answers } = content.form;
+  const formId = `draft-${procedureId}`;
+  return { formId, procedureId, revision, answers, consent, assistedBy, hourUntil: at };
+}
+
+const MOST_FIELDS = 80;
 
 const dossier = (at: number, procedureName: string) => ({
   dossierId: 'dossier-1',
@@ -278,6 +309,7 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'fetchMedia':
     case 'dropMedia':
     case 'track':
+    case 'claimDraft':
     case 'findSlots':
     case 'holdSlot':
     case 'releaseSlot':

@@ -31,6 +31,7 @@ export const office: World['office'] = {
     },
   },
   channelMode: 'DIRECT_INTAKE',
+  noWritingDay: 'wed',
   appointments: AppointmentRules.parse({}),
 };
 

@@ -67,6 +67,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     releaseSlot: does('release', (holder: string) => holder),
     moveAppointment: does('move', (_conversation: never, eventId: string) => eventId),
     hearForPerson: does('hear', (_conversation: never, effectId: string) => effectId),
+    claimDraft: does('claim', (_conversation: never, effectId: string) => effectId),
     forget: does('forget'),
     countForm: does('count'),
     ...over,

@@ -107,6 +107,7 @@ function createWorld() {
       fileMedia: unexpected,
       dropMedia: unexpected,
       hearForPerson: unexpected,
+      claimDraft: unexpected,
       forget: unexpected,
       countForm: unexpected,
       findSlots: unexpected,

@@ -93,7 +93,7 @@ const oldFile = async (media: ReturnType<typeof create>['media'], id: string) =>
 /** One of everything that must go, and beside it what must stay. */
 async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Promise<void> {
   const insert = (name: string, ...docs: object[]) => rowsOf(name).insertMany(docs as { _id: string }[]);
-  const { messageTexts, deadEvents, submissions, audit, dataRequests, talks } = rules;
+  const { messageTexts, deadEvents, submissions, audit, dataRequests, talks, assistedDrafts } = rules;
   await insert(
     'messages',
     { _id: 'text-old', createdAt: old(messageTexts), sealed: 'x', state: 'taken', rank: 2 },
@@ -124,6 +124,12 @@ async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Pro
     { _id: 'closed-old', openSince: null, lastAt: old(talks), officeId },
     { _id: 'closed-young', openSince: null, lastAt: young(talks), officeId },
     { _id: 'open-old', openSince: 1, lastAt: old(talks), officeId },
+  );
+  await insert(
+    'assistedDrafts',
+    { _id: 'left-old', state: 'open', updatedAt: old(assistedDrafts), version: 3, sealed: 'x' },
+    { _id: 'left-young', state: 'open', updatedAt: young(assistedDrafts), version: 1, sealed: 'x' },
+    { _id: 'signed-old', state: 'signed', updatedAt: old(assistedDrafts), version: 1, sealed: 'x' },
   );
   for (const id of ['loose', 'in-draft', 'in-dossier', 'in-kept-dossier', 'picture'])
     await oldFile(media, id);
@@ -203,6 +209,7 @@ describe('the nightly erasing on MongoDB', () => {
     expect(bench.announcer.heard).toEqual([]);
     expect(Object.fromEntries(counted.map(({ kind, count }) => [kind, count]))).toEqual({
       drafts: 1,
+      assistedDrafts: 1,
       messageTexts: 1,
       deadEvents: 1,
       talks: 1,
@@ -242,6 +249,12 @@ describe('the nightly erasing on MongoDB', () => {
     expect(await idsIn('audit')).toEqual(new Set(['young']));
     expect(await idsIn('dataRequests')).toEqual(new Set(['done-young', 'open-old']));
     expect(await idsIn('talks')).toEqual(new Set(['closed-young', 'open-old']));
+    const drafts = await database.connection.collection('assistedDrafts').find().toArray();
+    expect(drafts.map(({ _id, state, sealed, version }) => [String(_id), state, sealed, version])).toEqual([
+      ['left-old', 'givenUp', null, 4],
+      ['left-young', 'open', 'x', 1],
+      ['signed-old', 'signed', 'x', 1],
+    ]);
     expect(await idsIn('dossiers')).toEqual(
       new Set(['ended-forever', 'ended-unnamed', 'ended-young', 'open-old', 'with-picture']),
     );

@@ -38,6 +38,15 @@ const stripped = (rules: RetentionRules, now: () => number) => ({
     old: (before: number) => ({ createdAt: { $lt: before }, sealed: { $gt: '' } }),
     strip: () => ({ $set: { sealed: null } }),
   },
+  assistedDrafts: {
+    collection: 'assistedDrafts',
+    days: rules.assistedDrafts,
+    old: (before: number) => ({ state: 'open', updatedAt: { $lt: before } }),
+    strip: () => ({
+      $set: { state: 'givenUp', endedAt: now(), code: null, sealed: null },
+      $inc: { version: 1 },
+    }),
+  },
   deadEvents: {
     collection: 'inbox',
     days: rules.deadEvents,

@@ -8,7 +8,7 @@ import type { Cipher } from '../../secrets/cipher.js';
 export const SubmissionRow = z.object({
   _id: z.string(),
   officeId: OfficeId,
-  conversationId: ConversationId,
+  conversationId: ConversationId.nullable(),
   sealed: z.string(),
   state: z.enum(['waiting', 'done', 'dead']),
   code: DossierCode.optional(),

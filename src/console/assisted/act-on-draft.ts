@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ConsoleServices } from '../console-services.js';
 import type { OfficeHandler } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
@@ -23,4 +24,18 @@ export const takeOverDraft =
     if (outcome.kind === 'refused') return sendMessagePage(pages, res, 'notFound');
     await sessions.leaveNote(who.token, pages.words.assisted.done.takeOver);
     res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/assisted/${outcome.draft.draftId}`);
+  };
+
+const SignForm = z.object({ seen: z.literal('yes') });
+
+/** A clerk saw the citizen sign the printed form: it is filed at the counter. */
+export const signDraft =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { assisted, pages, sessions } = services;
+    const isSeen = SignForm.safeParse(req.body).success;
+    if (!isSeen || !(await assisted.desk.sign(whoseDraft(who), draftIdOf(req))))
+      return sendMessagePage(pages, res, 'notFound');
+    await sessions.leaveNote(who.token, pages.words.assisted.done.sign);
+    res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/assisted`);
   };

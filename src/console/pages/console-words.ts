@@ -98,7 +98,7 @@ export const ConsoleWords = z.strictObject({
   assisted: z.strictObject({
     states: z.record(DraftState, text),
     problems: z.record(z.enum(['notFound', 'notYours', 'busy', 'card', 'noCard', 'taken']), text),
-    done: z.strictObject({ takeOver: text, giveUp: text }),
+    done: z.strictObject({ takeOver: text, giveUp: text, sign: text }),
     notAgreed: text,
     nothingFound: text,
   }),

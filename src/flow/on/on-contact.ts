@@ -27,8 +27,8 @@ export function onContact(context: Context, type: ContactEvent): Turn {
 }
 
 /** A new or returning follower: the greeting, and whatever was left open. */
-function onFollowed({ world, session }: Context): Turn {
-  return showPlace({ ...setAside(session), greeted: true }, greeting(world));
+function onFollowed({ world, session, at }: Context): Turn {
+  return showPlace({ ...setAside(session), greeted: true }, greeting(world, at));
 }
 
 /** The chat was opened for the first time; after the greeting has been said it is nothing new. */

@@ -46,6 +46,8 @@ export function onMediaChanged(context: Context, mediaId: string, what: Change):
   const { form } = session;
   const isAwaited = ({ item, state }: HeldMedia): boolean =>
     item.mediaId === mediaId && (state === 'coming' || state === 'late');
+  const waiting = session.shelf.find((one) => holds(context, one, mediaId));
+  if (waiting) return onShelved(context, waiting, mediaId, what);
   const open = session.supplements.find((one) => one.gathered.some(isAwaited));
   if (open) return goOnWithSupplement(context, { ...open, gathered: change(open.gathered, mediaId, what) });
   if (form?.gathered.some(isAwaited))
@@ -58,7 +60,7 @@ export function onMediaChanged(context: Context, mediaId: string, what: Change):
   }
   const arriving = form?.arriving.find((one) => isAwaited(one.held));
   if (form && arriving) return onAwaitedChanged({ ...context, form }, arriving, what);
-  const isStray = what.state === 'stored' && !isKept(context, mediaId);
+  const isStray = what.state === 'stored' && !holds(context, session.form, mediaId);
   return isStray ? keepSilent(session, dropMedia([mediaId])) : keepSilent(session);
 }
 
@@ -75,8 +77,16 @@ function onGatheredChanged(context: FormContext, gathered: HeldMedia[]): Turn {
   return gatheredFor === null ? keepSilent(next.session) : tellElsewhere(next, gatheredFor, gathered);
 }
 
-function isKept({ world, session }: Context, mediaId: string): boolean {
-  const { form } = session;
+/** A file of a form that waits: noted there without a word, as if that form were open and set aside. */
+function onShelved(context: Context, form: Form, mediaId: string, what: Change): Turn {
+  const { session } = context;
+  const alone = { ...session, form, shelf: [], place: { at: 'menu' as const } };
+  const { session: changed, effects } = onMediaChanged({ ...context, session: alone }, mediaId, what);
+  const shelf = session.shelf.map((one) => (one === form ? (changed.form ?? one) : one));
+  return keepSilent({ ...session, shelf }, ...effects);
+}
+
+function holds({ world }: Context, form: Form | null, mediaId: string): boolean {
   const procedure = form && findPinned(world.catalogue, form.procedureId, form.revision);
   return !!form && !!procedure && filesOf(procedure, form).includes(mediaId);
 }

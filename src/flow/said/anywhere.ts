@@ -1,7 +1,9 @@
 import { kindOf } from '../answers/index.js';
-import { AskedTopic, findOffered } from '../catalogue.js';
+import { AskedTopic } from '../asked-topic.js';
+import { findOffered } from '../catalogue.js';
 import { getProcedure, naturalPlace } from '../form.js';
 import { MenuGroup } from '../menu-group.js';
+import { claimDraft } from '../on/on-draft.js';
 import { draftDays } from '../on/on-return.js';
 import { callPerson } from '../person/call-person.js';
 import { backToAssistant } from '../person/on-person.js';
@@ -53,6 +55,8 @@ function aboutMatters(context: Context, meaning: Meaning): Turn | undefined {
       return choose(context, meaning.key ?? '');
     case 'refer':
       return refer(context, meaning.key);
+    case 'claim':
+      return meaning.isNamed || !isInForm(context.session) ? claimDraft(context, meaning.key) : undefined;
     case 'pause':
       return pause(context);
     case 'resume':

@@ -1,4 +1,5 @@
-import { AskedTopic, findOffered, isInForce } from '../catalogue.js';
+import { AskedTopic } from '../asked-topic.js';
+import { findOffered, isInForce } from '../catalogue.js';
 import type { Line } from '../effects.js';
 import { getProcedure } from '../form.js';
 import type { Place } from '../place.js';
@@ -35,6 +36,8 @@ export function answerTopic(context: Context, topic: AskedTopic): Turn {
       return tell(context, line('asked.address'));
     case 'phone':
       return tell(context, line('asked.phone'));
+    case 'writing':
+      return tell(context, line('asked.writing', { opening: openingOf(world, at) }));
     case 'papers':
     case 'fee':
     case 'duration': {

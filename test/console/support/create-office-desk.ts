@@ -14,8 +14,10 @@ import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
 import { createFakeDraftStore } from '../../fakes/create-fake-draft-store.js';
 import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
+import { createFakeSubmissionStore } from '../../fakes/create-fake-submission-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
 import { templates } from '../../flow/universe.js';
+import { testCipher } from '../../support/test-cipher.js';
 import { createTalkingCitizens } from './create-talking-citizens.js';
 
 type StoredFile = StoredAttachment & { content: Buffer };
@@ -42,8 +44,20 @@ export function createOfficeDesk() {
   const drafts = createFakeDraftStore();
   const offices = [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })];
   const officeOf = (id: OfficeId) => offices.find((one) => one.id === id) ?? anOffice(id);
-  const facts = { templates, offices: { get: officeOf }, calendarOf: () => calendar, now: clock.now };
-  const assisted = openAssisted(facts, { drafts, places });
+  const facts = {
+    templates,
+    offices: { get: officeOf },
+    calendarOf: () => calendar,
+    now: clock.now,
+    cipher: testCipher,
+  };
+  const submissions = createFakeSubmissionStore(clock);
+  const assisted = openAssisted(facts, {
+    drafts,
+    places,
+    submissions,
+    nudgeSubmission: async () => undefined,
+  });
   let numbers = 0;
   return {
     desk,
@@ -57,6 +71,7 @@ export function createOfficeDesk() {
     offices,
     assisted,
     drafts,
+    submissions,
     storeFile: (mediaId: string, file: Omit<StoredFile, 'bytes'>) =>
       files.set(mediaId, { ...file, bytes: file.content.length }),
     /** A citizen has sent a form; codes count up. */
