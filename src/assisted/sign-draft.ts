@@ -21,7 +21,8 @@ export async function signDraft(deps: SignDeps, whose: Whose, draftId: string): 
   const { officeId, signed } = draft;
   const world = deps.worldOf(officeId);
   const agreed = { ...form, consent: form.consent };
-  const submission = toSubmission(world, getProcedure(world, form), agreed, signed.at);
+  const filed = toSubmission(world, getProcedure(world, form), agreed, signed.at);
+  const submission = { ...filed, signedBefore: signed.by };
   await deps.submit({ submission, officeId, conversationId: null });
   const ended = { state: 'submitted', endedAt: deps.now(), code: null, content: null } as const;
   await deps.drafts.save({ ...draft, ...ended, version: draft.version + 1, updatedAt: deps.now() });

@@ -76,6 +76,9 @@ export type DossierFile = DossierLine & {
   revision: string;
   /** nobody on Zalo stands behind it: nothing can be told */
   isMute: boolean;
+  /** usernames of who filled in the form for the citizen, and of who saw it signed */
+  helpedBy?: string;
+  signedBefore?: string;
   feeVnd: number | null;
   paidVnd: number;
   /** the closing of the next working day after the promise, as a new one to begin from */

@@ -38,6 +38,8 @@ export function toDossierFile(
     procedureId: dossier.procedureId,
     revision: dossier.revision,
     isMute: dossier.conversationId === null,
+    ...(dossier.assistedBy && { helpedBy: dossier.assistedBy.username }),
+    ...(dossier.signedBefore !== undefined && { signedBefore: dossier.signedBefore }),
     feeVnd: dossier.feeVnd,
     paidVnd: dossier.paidVnd,
     laterDueAt: dayAfter(Math.max(dossier.dueAt ?? now, now), calendar),

@@ -66,7 +66,9 @@ export async function actOnDossier(deps: ActDeps, deed: ClerkDeed): Promise<ActO
 export async function previewDeed(deps: ActDeps, deed: ClerkDeed): Promise<Announcement | undefined> {
   const planned = await plan(deps, deed);
   if (planned.kind === 'refused') return undefined;
-  return toAnnouncements(applyChange(planned.dossier, planned.change)).at(-1);
+  const { dossier, change } = planned;
+  // what is still on its way is no part of it
+  return toAnnouncements({ ...applyChange(dossier, change), announcedSeq: dossier.lastSeq }).at(-1);
 }
 
 type Planned = { kind: 'planned'; dossier: Dossier; change: DossierChange };

@@ -109,7 +109,6 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     conversationId,
     code,
     channel: conversationId === null ? 'COUNTER' : 'ZALO',
-    ...(submission.assistedBy && { assistedBy: submission.assistedBy }),
     ...toForm(submission),
     feeVnd: submission.feeVnd,
     ...(appointment && { appointment }),
@@ -136,7 +135,8 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
 
 /** What a dossier keeps of the form: in clear what is not personal, the rest as content. */
 function toForm({ submissionId, procedureId, revision, procedureName, ...rest }: Submission) {
-  const { copies, delivery, answers, applicant, mediaIds, consent, declaration } = rest;
+  const { copies, delivery, assistedBy, signedBefore } = rest;
+  const { answers, applicant, mediaIds, consent, declaration } = rest;
   return {
     submissionId,
     procedureId,
@@ -144,6 +144,8 @@ function toForm({ submissionId, procedureId, revision, procedureName, ...rest }:
     procedureName,
     ...(copies !== undefined && { copies }),
     ...(delivery !== undefined && { delivery }),
+    ...(assistedBy && { assistedBy }),
+    ...(signedBefore !== undefined && { signedBefore }),
     content: { answers, applicant, mediaIds, consent, declaration },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Appointment } from '../flow/appointment.js';
+import { AssistedBy } from '../flow/assisted-by.js';
 import { DossierMove } from '../flow/events.js';
 import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
@@ -75,6 +76,10 @@ export const DossierHead = z.object({
   revision: z.string(),
   procedureName: z.string(),
   channel: z.enum(['ZALO', 'COUNTER']),
+  /** who filled in the form for the citizen; absent: the citizen did */
+  assistedBy: AssistedBy.optional(),
+  /** username of the clerk who saw the citizen sign the printed form */
+  signedBefore: z.string().optional(),
   copies: z.int().positive().optional(),
   delivery: z.string().optional(),
   state: DossierState,

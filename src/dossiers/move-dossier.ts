@@ -28,6 +28,9 @@ const HEARD_AS = {
   cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove | null>;
 
+/** Whether the citizen hears of it. */
+export const isTold = (action: DossierAction): boolean => HEARD_AS[action] !== null;
+
 export type MoveRefusal = 'notAllowed' | DeedFlaw;
 
 export type MoveOutcome = { kind: 'moved'; change: DossierChange } | { kind: 'refused'; reason: MoveRefusal };

@@ -47,6 +47,8 @@ export const Submission = z.object({
   mediaIds: z.array(z.string()),
   /** absent: the citizen filled it in alone */
   assistedBy: AssistedBy.optional(),
+  /** username of the clerk who saw the citizen sign the printed form; absent: confirmed by a tap */
+  signedBefore: z.string().optional(),
   consent: z.object({ textVersion: z.string(), at: z.int() }),
   declaration: z.object({ text: z.string(), at: z.int() }),
   /** epoch ms of the confirming tap: the moment from which time limits run */

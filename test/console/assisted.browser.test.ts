@@ -24,8 +24,8 @@ const CARD =
   '072090001234||Nguyễn Văn Mẫu|02011990|Nam|Khu phố Ninh Đức, Ninh Thạnh, Tây Ninh, Tây Ninh|15042021';
 
 /** Somebody at the counter, with a form on the death of a relative begun. */
-async function begin(viewport: typeof SCREEN): Promise<Person> {
-  const mai = await newPerson(browser, site.base, viewport);
+async function begin(): Promise<Person> {
+  const mai = await newPerson(browser, site.base);
   await mai.enter('mai');
   const { page } = mai;
   await page.goto(`${site.base}/offices/ninh-thanh/assisted`);
@@ -63,20 +63,27 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '3. Người được khai tử' }).waitFor();
 }
 
-describe.each([
-  ['a ward’s computer', SCREEN],
-  ['a phone', PHONE],
-])('on %s', (_name, viewport) => {
-  it('a form is filled in field by field, with a card, a wrong date and a way back', async () => {
-    const mai = await begin(viewport);
+/** As it stands on a ward's computer and on a phone: nothing sticks out, axe finds nothing. */
+async function fitsBoth({ page, keepPicture }: Person, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({ screen: SCREEN, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    expect([size, await fitsWidth(page)]).toEqual([size, true]);
+    await expectAccessible(page);
+    await keepPicture(`${name}-${size}`, { fullPage: true });
+  }
+  await page.setViewportSize(SCREEN);
+}
+
+describe('a form at the counter', () => {
+  it('is filled in field by field, with a card, a wrong date and a way back', async () => {
+    const mai = await begin();
     const { page } = mai;
     await fillIn(page);
-    expect(await fitsWidth(page)).toBe(true);
     const birth = page.locator('input[name="f.nguoiChet.ngaySinh"]');
     await birth.fill('31/02/1950');
     await page.locator('input[name="f.nguoiChet.hoTen"]').fill('Trần Văn Thử');
     await page.getByText('Lịch không có ngày').waitFor();
-    await expectAccessible(page);
+    await fitsBoth(mai, 'assisted-form');
     // what was typed meanwhile is still there
     expect(await page.locator('input[name="f.nguoiChet.hoTen"]').inputValue()).toMatch(/trần văn thử/i);
     await birth.fill('02/01/1950');
@@ -90,8 +97,8 @@ describe.each([
     await mai.close();
   });
 
-  it('a whole form is read back, handed over with a code, and filed when the citizen signs', async () => {
-    const mai = await newPerson(browser, site.base, viewport);
+  it('is read back, handed over with a code, and filed when the citizen signs', async () => {
+    const mai = await newPerson(browser, site.base);
     await mai.enter('mai');
     const { page } = mai;
     const whose = { officeId: NINH_THANH, helper: { username: 'mai', role: 'clerk' }, seesAll: true };
@@ -100,13 +107,16 @@ describe.each([
     const here = `${site.base}/offices/ninh-thanh/assisted/${draftId}`;
     await page.goto(`${here}/read-back`);
     await page.getByText('TRẦN VĂN THỬ').waitFor();
-    expect(await fitsWidth(page)).toBe(true);
-    await expectAccessible(page);
+    await fitsBoth(mai, 'assisted-read-back');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Ghi nhận chữ ký' }).isVisible()).toBe(false);
+    expect(await page.getByText('(ký, ghi rõ họ tên)').isVisible()).toBe(true);
+    await mai.keepPicture('assisted-read-back-print', { fullPage: true });
+    await page.emulateMedia({ media: null });
     await page.getByRole('button', { name: 'Lấy mã chuyển sang Zalo' }).click();
     await page.getByText('Đang chờ công dân gửi mã').waitFor();
     expect(await page.locator('.one-time-code strong').textContent()).toMatch(/^[A-Z\d]{3} [A-Z\d]{3}$/);
-    expect(await fitsWidth(page)).toBe(true);
-    await expectAccessible(page);
+    await fitsBoth(mai, 'assisted-code');
     await page.getByRole('link', { name: '← Đọc lại tờ khai' }).click();
     await page.getByLabel('Tôi đã thấy công dân ký').check();
     await page.getByRole('button', { name: 'Ghi nhận chữ ký, nộp hồ sơ' }).click();

@@ -1,5 +1,7 @@
+import { isTold } from '../../dossiers/move-dossier.js';
 import type { ConsoleServices } from '../console-services.js';
-import { fill } from '../pages/console-words.js';
+import type { DeskAction, DossierFile } from '../dossier-desk.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Unsent } from '../pages/dossier-view.js';
 import { DeedForm, toDetails, typedIn } from './deed-form.js';
 import { findProblem } from './deed-problem.js';
@@ -33,6 +35,12 @@ export const carryOutDeed =
       if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
       return await giveBack({ problem: pages.words.problems[outcome.reason] }, 409);
     }
-    await sessions.leaveNote(who.token, fill(pages.words.actions[action].done, { code: file.code }));
+    await sessions.leaveNote(who.token, saysDone(pages.words, action, file));
     res.redirect(303, `${req.baseUrl}/offices/${place.officeId}/dossiers/${place.dossierId}`);
   };
+
+/** Where nobody can be told, the clerk hears that it is left to them. */
+function saysDone(words: ConsoleWords, action: DeskAction, { code, isMute }: DossierFile): string {
+  if (!isMute || !isTold(action)) return fill(words.actions[action].done, { code });
+  return fill(words.doneMute, { deed: words.deeds[action], code });
+}

@@ -91,5 +91,5 @@ export async function previewOf(
 const usernamesIn = (file: DossierFile): string[] => [
   ...file.history.flatMap(({ by }) => (by.kind === 'staff' ? [by.username] : [])),
   ...file.supplements.map(({ askedBy }) => askedBy),
-  ...(file.assignee ? [file.assignee] : []),
+  ...[file.assignee, file.helpedBy, file.signedBefore].flatMap((username) => username ?? []),
 ];

@@ -45,7 +45,11 @@ export const ConsoleWords = z.strictObject({
     receiptNumber: text,
     newDueAt: text,
     trackingCode: text,
+    helpedBy: text,
+    signedBefore: text,
   }),
+  /** in place of what an action says was done, where nobody on Zalo can be told */
+  doneMute: text,
   whose: z.record(Whose, text),
   columns: z.strictObject({
     received: text,

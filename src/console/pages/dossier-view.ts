@@ -2,7 +2,7 @@ import type { SupplementItem } from '../../flow/move-details.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { DeedField } from '../deed-fields.js';
 import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.js';
-import type { ConsoleWords } from './console-words.js';
+import { type ConsoleWords, fill } from './console-words.js';
 import type { ActionView, Typed } from './deed-view.js';
 import { toDetailLines } from './detail-lines.js';
 import { type DueView, toDueView } from './due-view.js';
@@ -111,7 +111,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
         files: attachments.map(toFileView),
       })),
     })),
-    history: file.history.map((entry) => toHistoryView(entry, nameOf, words)),
+    history: file.history.map((entry) => toHistoryView(file, entry, { nameOf, words })),
     ...(unsent && { problem: unsent.problem }),
     ...(unplaced && unsent.typed.note && { leftover: unsent.typed.note }),
   };
@@ -154,17 +154,26 @@ export function toAnswerView(
   };
 }
 
-function toHistoryView(entry: DeskHistoryEntry, nameOf: (username: string) => string, words: ConsoleWords) {
+type Telling = { nameOf(username: string): string; words: ConsoleWords };
+
+function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, words }: Telling) {
   const { at, by, action, note, details = {} } = entry;
+  const help = action === 'receive' ? toHelpLines(file, { nameOf, words }) : [];
   const who = by.kind === 'staff' ? nameOf(by.username) : words.actors[by.kind];
   return {
     time: toLocalTime(at),
     who,
     what: words.deeds[action],
     ...(note !== undefined && { note }),
-    details: toDetailLines(details, words),
+    details: [...help, ...toDetailLines(details, words)],
   };
 }
+
+/** Who filled in the form for the citizen, and who saw it signed. */
+const toHelpLines = ({ helpedBy, signedBefore }: DossierFile, { nameOf, words }: Telling): string[] => [
+  ...(helpedBy === undefined ? [] : [fill(words.details.helpedBy, { value: nameOf(helpedBy) })]),
+  ...(signedBefore === undefined ? [] : [fill(words.details.signedBefore, { value: nameOf(signedBefore) })]),
+];
 
 function toOwnerView(
   { file, may, username }: DossierViewInput,
