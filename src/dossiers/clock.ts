@@ -28,10 +28,14 @@ export function soonFrom(from: number, dueAt: number | null, calendar: WorkingCa
   return calendar.addWorkingMinutes(from, SOON * calendar.workingMinutesBetween(from, dueAt));
 }
 
-/** The clock after one step: stands still in a paused state, runs on behind it, ends with the result. */
+/**
+ * The clock after one step: stands still in a paused state, runs on behind it, ends with the result. What moves nothing (a
+ * note, a payment) leaves it alone: the result was there when it was there.
+ */
 export function tick<T extends Clock>(clock: T, to: DossierState, at: number, calendar: WorkingCalendar): T {
+  if (clock.state === to) return clock;
   const next = { ...clock, state: to };
-  if (isPaused(to)) return { ...next, pausedAt: clock.pausedAt ?? at };
+  if (isPaused(to)) return { ...next, pausedAt: at };
   if (to === STATE.finished) return { ...next, resultAt: at, resultClass: classOf(clock, at) };
   // a result that was wrong is none; the promise stands as it stood
   if (clock.state === STATE.finished && to === STATE.processing)

@@ -5,6 +5,7 @@ import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
 import { describeOneDossier } from './one-dossier-contract.js';
+import { describeSeveralClerks } from './several-clerks-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
 
 const openFake: OpenDossierStore = async () => {
@@ -20,3 +21,5 @@ describeSubmissionStore('fake', async () => {
 });
 
 describeOneDossier('fakes', async () => undefined);
+
+describeSeveralClerks('fake', async () => undefined, { lives: 400 });

@@ -15,6 +15,7 @@ import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
 import { describeOneDossier } from './one-dossier-contract.js';
+import { describeSeveralClerks } from './several-clerks-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
 
 let database: TestDatabase;
@@ -45,14 +46,16 @@ describeSubmissionStore('MongoDB', async () => {
   return { store: createMongoSubmissionStore(on(clock)), ...clock };
 });
 
-describeOneDossier('MongoDB', async () => {
+const openStores = async () => {
   await database.empty();
-  return (clock) => ({
+  return (clock: { now: () => number }) => ({
     dossiers: createMongoDossierStore(on(clock)),
     submissions: createMongoSubmissionStore(on(clock)),
     numbers: createMongoDossierNumbers(on(clock)),
   });
-});
+};
+describeOneDossier('MongoDB', openStores);
+describeSeveralClerks('MongoDB', openStores, { lives: 12 });
 
 describe('what lies in MongoDB', () => {
   const PERSONAL = [/Nguyễn/i, /072190000123/, /0123/, /901234567/, /trang 2/i, /m-77/];

@@ -102,6 +102,17 @@ describe('the clock of a dossier', () => {
     expect([show(returned.resultAt ?? 0), returned.resultClass]).toEqual(['2026-03-05 16:59', 'DUNG_HAN']);
   });
 
+  it('ended when the result was there, whatever is noted, paid or taken over afterwards', () => {
+    const noted = afterDeeds(
+      aDossier({ state: 4 }),
+      ['finish', '2026-03-05 16:59'],
+      ['note', '2026-03-09 09:00'],
+      ['recordPayment', '2026-03-09 09:05'],
+      ['claim', '2026-03-10 08:00'],
+    );
+    expect([show(noted.resultAt ?? 0), noted.resultClass]).toEqual(['2026-03-05 16:59', 'DUNG_HAN']);
+  });
+
   it('keeps running when a supplement comes that nobody waits for any more', () => {
     const kept = afterDeeds(
       aDossier(),
