@@ -17,6 +17,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   // One file at a time: two were no faster on two cores, where each journey is several processes, and ran out of patience.
   maxWorkers: 1,
-  reporters: ['default', '<rootDir>/scripts/test/summary-reporter.mjs'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -1,7 +1,7 @@
 // The suite on throw-away stores. Started by test.mjs, which has installed what is missing.
-import { runForeground } from './run-foreground.js';
 import { findChromium } from './services/find-chromium.js';
 import { withStores } from './services/with-stores.js';
+import { runSuite } from './test/run-suite.js';
 
 const { TEST_REDIS_URL, TEST_MONGODB_URI, NODE_OPTIONS = '' } = process.env;
 
@@ -16,6 +16,6 @@ process.exitCode = await withStores(
       TEST_MONGODB_URI: mongoUri,
       CHROMIUM_PATH: await findChromium(process.env, console.log),
     };
-    return runForeground([process.execPath, 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)], env);
+    return runSuite(process.argv.slice(2), env);
   },
 );

@@ -252,8 +252,10 @@ describe('what a clerk copies', () => {
 
   it('is the whole form', async () => {
     await tool('Chép tất cả').click();
-    await until(async () => (await mai.clipboard()).includes(whole), 'the form is in the clipboard');
+    // the clipboard is one for all tests, and the number alone may still lie in it
+    await until(async () => (await mai.clipboard()).startsWith('NGƯỜI YÊU CẦU\n'), 'the form is copied');
     expect(await mai.clipboard()).toMatch(/^NGƯỜI YÊU CẦU\nHọ, chữ đệm, tên: Nguyễn Thị Lan\n/);
+    expect(await mai.clipboard()).toContain(whole);
   });
 
   it('can be shown first, on record, with the keyboard left where it was', async () => {

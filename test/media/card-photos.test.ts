@@ -6,7 +6,7 @@ import { createCodeScanner } from '../../src/adapters/media/card/create-code-sca
 import { createQrCardReader } from '../../src/adapters/media/create-qr-card-reader.js';
 
 /** On a busy machine too every look is taken, so that the figures are those of the reader and not of the machine. */
-const reader = createQrCardReader({ enoughMs: 120_000 });
+const reader = createQrCardReader({ enoughMs: 120_000, scanMs: 60_000 });
 afterAll(() => reader.close());
 
 const PAYMENT = '00020101021238540010A00000072701240006970436011012345678900208QRIBFTTA53037045802VN6304ABCD';

@@ -39,7 +39,7 @@ const MOST_TURNS = 60;
 export async function fillForm(
   citizen: CitizenHandle,
   answers: Answers = [],
-  { timeoutMs = 10_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = 30_000 }: { timeoutMs?: number } = {},
 ): Promise<string> {
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const asked = await untilAsked(citizen, answers, timeoutMs);

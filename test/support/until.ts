@@ -2,7 +2,7 @@
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  ms = 5_000,
+  ms = 15_000,
 ): Promise<void> {
   const deadline = Date.now() + ms;
   while (!(await condition())) {

@@ -5,14 +5,19 @@ import { looksAt } from './card/looks.js';
 
 /** After so long no other look is begun: whoever waits would rather type. */
 const ENOUGH_MS = 10_000;
+/** A look that takes longer is given up. */
 const SCAN_MS = 6_000;
 
 /**
  * Reads cards with sharp and zxing: looks at the picture in several ways, the quickest first, until one shows a card. A
  * code's own error correction and the strict reading of its text keep what is not certain out.
  */
-export function createQrCardReader({ now = Date.now, enoughMs = ENOUGH_MS } = {}): CardReader {
-  const scanner = createCodeScanner({ scanMs: SCAN_MS });
+export function createQrCardReader({
+  now = Date.now,
+  enoughMs = ENOUGH_MS,
+  scanMs = SCAN_MS,
+} = {}): CardReader {
+  const scanner = createCodeScanner({ scanMs });
 
   async function look(bytes: Buffer): Promise<CardSight> {
     const begun = now();

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runForeground } from '../run-foreground.js';
+import { countTests } from './count-tests.js';
+import { runAside } from './run-aside.js';
+
+/** They only think, for minutes, and touch neither store nor browser: they run beside the rest, on what it leaves of the machine. */
+const THINKING = ['test/flow/any-procedure', 'test/media/card-photos', 'test/media/photo-quality'];
+
+/**
+ * Runs jest with the arguments, or without any the whole suite in two lanes; answers the exit code. The last line
+ * printed is `… passed, … failed, … skipped`, for other programs to read.
+ */
+export async function runSuite(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'mcc-test-'));
+  const jest = (lane: string, given: readonly string[]): [string, ...string[]] => {
+    const results = ['--json', `--outputFile=${join(folder, `${lane}.json`)}`];
+    return [process.execPath, 'node_modules/jest/bin/jest.js', ...results, ...given];
+  };
+  try {
+    const lanes =
+      args.length > 0
+        ? { all: runForeground(jest('all', args), env) }
+        : {
+            rest: runForeground(jest('rest', ['--testPathIgnorePatterns', THINKING.join('|')]), env),
+            thinking: runAside(jest('thinking', THINKING), env),
+          };
+    const codes = await Promise.all(Object.values(lanes));
+    const { passed, failed, skipped } = countTests(
+      Object.keys(lanes).map((lane) => join(folder, `${lane}.json`)),
+    );
+    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+    return codes.find((code) => code !== 0) ?? 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
