@@ -8,6 +8,7 @@ import { showDraft } from './assisted/show-draft.js';
 import { showReadBack } from './assisted/show-read-back.js';
 import type { ConsoleServices } from './console-services.js';
 import { answerDataRequest, showDataRequests } from './data-requests/show-data-requests.js';
+import { handOverSeveral } from './hand-over/hand-over-several.js';
 import { assetRoutes } from './http/asset-routes.js';
 import { carryOutDeed } from './http/carry-out-deed.js';
 import { copyAnswers } from './http/copy-answers.js';
@@ -62,11 +63,7 @@ export function createConsoleRouter(services: ConsoleServices): Router {
   router.post('/log-out', asStaff(logOut({ services, cookie })));
   router.get('/', asStaff(goToWork));
 
-  router.get(WORKLIST, atOffice('readDossiers', showWorklist(services, 'whole')));
-  router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
-  router.get('/offices/:officeId/appointments', atOffice('readDossiers', showAppointments(services)));
-  router.post('/offices/:officeId/search', atOffice('readDossiers', searchDossiers(services)));
-
+  listRoutes(router, services, gate);
   router.get(DOSSIER, atOffice('readDossiers', showDossier(services)));
   router.get(`${DOSSIER}/changes`, atOffice('readDossiers', watchDossier(services), byTimer));
   router.get(`${DOSSIER}/presence`, atOffice('readDossiers', watchPresence(services), byTimer));
@@ -90,6 +87,15 @@ export function createConsoleRouter(services: ConsoleServices): Router {
 
 /** Asked by a timer in the page. */
 const byTimer = { passive: true };
+
+/** Worklists, and what is done from them. */
+function listRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {
+  router.get(WORKLIST, atOffice('readDossiers', showWorklist(services, 'whole')));
+  router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
+  router.get('/offices/:officeId/appointments', atOffice('readDossiers', showAppointments(services)));
+  router.post('/offices/:officeId/hand-over', atOffice('act', handOverSeveral(services)));
+  router.post('/offices/:officeId/search', atOffice('readDossiers', searchDossiers(services)));
+}
 
 /** What is printed; it holds whole identity numbers. */
 function paperRoutes(router: Router, services: ConsoleServices, { atOffice }: Gate): void {

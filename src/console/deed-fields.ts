@@ -12,6 +12,7 @@ export const DeedField = z.enum([
   'newDueAt',
   'way',
   'trackingCode',
+  'handTo',
 ]);
 export type DeedField = z.infer<typeof DeedField>;
 
@@ -30,6 +31,7 @@ export const DEED_FIELDS: Readonly<Record<ClerkAction, readonly DeedField[]>> = 
   withdraw: ['note'],
   claim: [],
   release: [],
+  handOver: ['handTo', 'note'],
   note: ['note'],
 };
 
@@ -38,6 +40,7 @@ const OPTIONAL: Readonly<Partial<Record<ClerkAction, readonly DeedField[]>>> = {
   askSupplement: ['note'],
   recordPayment: ['receiptNumber'],
   return: ['trackingCode'],
+  handOver: ['note'],
 };
 
 export const isRequired = (action: ClerkAction, field: DeedField): boolean =>

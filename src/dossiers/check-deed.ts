@@ -23,6 +23,9 @@ export type DeedFlaw =
   | 'wayMissing'
   /** a new day is named at most once (reference procedures §2.6) */
   | 'apologisedAlready'
+  | 'colleagueMissing'
+  /** who is to have it has it */
+  | 'theirsAlready'
   /** only who has a dossier can let it go */
   | 'notYours'
   /** where nothing is promised nothing can be put off */
@@ -61,7 +64,13 @@ export function checkDeed(dossier: DossierHead, deed: Deed): DeedFlaw | undefine
   if (NEEDS_GROUND.has(action) && !details.legalGround) return 'groundMissing';
   if (NEEDS_AMOUNT.has(action) && !details.amountVnd) return 'amountMissing';
   if (action === 'return' && !details.way) return 'wayMissing';
+  if (action === 'handOver') return checkHandOver(dossier, details.handTo);
   return action === 'apologise' ? checkNewDay(dossier, deed) : undefined;
+}
+
+function checkHandOver({ assignee }: DossierHead, handTo: string | undefined): DeedFlaw | undefined {
+  if (handTo === undefined) return 'colleagueMissing';
+  return handTo === assignee ? 'theirsAlready' : undefined;
 }
 
 const isOwnedBy = ({ assignee }: DossierHead, by: Actor): boolean =>

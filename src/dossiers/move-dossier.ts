@@ -23,6 +23,7 @@ const HEARD_AS = {
   withdraw: 'withdrawn',
   claim: null,
   release: null,
+  handOver: null,
   note: null,
   moveAppointment: 'appointmentMoved',
   cancelAppointment: 'appointmentCancelled',
@@ -73,9 +74,10 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
   }
 }
 
-/** Who takes it, has it; so does who does something with a dossier that nobody has. */
-function ownerAfter({ assignee }: DossierHead, { action, by }: Deed): string | null {
+/** Who takes it or is given it, has it; so does who does something with a dossier that nobody has. */
+function ownerAfter({ assignee }: DossierHead, { action, by, details }: Deed): string | null {
   if (action === 'release') return null;
+  if (action === 'handOver') return details?.handTo ?? assignee;
   if (by.kind !== 'staff' || action === 'note') return assignee;
   return action === 'claim' ? by.username : (assignee ?? by.username);
 }

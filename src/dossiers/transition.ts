@@ -18,6 +18,7 @@ export const DossierAction = z.enum([
   'withdraw',
   'claim',
   'release',
+  'handOver',
   'note',
   'moveAppointment',
   'cancelAppointment',
@@ -39,6 +40,7 @@ export const ClerkAction = DossierAction.extract([
   'withdraw',
   'claim',
   'release',
+  'handOver',
   'note',
 ]);
 export type ClerkAction = z.infer<typeof ClerkAction>;
@@ -86,6 +88,7 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   withdraw: { 1: [7], 2: [4, 7], 4: [7], 5: [7], 6: [4, 7] },
   claim: OPEN,
   release: OPEN,
+  handOver: OPEN,
   note: { ...OPEN, ...OVER },
   moveAppointment: EXPECTED,
   cancelAppointment: EXPECTED,

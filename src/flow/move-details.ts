@@ -25,5 +25,7 @@ export const MoveDetails = z.strictObject({
   newDueAt: at.optional(),
   way: ResultWay.optional(),
   trackingCode: z.string().trim().min(1).max(40).optional(),
+  /** username of the colleague who has it from then on */
+  handTo: z.string().trim().min(1).max(40).optional(),
 });
 export type MoveDetails = z.infer<typeof MoveDetails>;

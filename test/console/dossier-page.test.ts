@@ -73,6 +73,7 @@ describe('the dossier page', () => {
       'Xin lỗi và hẹn lại',
       'Dừng giải quyết',
       'Công dân rút hồ sơ',
+      'Giao cho đồng nghiệp',
       'Ghi chú nội bộ',
     ]);
     expect(await offered(9)).toContain('Trả kết quả');

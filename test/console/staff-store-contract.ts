@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Username } from '../../src/console/staff/staff.js';
 import type { StaffStore } from '../../src/console/staff/staff-store.js';
+import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
 import { aStaff } from './support/staff-fixtures.js';
 
 /** What every staff store promises. */
@@ -45,6 +46,14 @@ export function describeStaffStore(name: string, open: () => Promise<StaffStore>
     it('says when there is nobody to change', async () => {
       expect(await store.change(Username.parse('aido'), { disabled: true })).toBe(false);
       expect(await store.find(Username.parse('aido'))).toBeUndefined();
+    });
+
+    it('lists who has an office, the disabled too, by username', async () => {
+      await store.insert(aStaff({ username: 'quang', officeIds: [BINH_MINH, NINH_THANH] }));
+      await store.insert(aStaff({ username: 'nghi', disabled: true }));
+      await store.insert(aStaff({ username: 'thu', officeIds: [BINH_MINH] }));
+      expect((await store.listAt(NINH_THANH)).map(({ username }) => username)).toEqual(['nghi', 'quang']);
+      expect((await store.listAt(NINH_THANH))[0]).toEqual(aStaff({ username: 'nghi', disabled: true }));
     });
 
     it('tells how to call people and leaves out who does not exist', async () => {

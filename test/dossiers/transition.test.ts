@@ -31,6 +31,7 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   withdraw: { 1: '7', 2: '4 7', 4: '7', 5: '7', 6: '4 7' },
   claim: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   release: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
+  handOver: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   note: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
   moveAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
   cancelAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
@@ -61,14 +62,16 @@ describe('the state table', () => {
 
   it('offers the desk what it would not refuse', () => {
     const offered = (over: Partial<Dossier>) => offeredActions(aDossier(over)).join(' ');
-    expect(offered({ state: 1 })).toBe('accept askSupplement recordPayment refuse withdraw claim note');
+    expect(offered({ state: 1 })).toBe(
+      'accept askSupplement recordPayment refuse withdraw claim handOver note',
+    );
     expect(offered({ state: 4 })).toBe(
-      'askSupplement askPayment recordPayment finish apologise stop withdraw claim note',
+      'askSupplement askPayment recordPayment finish apologise stop withdraw claim handOver note',
     );
     expect(offered({ state: 4, assignee: 'mai' })).toContain('claim release');
     expect(offered({ state: 4, apologies: 1 })).not.toContain('apologise');
     expect(offered({ state: 4, dueAt: null })).not.toContain('apologise');
-    expect(offered({ state: 9 })).toBe('recordPayment return reopen claim note');
+    expect(offered({ state: 9 })).toBe('recordPayment return reopen claim handOver note');
     expect(offered({ state: 10 })).toBe('note');
   });
 });
@@ -137,6 +140,7 @@ const aWholeDeed = ({ dueAt }: Dossier, at: number) => ({
     amountVnd: 8_000,
     newDueAt: Math.max(dueAt ?? at, at) + 86_400_000,
     way: 'COUNTER' as const,
+    handTo: 'quang',
   },
 });
 
@@ -150,6 +154,7 @@ describe('a deed that says too little', () => {
     ['return', 9, 'wayMissing'],
     ['withdraw', 4, 'noteMissing'],
     ['release', 4, 'notYours'],
+    ['handOver', 4, 'colleagueMissing'],
     ['note', 10, 'noteMissing'],
   ] as const)('%s in state %i is refused as %s', (action, state, reason) => {
     const moved = moveDossier(aDossier({ state }), { action, at: RECEIVED_AT, by: CITIZEN }, calendar);

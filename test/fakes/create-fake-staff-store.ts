@@ -6,6 +6,10 @@ export function createFakeStaffStore(accounts: readonly Staff[] = []): StaffStor
   const rows = new Map<string, Staff>(accounts.map((one) => [one.username, structuredClone(one)]));
   return {
     find: async (username) => structuredClone(rows.get(username)),
+    async listAt(officeId) {
+      const own = [...rows.values()].filter(({ officeIds }) => officeIds.includes(officeId));
+      return structuredClone(own.toSorted((one, other) => (one.username < other.username ? -1 : 1)));
+    },
     async namesOf(usernames) {
       const known = usernames.flatMap((name) => rows.get(name) ?? []);
       return new Map(known.map(({ username, displayName }) => [username, displayName]));

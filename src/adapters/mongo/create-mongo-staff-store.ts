@@ -28,6 +28,9 @@ export function createMongoStaffStore(parts: { connection: Connection; cipher: C
       const row = await rows.findOne({ _id: username });
       return row ? toStaff(row) : undefined;
     },
+    async listAt(officeId) {
+      return (await rows.find({ officeIds: officeId }).sort({ _id: 1 }).toArray()).map(toStaff);
+    },
     async namesOf(usernames) {
       const known = Staff.shape.username.array().parse(usernames.filter(isUsername));
       const found = await rows.find({ _id: { $in: known } }).toArray();

@@ -1,11 +1,12 @@
 import { isTold } from '../../dossiers/move-dossier.js';
 import type { ConsoleServices } from '../console-services.js';
 import type { DeskAction, DossierFile } from '../dossier-desk.js';
+import { findColleagues } from '../hand-over/find-colleagues.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Unsent } from '../pages/dossier-view.js';
 import { DeedForm, toDetails, typedIn } from './deed-form.js';
-import { findProblem } from './deed-problem.js';
-import type { OfficeHandler } from './gate.js';
+import { type FieldProblem, findProblem } from './deed-problem.js';
+import type { AtOffice, OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 import { sendDossierPage } from './send-dossier-page.js';
 import { openDossier } from './show-dossier.js';
@@ -25,7 +26,7 @@ export const carryOutDeed =
       const unsent = { action, typed: typedIn(form.data), ...problem };
       await sendDossierPage({ services, who, file: current, res, status, unsent });
     };
-    const problem = findProblem(form.data, pages.words);
+    const problem = findProblem(form.data, pages.words) ?? (await findStranger(services, who, form.data));
     if (problem) return await giveBack(problem, 422);
 
     const place = { officeId: who.office.id, dossierId: file.dossierId };
@@ -43,4 +44,16 @@ export const carryOutDeed =
 function saysDone(words: ConsoleWords, action: DeskAction, { code, isMute }: DossierFile): string {
   if (!isMute || !isTold(action)) return fill(words.actions[action].done, { code });
   return fill(words.doneMute, { deed: words.deeds[action], code });
+}
+
+/** A dossier is handed over only to somebody who works here. */
+async function findStranger(
+  services: ConsoleServices,
+  { office }: AtOffice,
+  { action, handTo }: DeedForm,
+): Promise<FieldProblem | undefined> {
+  if (action !== 'handOver') return undefined;
+  const colleagues = await findColleagues(services, office.id);
+  if (colleagues.some(({ value }) => value === handTo)) return undefined;
+  return { field: 'handTo', problem: services.pages.words.problems.colleagueMissing };
 }

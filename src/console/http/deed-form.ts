@@ -33,6 +33,7 @@ export const DeedForm = z.object({
   newDueAt: ClerkWords,
   way: ClerkWords,
   trackingCode: ClerkWords,
+  handTo: ClerkWords,
   item: Column,
   reason: Column,
   example: Column,
@@ -47,8 +48,14 @@ export const typedItems = ({ item, reason, example }: Pick<DeedForm, 'item' | 'r
 
 /** Everything as typed, for a form that comes back. */
 export const typedIn = (form: DeedForm): Typed => {
-  const { note, legalGround, amountVnd, paidBy, receiptNumber, newDueAt, way, trackingCode } = form;
-  const single = { note, legalGround, amountVnd, paidBy, receiptNumber, newDueAt, way, trackingCode };
+  const {
+    action: _action,
+    version: _version,
+    item: _item,
+    reason: _reason,
+    example: _example,
+    ...single
+  } = form;
   return { ...single, items: typedItems(form) };
 };
 
@@ -74,6 +81,7 @@ export function toDetails(form: DeedForm): MoveDetails {
     ...(newDueAt !== undefined && { newDueAt }),
     ...(ResultWay.safeParse(form.way).success && { way: form.way }),
     ...(form.trackingCode && { trackingCode: form.trackingCode }),
+    ...(form.handTo && { handTo: form.handTo }),
   };
   const kept = Object.entries(read).filter(([name]) => asked.some((field) => field === name));
   return MoveDetails.catch({}).parse(Object.fromEntries(kept));

@@ -45,4 +45,5 @@ const MISSING = {
   newDueAt: 'dateMissing',
   way: 'wayMissing',
   trackingCode: 'notUnderstood',
+  handTo: 'colleagueMissing',
 } as const satisfies Record<Exclude<DeedField, 'note' | 'items'>, keyof ConsoleWords['problems']>;

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { ConsoleServices } from '../console-services.js';
 import type { DossierFile } from '../dossier-desk.js';
+import { findColleagues } from '../hand-over/find-colleagues.js';
 import { type ActionView, type Suggestions, toActionView } from '../pages/deed-view.js';
 import { toDossierView, type Unsent } from '../pages/dossier-view.js';
 import { mayDo } from '../staff/permissions.js';
@@ -42,9 +43,13 @@ export async function sendDossierPage(input: Input): Promise<void> {
   pages.send(res, 'dossier', { view, frame: toFrame(services, who, note), status });
 }
 
-function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]> {
-  if (!mayDo(who.staff.role, 'act')) return Promise.resolve([]);
-  const known = suggestionsFor(services, file);
+async function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]> {
+  if (!mayDo(who.staff.role, 'act')) return [];
+  const colleagues = await findColleagues(services, who.office.id);
+  const known = {
+    ...suggestionsFor(services, file),
+    colleagues: colleagues.filter(({ value }) => value !== file.assignee),
+  };
   return Promise.all(
     file.actions
       // whose a dossier is is said at its head
@@ -89,7 +94,10 @@ export async function previewOf(
 }
 
 const usernamesIn = (file: DossierFile): string[] => [
-  ...file.history.flatMap(({ by }) => (by.kind === 'staff' ? [by.username] : [])),
+  ...file.history.flatMap(({ by, details }) => [
+    ...(by.kind === 'staff' ? [by.username] : []),
+    ...(details?.handTo === undefined ? [] : [details.handTo]),
+  ]),
   ...file.supplements.map(({ askedBy }) => askedBy),
   ...[file.assignee, file.helpedBy, file.signedBefore].flatMap((username) => username ?? []),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConsoleServices } from '../console-services.js';
 import { Whose, Worklist } from '../dossier-desk.js';
+import { findColleagues } from '../hand-over/find-colleagues.js';
 import { toWorklistView, type WorklistView } from '../pages/worklist-view.js';
 import { mayDo } from '../staff/permissions.js';
 import { type AtOffice, type OfficeHandler, toFrame } from './gate.js';
@@ -20,8 +21,9 @@ export const showWorklist =
     const place = Place.safeParse({ ...req.query, worklist: req.params.worklist });
     if (!place.success) return sendMessagePage(services.pages, res, 'notFound');
     const view = await lookAtWorklist(services, who, place.data);
+    const note = part === 'whole' ? await services.sessions.takeNote(who.token) : undefined;
     const template = part === 'whole' ? 'worklist' : 'partials/worklist-live';
-    services.pages.send(res, template, { view, frame: toFrame(services, who) });
+    services.pages.send(res, template, { view, frame: toFrame(services, who, note) });
   };
 
 /** So many lines make a page. */
@@ -29,10 +31,11 @@ const ROWS = 50;
 
 /** What lies in a worklist now. */
 export async function lookAtWorklist(
-  { desk, pages, staff, now }: ConsoleServices,
+  services: ConsoleServices,
   who: AtOffice,
   place: Place,
 ): Promise<WorklistView> {
+  const { desk, pages, staff, now } = services;
   const { username } = who.staff;
   const officeId = who.office.id;
   const [counts, { lines, hasNext }] = await Promise.all([
@@ -41,5 +44,10 @@ export async function lookAtWorklist(
   ]);
   const names = await staff.namesOf([...new Set(lines.flatMap(({ assignee }) => assignee ?? []))]);
   const mayAct = mayDo(who.staff.role, 'act');
-  return toWorklistView({ ...place, counts, lines, hasNext, names, mayAct, now: now() }, pages.words);
+  const everybody = place.whose === 'mine' ? await findColleagues(services, officeId) : [];
+  const colleagues = everybody.filter(({ value }) => value !== username);
+  return toWorklistView(
+    { ...place, counts, lines, hasNext, names, mayAct, colleagues, now: now() },
+    pages.words,
+  );
 }

@@ -45,6 +45,7 @@ export const ConsoleWords = z.strictObject({
     receiptNumber: text,
     newDueAt: text,
     trackingCode: text,
+    handTo: text,
     helpedBy: text,
     signedBefore: text,
   }),
@@ -60,6 +61,8 @@ export const ConsoleWords = z.strictObject({
     ended: text,
   }),
   unassigned: text,
+  /** several at once */
+  handOver: z.strictObject({ done: text, left: text, nothing: text }),
   /** by the way in which the citizen wants the result (`delivery`) */
   prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
   deeds: z.record(DossierAction, text),
@@ -123,6 +126,8 @@ export const ConsoleWords = z.strictObject({
     apologisedAlready: text,
     nothingPromised: text,
     notYours: text,
+    colleagueMissing: text,
+    theirsAlready: text,
     notUnderstood: text,
   }),
   pages: z.record(

@@ -6,15 +6,17 @@ import type { ConsoleWords } from './console-words.js';
 /** One line of a supplement request in its form; empty fields are there to be filled in. */
 export type ItemRow = Required<SupplementItem>;
 
+export type Choice = { value: string; label: string };
+
 export type FieldView = {
   name: DeedField;
-  /** how it is filled in: lines of things, a text, a line, an amount, a date with its hour, one of several */
-  kind: 'items' | 'words' | 'line' | 'money' | 'moment' | 'choice';
+  /** how it is filled in: lines of things, a text, a line, an amount, a date with its hour, one of several, one of many */
+  kind: 'items' | 'words' | 'line' | 'money' | 'moment' | 'choice' | 'select';
   label: string;
   hint: string;
   value: string;
   rows: ItemRow[];
-  options: { value: string; label: string }[];
+  options: Choice[];
   /** offered while typing */
   known: string[];
   required: boolean;
@@ -42,6 +44,7 @@ const KINDS: Readonly<Record<DeedField, FieldView['kind']>> = {
   newDueAt: 'moment',
   way: 'choice',
   trackingCode: 'line',
+  handTo: 'select',
 };
 
 /** Cannot be taken back. */
@@ -51,7 +54,10 @@ const FINAL: ReadonlySet<DeskAction> = new Set(['refuse', 'stop', 'withdraw']);
 const ITEM_ROWS = 3;
 
 /** What a clerk is offered while typing. */
-export type Suggestions = Partial<Record<'legalGround' | keyof ItemRow, string[]>>;
+export type Suggestions = Partial<Record<'legalGround' | keyof ItemRow, string[]>> & {
+  /** to whom a dossier may be handed over */
+  colleagues?: Choice[];
+};
 
 export type Typed = Partial<Record<Exclude<DeedField, 'items'>, string>> & { items?: ItemRow[] };
 
@@ -84,7 +90,7 @@ function toFieldView(name: DeedField, input: Input, words: ConsoleWords): FieldV
     ...{ name, label, hint, value },
     kind: KINDS[name],
     rows: name === 'items' ? toRows(typed.items ?? []) : [],
-    options: optionsOf(name, words),
+    options: name === 'handTo' ? (known.colleagues ?? []) : optionsOf(name, words),
     known: name === 'legalGround' ? (known.legalGround ?? []) : [],
     required: isRequired(action, name),
     ...(problem?.field === name && { problem: problem.problem }),

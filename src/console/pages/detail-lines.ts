@@ -2,9 +2,12 @@ import type { MoveDetails } from '../../flow/move-details.js';
 import { type ConsoleWords, fill } from './console-words.js';
 import { toLocalTime } from './local-time.js';
 
+/** In which words, and how to call people by their usernames. */
+export type Telling = { words: ConsoleWords; nameOf(username: string): string };
+
 /** What a step says beside its words, a line each. */
-export function toDetailLines(details: MoveDetails, words: ConsoleWords): string[] {
-  const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, way, trackingCode } = details;
+export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling): string[] {
+  const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, way, trackingCode, handTo } = details;
   const say = (value: string | undefined, text: string): string[] =>
     value === undefined ? [] : [fill(text, { value })];
   const spoken = words.details;
@@ -16,5 +19,6 @@ export function toDetailLines(details: MoveDetails, words: ConsoleWords): string
     ...say(newDueAt === undefined ? undefined : toLocalTime(newDueAt), spoken.newDueAt),
     ...(way ? [words.choices.way[way]] : []),
     ...say(trackingCode, spoken.trackingCode),
+    ...say(handTo === undefined ? undefined : nameOf(handTo), spoken.handTo),
   ];
 }

@@ -4,7 +4,7 @@ import type { DeedField } from '../deed-fields.js';
 import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.js';
 import { type ConsoleWords, fill } from './console-words.js';
 import type { ActionView, Typed } from './deed-view.js';
-import { toDetailLines } from './detail-lines.js';
+import { type Telling, toDetailLines } from './detail-lines.js';
 import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
 import { type FoundLine, toFoundLine } from './found-view.js';
@@ -154,8 +154,6 @@ export function toAnswerView(
   };
 }
 
-type Telling = { nameOf(username: string): string; words: ConsoleWords };
-
 function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, words }: Telling) {
   const { at, by, action, note, details = {} } = entry;
   const help = action === 'receive' ? toHelpLines(file, { nameOf, words }) : [];
@@ -165,7 +163,7 @@ function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, wor
     who,
     what: words.deeds[action],
     ...(note !== undefined && { note }),
-    details: [...help, ...toDetailLines(details, words)],
+    details: [...help, ...toDetailLines(details, { words, nameOf })],
   };
 }
 

@@ -2,6 +2,7 @@ import type { OwnerCounts, WorklistCounts } from '../../dossiers/read-dossiers.j
 import { ruleOf, type WorklistColumn } from '../../dossiers/worklists.js';
 import { type DossierLine, Whose, Worklist } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
+import type { Choice } from './deed-view.js';
 import { type DueView, toDueView } from './due-view.js';
 import { toLocalTime } from './local-time.js';
 
@@ -21,6 +22,8 @@ export type WorklistView = {
   page: number;
   hasNext: boolean;
   problem?: string;
+  /** to whom dossiers of this list may be handed over; none where none may */
+  colleagues: Choice[];
 };
 
 type RowView = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName' | 'version'> & {
@@ -28,6 +31,8 @@ type RowView = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName' | 'versi
   cells: Cell[];
   /** what is usually done now; absent where one may only look */
   main?: { action: string; label: string };
+  /** may be chosen to be handed over with others */
+  mayChoose: boolean;
   /** nobody has it, and whoever looks may take it */
   mayClaim: boolean;
 };
@@ -40,6 +45,7 @@ type Input = {
   /** display names by username */
   names: ReadonlyMap<string, string>;
   mayAct: boolean;
+  colleagues: Choice[];
   page: number;
   hasNext: boolean;
   now: number;
@@ -59,6 +65,7 @@ export function toWorklistView(input: Input, words: ConsoleWords): WorklistView 
       current: each === whose,
     })),
     columns: ruleOf(worklist).columns.map((column) => words.columns[column]),
+    colleagues: mayHandOver(input) ? input.colleagues : [],
     rows: lines.map((line) => toRow(line, input, words)),
   };
 }
@@ -71,9 +78,14 @@ function toRow(line: DossierLine, input: Input, words: ConsoleWords): RowView {
     ...{ dossierId, code, procedureName, version, applicantName },
     cells: columns.map((column) => toCell(column, line, input, words)),
     ...(main && { main }),
+    mayChoose: mayHandOver(input),
     mayClaim: input.mayAct && line.assignee === null && input.worklist !== 'closed',
   };
 }
+
+/** One's own, as long as something is to be done with them. */
+const mayHandOver = ({ mayAct, whose, worklist }: Input): boolean =>
+  mayAct && whose === 'mine' && worklist !== 'closed';
 
 const URGENT: Readonly<Partial<Record<Worklist, Tone>>> = { overdue: 'late', dueToday: 'soon' };
 

@@ -2,6 +2,8 @@ import { PASSWORD } from './staff-fixtures.js';
 
 export type Answer = { status: number; text: string; headers: Headers; location: string | null };
 
+type Fields = Record<string, string | string[]>;
+
 /** A browser without scripts: keeps cookies, follows nothing, posts forms with the token that the last page held. */
 export function createVisitor(base: string) {
   const cookies = new Map<string, string>();
@@ -26,8 +28,13 @@ export function createVisitor(base: string) {
     };
   }
 
-  const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-    send(path, { method: 'POST', body: new URLSearchParams({ _csrf: csrf, ...fields }), headers });
+  /** A field that stands in a form several times is a list. */
+  function post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
+    const pairs = Object.entries({ _csrf: csrf, ...fields }).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    );
+    return send(path, { method: 'POST', body: new URLSearchParams(pairs), headers });
+  }
 
   /** As `post`, the way a form with a file is sent. */
   const postForm = (path: string, fields: Record<string, string | File>) => {
