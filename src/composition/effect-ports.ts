@@ -1,4 +1,5 @@
 import { claimDraft } from '../assisted/claim-draft.js';
+import { answerDraft } from '../dossiers/answer-draft.js';
 import { answerSupplement } from '../dossiers/answer-supplement.js';
 import { findOwnDossiers } from '../dossiers/read-dossiers.js';
 import type { EffectPorts } from '../inbox/carry-out.js';
@@ -51,6 +52,12 @@ export function createEffectPorts(
       // The dossier was closed meanwhile: the citizen is shown how their dossiers stand instead of silence.
       await track(conversation, `supplement-${supplementId}`, {});
       return 'refused';
+    },
+    async answerDraft(conversation, { type: _, ...answer }) {
+      if ((await answerDraft(dossierDeps, { conversationId: conversation.id, ...answer })) === 'done') return;
+      log.warn({ event: 'draft-answer-refused', dossierId: answer.dossierId });
+      // the dossier is over: the citizen is shown how it stands instead of silence
+      await track(conversation, `draft-${answer.dossierId}-${answer.at}`, {});
     },
     async saveMedia(conversation, file) {
       await media.saveWaiting(conversation, file);

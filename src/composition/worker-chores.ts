@@ -19,6 +19,7 @@ export type ChoreDeps = {
   media: { fetchWaiting(limit: number): Promise<number> };
   drain(id: ConversationId): Promise<void>;
   makeDossier(submissionId: string): Promise<void>;
+  lapseDraft(dossierId: string): Promise<void>;
   ownData: Omit<OwnDataDesk, 'take'>;
   retention: { sweep(): Promise<number> };
   metrics: Metrics;
@@ -42,8 +43,6 @@ const LIMIT = 500;
  */
 export function createChores(deps: ChoreDeps): Chore[] {
   const { stores, announcer, now } = deps;
-  const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer, places: stores.places };
-
   return [
     {
       name: 'waiting-events',
@@ -61,19 +60,7 @@ export function createChores(deps: ChoreDeps): Chore[] {
           await stores.conversations.clearReminder(due);
         }),
     },
-    {
-      name: 'submissions',
-      sweep: async () =>
-        each(await stores.submissions.waitingOlderThan(now() - PATIENCE_MS, LIMIT), deps.makeDossier),
-    },
-    {
-      name: 'untold-dossiers',
-      sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
-    },
-    {
-      name: 'unfindable-dossiers',
-      sweep: async () => each(await stores.dossiers.unfindable(LIMIT), stores.dossiers.makeFindable),
-    },
+    ...dossierChores(deps),
     ...createTalkChores(deps),
     { name: 'media', sweep: () => deps.media.fetchWaiting(LIMIT) },
     ...ownDataChores(deps),
@@ -85,6 +72,30 @@ export function createChores(deps: ChoreDeps): Chore[] {
     { name: 'tokens', sweep: () => deps.tokens.refreshDue().then(() => 0) },
     { name: 'ledger', sweep: () => deps.ledger.flush().then(() => 0) },
     { name: 'figures', sweep: () => measureWaiting(deps) },
+  ];
+}
+
+/** Submissions without a dossier, dossiers whose citizen was not told, drafts to which nobody has objected. */
+function dossierChores({ stores, announcer, now, ...deps }: ChoreDeps): Chore[] {
+  const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer, places: stores.places };
+  return [
+    {
+      name: 'submissions',
+      sweep: async () =>
+        each(await stores.submissions.waitingOlderThan(now() - PATIENCE_MS, LIMIT), deps.makeDossier),
+    },
+    {
+      name: 'untold-dossiers',
+      sweep: () => announceWaiting(announceDeps, { before: now() - PATIENCE_MS, limit: LIMIT }),
+    },
+    {
+      name: 'lapsed-drafts',
+      sweep: async () => each(await stores.dossiers.draftsLapsedBy(now(), LIMIT), deps.lapseDraft),
+    },
+    {
+      name: 'unfindable-dossiers',
+      sweep: async () => each(await stores.dossiers.unfindable(LIMIT), stores.dossiers.makeFindable),
+    },
   ];
 }
 

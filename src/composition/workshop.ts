@@ -1,4 +1,5 @@
 import { createLanes } from '../concurrency/create-lanes.js';
+import { lapseDraft } from '../dossiers/lapse-draft.js';
 import { processSubmission } from '../dossiers/process-submission.js';
 import { type ConversationId, OaId, splitConversationId } from '../ids.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
@@ -71,7 +72,8 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     );
 
   const retention = openRetention(foundation, { stores, announcer });
-  return { announcer, drain, makeDossier, media, ownData, retention, lanes };
+  const lapse = (dossierId: string) => lapseDraft(dossierDeps, dossierId);
+  return { announcer, drain, makeDossier, lapseDraft: lapse, media, ownData, retention, lanes };
 }
 
 const createDeliver = (

@@ -22,6 +22,8 @@ export const DEED_FIELDS: Readonly<Record<ClerkAction, readonly DeedField[]>> = 
   askSupplement: ['items', 'note'],
   askPayment: ['amountVnd', 'note'],
   recordPayment: ['amountVnd', 'paidBy', 'receiptNumber'],
+  sendDraft: ['note'],
+  confirmDraft: ['note'],
   finish: ['note'],
   apologise: ['note', 'newDueAt'],
   return: ['way', 'trackingCode'],

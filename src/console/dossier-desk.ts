@@ -33,6 +33,7 @@ export type DossierLine = Pick<
   | 'dueAt'
   | 'pausedAt'
   | 'assignee'
+  | 'draft'
 > & {
   /** absent: anonymous */
   applicantName?: string;

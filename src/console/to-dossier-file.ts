@@ -63,9 +63,9 @@ const ANSWER_MINUTES = 8 * 60;
 /** A line as the desk shows it: with the moments that follow from the office's hours. */
 export function toDossierLine(dossier: StoredLine, calendar: WorkingCalendar): DossierLine {
   const { dossierId, code, procedureName, state, version, applicantName, ...times } = dossier;
-  const { receivedAt, dueAt, pausedAt, assignee, resultAt, updatedAt } = times;
+  const { receivedAt, dueAt, pausedAt, assignee, draft, resultAt, updatedAt } = times;
   return {
-    ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee },
+    ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee, draft },
     ...(applicantName !== undefined && { applicantName }),
     answerBy: calendar.addWorkingMinutes(receivedAt, ANSWER_MINUTES),
     endedAt: state === STATE.finished && resultAt !== null ? resultAt : updatedAt,

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { DossierHead, ResultClass } from '../dossiers/dossier.js';
 import { DataFileInvalid } from '../errors/data-file-invalid.js';
-import { DossierMove } from '../flow/events.js';
+import { DossierMove } from '../flow/dossier-move.js';
 import { PAPER_KINDS } from './papers.js';
 
 const text = z.string().trim().min(1);
@@ -19,6 +19,7 @@ export const PaperWords = z.strictObject({
   holders: byState,
   moves: z.record(DossierMove, text),
   citizen: text,
+  system: text,
   anonymous: text,
   supplementFiles: text,
   files: text,

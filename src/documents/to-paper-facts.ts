@@ -136,7 +136,7 @@ function toHandOvers(source: PaperSource): HandOver[] {
 }
 
 const giverOf = (source: PaperSource, entry: HistoryEntry): string =>
-  entry.by.kind === 'staff' ? clerkOf(source, entry) : source.words.citizen;
+  entry.by.kind === 'staff' ? clerkOf(source, entry) : source.words[entry.by.kind];
 
 function resultOf({ dossier: { resultClass }, words }: PaperSource, { to, from }: HistoryEntry): string {
   const isResult = to === STATE.finished && from !== to && resultClass !== null;

@@ -26,6 +26,7 @@ export const toDossierFacts = (dossier: DossierHead): DossierFacts => ({
   receivedAt: dossier.receivedAt,
   dueAt: promiseOf(dossier),
   feeVnd: dossier.feeVnd,
+  ...(dossier.draft && { draftBy: dossier.draft.answerBy }),
   ...(dossier.appointment && { appointment: toAppointment(dossier.appointment) }),
 });
 

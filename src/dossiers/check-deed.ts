@@ -29,7 +29,12 @@ export type DeedFlaw =
   /** only who has a dossier can let it go */
   | 'notYours'
   /** where nothing is promised nothing can be put off */
-  | 'nothingPromised';
+  | 'nothingPromised'
+  /** the citizen is still looking through a draft */
+  | 'draftOpen'
+  | 'noDraft'
+  /** the procedure knows no draft, or nobody on Zalo could look through one */
+  | 'noDraftHere';
 
 /** How often a new day may be named. From NĐ 61/2018 article 19, to be confirmed under NĐ 118/2025. */
 const MOST_APOLOGIES = 1;
@@ -41,12 +46,25 @@ const NEEDS_NOTE: ReadonlySet<DossierAction> = new Set([
   'apologise',
   'reopen',
   'note',
+  'sendDraft',
+  'disputeDraft',
+  'disputeLate',
 ]);
+const NEEDS_NO_DRAFT: ReadonlySet<DossierAction> = new Set([
+  'finish',
+  'askSupplement',
+  'askPayment',
+  'sendDraft',
+]);
+const ENDS_DRAFT: ReadonlySet<DossierAction> = new Set(['confirmDraft', 'lapseDraft', 'disputeDraft']);
 const NEEDS_GROUND: ReadonlySet<DossierAction> = new Set(['refuse', 'stop']);
 const NEEDS_AMOUNT: ReadonlySet<DossierAction> = new Set(['askPayment', 'recordPayment']);
 
 /** What stands in the way of an action whatever is said with it, though the state table would allow it. */
 export function findObstacle(dossier: DossierHead, action: DossierAction): DeedFlaw | undefined {
+  if (NEEDS_NO_DRAFT.has(action) && dossier.draft) return 'draftOpen';
+  if (ENDS_DRAFT.has(action) && !dossier.draft) return 'noDraft';
+  if (action === 'sendDraft' && !(dossier.confirmsDraft && dossier.conversationId)) return 'noDraftHere';
   if (action === 'release') return dossier.assignee === null ? 'notYours' : undefined;
   if (action !== 'apologise') return undefined;
   if (dossier.dueAt === null) return 'nothingPromised';
@@ -60,7 +78,9 @@ export function checkDeed(dossier: DossierHead, deed: Deed): DeedFlaw | undefine
   if (obstacle) return obstacle;
   if (action === 'release' && !isOwnedBy(dossier, by)) return 'notYours';
   if (action === 'askSupplement' && !details.items) return 'itemsMissing';
-  if (NEEDS_NOTE.has(action) && note === '') return 'noteMissing';
+  // what somebody of the office heard from the citizen has to be written down
+  const isHeard = action === 'confirmDraft' && by.kind === 'staff';
+  if ((NEEDS_NOTE.has(action) || isHeard) && note === '') return 'noteMissing';
   if (NEEDS_GROUND.has(action) && !details.legalGround) return 'groundMissing';
   if (NEEDS_AMOUNT.has(action) && !details.amountVnd) return 'amountMissing';
   if (action === 'return' && !details.way) return 'wayMissing';

@@ -124,6 +124,8 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     breachedAt: null,
     apologies: 0,
     assignee: null,
+    confirmsDraft: deps.findTerms(procedureId, revision)?.draftConfirm !== undefined,
+    draft: null,
     paidVnd: 0,
     history: [receipt(submission.confirmedAt, dueAt)],
     lastSeq: 1,

@@ -62,6 +62,8 @@ export type DossierStore = {
   appointmentsBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
   /** Of every worklist but the closed one, which only grows. */
   countOpen(officeId: OfficeId, now: number): Promise<WorklistCount[]>;
+  /** Drafts of results to which nobody has objected in time. */
+  draftsLapsedBy(at: number, limit: number): Promise<string[]>;
   /** Notes that the citizen was told everything up to `seq`; entries that came meanwhile keep waiting. */
   markAnnounced(dossierId: string, seq: number): Promise<void>;
   /** Dossiers with something untold since before this moment, longest first. */

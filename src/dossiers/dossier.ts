@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Appointment } from '../flow/appointment.js';
 import { AssistedBy } from '../flow/assisted-by.js';
-import { DossierMove } from '../flow/events.js';
+import { DossierMove } from '../flow/dossier-move.js';
 import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
@@ -13,6 +13,8 @@ const at = z.int().nonnegative();
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('citizen') }),
   z.object({ kind: z.literal('staff'), username: z.string() }),
+  /** time ran out */
+  z.object({ kind: z.literal('system') }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 
@@ -103,6 +105,10 @@ export const DossierHead = z.object({
   apologies: z.int().nonnegative().default(0),
   /** username of the clerk whose it is */
   assignee: z.string().nullable().default(null),
+  /** before the result is signed, the citizen looks through a draft of it */
+  confirmsDraft: z.boolean().default(false),
+  /** the draft that the citizen looks through now, and until when they may object */
+  draft: z.object({ sentAt: at, answerBy: at }).nullable().default(null),
   feeVnd: z.int().nonnegative().nullable(),
   /** what was paid so far */
   paidVnd: z.int().nonnegative().default(0),
@@ -129,6 +135,7 @@ export type Moving = Pick<
   | 'breachedAt'
   | 'apologies'
   | 'assignee'
+  | 'draft'
   | 'paidVnd'
   | 'updatedAt'
 >;
@@ -145,6 +152,7 @@ export const toMoving = (head: Moving): Moving => ({
   breachedAt: head.breachedAt,
   apologies: head.apologies,
   assignee: head.assignee,
+  draft: head.draft,
   paidVnd: head.paidVnd,
   updatedAt: head.updatedAt,
 });

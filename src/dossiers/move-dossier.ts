@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
-import type { DossierMove } from '../flow/events.js';
+import type { DossierMove } from '../flow/dossier-move.js';
 import { checkDeed, type Deed, type DeedFlaw } from './check-deed.js';
 import { promiseAnew, tick } from './clock.js';
 import { type Dossier, type DossierHead, type HistoryEntry, promiseOf, toMoving } from './dossier.js';
@@ -14,6 +14,11 @@ const HEARD_AS = {
   answerSupplement: 'supplementReceived',
   askPayment: 'paymentAsked',
   recordPayment: 'paymentRecorded',
+  sendDraft: 'draftSent',
+  confirmDraft: 'draftConfirmed',
+  lapseDraft: 'draftLapsed',
+  disputeDraft: 'draftDisputed',
+  disputeLate: 'draftDisputedLate',
   refuse: 'refused',
   finish: 'finished',
   apologise: 'apologised',
@@ -51,10 +56,19 @@ export function moveDossier(dossier: DossierHead, deed: Deed, calendar: WorkingC
     head = tick(head, to, deed.at, calendar);
     if (isLast) head = afterwards(head, deed, calendar);
     const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(head) };
-    return toEntry(deed, step, isLast);
+    return toEntry(withAnswerBy(deed, head), step, isLast);
   });
   const change = { ...toMoving(head), ...withoutAppointment(dossier, deed), updatedAt: deed.at, entries };
   return { kind: 'moved', change };
+}
+
+/** One working day: silence so long is consent (reference procedures §0.3, fact 8). */
+const DRAFT_MINUTES = 8 * 60;
+
+/** With a draft goes until when the citizen may object. */
+function withAnswerBy(deed: Deed, { draft }: DossierHead): Deed {
+  if (deed.action !== 'sendDraft' || !draft) return deed;
+  return { ...deed, details: { ...deed.details, answerBy: draft.answerBy } };
 }
 
 /** What a deed changes beside the state. */
@@ -64,6 +78,14 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
   switch (action) {
     case 'recordPayment':
       return { ...owned, paidVnd: head.paidVnd + (details.amountVnd ?? 0) };
+    case 'sendDraft':
+      return { ...owned, draft: { sentAt: at, answerBy: calendar.addWorkingMinutes(at, DRAFT_MINUTES) } };
+    case 'confirmDraft':
+    case 'lapseDraft':
+    case 'disputeDraft':
+    case 'stop':
+    case 'withdraw':
+      return { ...owned, draft: null };
     case 'apologise': {
       const anew =
         details.newDueAt === undefined ? owned : promiseAnew(owned, details.newDueAt, at, calendar);

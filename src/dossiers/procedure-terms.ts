@@ -8,6 +8,8 @@ export type ProcedureTerms = {
   /** the last day on which the limit holds for what comes in */
   validTo?: PlainDate | undefined;
   duePolicy?: DuePolicy | undefined;
+  /** the citizen looks through a draft of the result */
+  draftConfirm?: unknown;
   /** false: filed here, also at an office that takes pre-declarations */
   formalFiling?: boolean | undefined;
 };

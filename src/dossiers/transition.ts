@@ -9,6 +9,11 @@ export const DossierAction = z.enum([
   'answerSupplement',
   'askPayment',
   'recordPayment',
+  'sendDraft',
+  'confirmDraft',
+  'lapseDraft',
+  'disputeDraft',
+  'disputeLate',
   'finish',
   'apologise',
   'return',
@@ -31,6 +36,8 @@ export const ClerkAction = DossierAction.extract([
   'askSupplement',
   'askPayment',
   'recordPayment',
+  'sendDraft',
+  'confirmDraft',
   'finish',
   'apologise',
   'return',
@@ -44,6 +51,16 @@ export const ClerkAction = DossierAction.extract([
   'note',
 ]);
 export type ClerkAction = z.infer<typeof ClerkAction>;
+
+/** What is done with the draft of a result; the last of them says how it stands. */
+export const DraftAction = DossierAction.extract([
+  'sendDraft',
+  'confirmDraft',
+  'lapseDraft',
+  'disputeDraft',
+  'disputeLate',
+]);
+export type DraftAction = z.infer<typeof DraftAction>;
 
 /** The moves that law knows (reference procedures §2.3). Whatever is not here does not happen. */
 const LEGAL_MOVES: Readonly<Record<DossierState, readonly DossierState[]>> = {
@@ -79,6 +96,13 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   askPayment: { 2: [4, 6], 4: [6] },
   // the fee is also paid when nobody had to ask for it
   recordPayment: { 1: [], 2: [], 4: [], 5: [], 6: [4], 9: [] },
+  // a draft is looked through while the dossier is in process, and the clock runs on (decision 32)
+  sendDraft: { 2: [4], 4: [] },
+  confirmDraft: { 4: [] },
+  lapseDraft: { 4: [] },
+  disputeDraft: { 4: [] },
+  // words that come after the time to object are kept as long as the result can still be mended
+  disputeLate: { 2: [], 4: [], 5: [], 6: [], 9: [] },
   finish: { 2: [4, 9], 4: [9] },
   apologise: { 2: [], 4: [] },
   return: { 9: [10] },

@@ -10,10 +10,12 @@ export type TimeLeft = 'overdue' | 'today' | 'soon' | 'later';
 export type WorklistOrder = 'due' | 'oldest' | 'latest';
 
 /** Columns that a list may show beside code, procedure and citizen. */
-export type WorklistColumn = 'received' | 'answerBy' | 'due' | 'since' | 'assignee' | 'ended';
+export type WorklistColumn = 'received' | 'answerBy' | 'due' | 'since' | 'draftBy' | 'assignee' | 'ended';
 
 type WorklistRule = {
   states: readonly DossierState[];
+  /** only with, or only without, a draft result that the citizen looks through */
+  draft?: boolean;
   time?: TimeLeft;
   order: WorklistOrder;
   columns: readonly WorklistColumn[];
@@ -21,11 +23,11 @@ type WorklistRule = {
   mainAction: ClerkAction | null;
 };
 
-const IN_PROCESS = { states: [2, 4], order: 'due' } as const;
+const IN_PROCESS = { states: [2, 4], draft: false, order: 'due' } as const;
 
 /**
- * The stacks on a clerk's desk, as data. Together they hold every dossier exactly once: states and the time left
- * each divide without gap or overlap.
+ * The stacks on a clerk's desk, as data. Together they hold every dossier exactly once: states, the draft and the time
+ * left each divide without gap or overlap.
  */
 export const WORKLISTS = {
   waiting: {
@@ -42,6 +44,13 @@ export const WORKLISTS = {
     time: 'later',
     columns: ['received', 'due', 'assignee'],
     mainAction: 'finish',
+  },
+  awaitingDraft: {
+    states: [2, 4],
+    draft: true,
+    order: 'due',
+    columns: ['draftBy', 'due', 'assignee'],
+    mainAction: 'confirmDraft',
   },
   awaitingCitizen: {
     states: [5],
@@ -77,27 +86,30 @@ export const ruleOf = (worklist: Worklist): WorklistRule => WORKLISTS[worklist];
 export type Owner = { whose: 'all' } | { whose: 'nobody' } | { whose: 'clerk'; username: string };
 
 /** A worklist at a moment, as a store looks for it. */
-export type WorklistFilter = Pick<WorklistRule, 'states' | 'time'> & {
+export type WorklistFilter = Pick<WorklistRule, 'states' | 'draft' | 'time'> & {
   now: number;
   /** when the local day ends (exclusive) */
   tomorrow: number;
 };
 
 export function filterOf(worklist: Worklist, now: number): WorklistFilter {
-  const { states, time } = ruleOf(worklist);
+  const { states, draft, time } = ruleOf(worklist);
   return {
     states,
+    ...(draft !== undefined && { draft }),
     ...(time && { time }),
     now,
     tomorrow: startOfDay(addDays(toPlainDate(now), 1)),
   };
 }
 
-type Placed = Pick<DossierHead, 'state' | 'dueAt' | 'soonAt'>;
+type Placed = Pick<DossierHead, 'state' | 'draft' | 'dueAt' | 'soonAt'>;
 
 /** Whether a dossier lies in a worklist; a store must find exactly those. */
-export const liesIn = (dossier: Placed, { states, time, ...when }: WorklistFilter): boolean =>
-  states.includes(dossier.state) && (time === undefined || time === timeLeft(dossier, when));
+export const liesIn = (dossier: Placed, { states, draft, time, ...when }: WorklistFilter): boolean =>
+  states.includes(dossier.state) &&
+  (draft === undefined || draft === (dossier.draft !== null)) &&
+  (time === undefined || time === timeLeft(dossier, when));
 
 function timeLeft(
   { dueAt, soonAt }: Placed,

@@ -48,6 +48,16 @@ export const FlowEffect = z.discriminatedUnion('type', [
     mediaIds: z.array(z.string()),
     at: z.int(),
   }),
+  /** The citizen has looked through a draft result, the one that was sent then. */
+  z.object({
+    type: z.literal('answerDraft'),
+    dossierId: z.string(),
+    sentAt: z.int(),
+    isRight: z.boolean(),
+    /** what is wrong */
+    text: z.string(),
+    at: z.int(),
+  }),
   /** Raise `fellSilent` with this id at `dueAt` (epoch ms), replacing an earlier one; `null` cancels. */
   z.object({
     type: z.literal('remind'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdentityCard } from '../identity/identity-card.js';
 import { AboutAppointment, Appointment } from './appointment.js';
+import { DossierMove } from './dossier-move.js';
 import { HandedDraft } from './handed-draft.js';
 import { MoveDetails } from './move-details.js';
 import { OtherKind } from './other-kind.js';
@@ -46,26 +47,6 @@ export type CardProblem = z.infer<typeof CardProblem>;
 export const MediaFlaw = z.enum(['blurred', 'dark', 'bright', 'tiny', 'locked']);
 export type MediaFlaw = z.infer<typeof MediaFlaw>;
 
-/** What became of a dossier, told to the citizen; see `src/dossiers/`. */
-export const DossierMove = z.enum([
-  'received',
-  'accepted',
-  'supplementAsked',
-  'supplementReceived',
-  'refused',
-  'finished',
-  'returned',
-  'appointmentMoved',
-  'appointmentCancelled',
-  'paymentAsked',
-  'paymentRecorded',
-  'apologised',
-  'reopened',
-  'stopped',
-  'withdrawn',
-]);
-export type DossierMove = z.infer<typeof DossierMove>;
-
 /** What the citizen may see of one dossier of their own. `state` is the national state number 1-10. */
 export const DossierFacts = z.object({
   dossierId: z.string(),
@@ -79,6 +60,8 @@ export const DossierFacts = z.object({
   feeVnd: z.number().nullable(),
   /** absent for a procedure that needs nobody to come */
   appointment: Appointment.optional(),
+  /** a draft of the result is with the citizen, who may object until then */
+  draftBy: at.optional(),
 });
 export type DossierFacts = z.infer<typeof DossierFacts>;
 

@@ -23,6 +23,8 @@ export const MoveDetails = z.strictObject({
   paidBy: PaymentWay.optional(),
   receiptNumber: z.string().trim().min(1).max(40).optional(),
   newDueAt: at.optional(),
+  /** until when the citizen may object to a draft result */
+  answerBy: at.optional(),
   way: ResultWay.optional(),
   trackingCode: z.string().trim().min(1).max(40).optional(),
   /** username of the colleague who has it from then on */

@@ -43,6 +43,8 @@ export const Place = z.discriminatedUnion('at', [
   /** "is this feedback, or a complaint?" */
   z.strictObject({ at: z.literal('referral') }),
   z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
+  /** a draft of a result; `text` is what is wrong with it, shown for the citizen's yes */
+  z.strictObject({ at: z.literal('draftResult'), ref: z.string(), writing: z.boolean(), text: z.string() }),
   /** a booked hour that is being changed or cancelled */
   z.strictObject({
     at: z.literal('appointment'),

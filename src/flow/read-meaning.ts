@@ -9,7 +9,15 @@ import type { CommandName } from './command-name.js';
 type TapName = Exclude<CommandName, 'greet'> | TapOnly;
 
 /** Never typed: words that mean these are read where they make sense. */
-type TapOnly = 'choose' | 'refer' | 'usePerson' | 'openPerson' | 'changePart' | 'forgetPerson';
+type TapOnly =
+  | 'draftRight'
+  | 'draftWrong'
+  | 'choose'
+  | 'refer'
+  | 'usePerson'
+  | 'openPerson'
+  | 'changePart'
+  | 'forgetPerson';
 
 /**
  * What a message asks for. `key` ties a button to the question or thing that it stood under, so that one left over
@@ -42,6 +50,8 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   keepBoth: 'giucahai',
   done: 'xong',
   later: 'desau',
+  draftRight: 'duthaodung',
+  draftWrong: 'duthaosua',
   yes: 'dung',
   no: 'khong',
   start: 'batdau',

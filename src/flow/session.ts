@@ -67,6 +67,19 @@ export const OpenSupplement = z.strictObject({
 });
 export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
+/** A draft of a result that the citizen looks through. */
+export const DraftResult = z.strictObject({
+  dossierId: z.string(),
+  code: z.string(),
+  procedureName: z.string(),
+  sentAt: z.int(),
+  text: z.string(),
+  answerBy: z.int(),
+  /** agreed to, or the time to object is over: what is said now comes late */
+  settled: z.boolean(),
+});
+export type DraftResult = z.infer<typeof DraftResult>;
+
 /** What the citizen and the people of the office say to each other. */
 export const Talk = z.strictObject({
   talkId: z.string(),
@@ -95,6 +108,7 @@ export const Session = z.strictObject({
   /** the question that was on the table when the citizen left the form for a while */
   pausedAt: z.string().nullable(),
   supplements: z.array(OpenSupplement),
+  draftResults: z.array(DraftResult).default([]),
   /** confirmed forms whose receipt has not come yet */
   recording: z.array(z.strictObject({ submissionId: z.string(), procedureName: z.string() })),
   /** failed answers in a row at this place */
@@ -142,6 +156,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   wrongCodes: [],
   pausedAt: null,
   supplements: [],
+  draftResults: [],
   recording: [],
   misses: 0,
   heardAt: 0,

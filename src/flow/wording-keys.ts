@@ -1,6 +1,8 @@
 import { type AnswerKindName, answerKinds } from './answers/index.js';
 import { ElsewhereTopic } from './catalogue.js';
-import { CardProblem, DossierMove, MediaFlaw, MediaRefusal } from './events.js';
+import { DossierMove } from './dossier-move.js';
+import { DOSSIER_KEYS } from './dossier-wording-keys.js';
+import { CardProblem, MediaFlaw, MediaRefusal } from './events.js';
 import { LossReason } from './media/held-media.js';
 import { OtherKind } from './other-kind.js';
 import { OWN_DATA_KEYS } from './own-data-wording-keys.js';
@@ -95,16 +97,6 @@ const NAMED = [
   'leaving.begun',
   'leaving.cancelled',
   'submission.recording',
-  'supplement.open',
-  'supplement.gathered',
-  'supplement.better',
-  'supplement.aside',
-  'supplement.finishing',
-  'supplement.announced',
-  'supplement.later',
-  'supplement.gone',
-  'supplement.empty',
-  'supplement.sending',
   'media.arrived',
   'media.arrivedAside',
   'media.arrivedLate',
@@ -137,10 +129,6 @@ const NAMED = [
   'forget.confirm',
   'forget.done',
   'forget.pressButton',
-  'tracking.none',
-  'tracking.unknownCode',
-  'tracking.found',
-  'tracking.more',
   'several.rest',
   'referral.asked',
   'slot.none',
@@ -157,7 +145,6 @@ const NAMED = [
   'appointment.unbook',
   'appointment.pressButton',
   'appointment.stillToBook',
-  'tracking.appointment',
   'alarm.upset',
   'alarm.stillUpset',
   'alarm.urgent',
@@ -176,6 +163,7 @@ export const wordingKeys = (): string[] => [
     TROUBLE,
     ...NAMED,
     ...OWN_DATA_KEYS,
+    ...DOSSIER_KEYS,
     ...kinds.flatMap((kind) => [`reasons.${kind}.missing`, `reasons.${kind}.notUnderstood`]),
     ...kinds.flatMap((kind) => answerKinds[kind].reasons.map((reason) => `reasons.${reason}`)),
     ...kinds.flatMap((kind) => answerKinds[kind].warnings),
@@ -189,7 +177,7 @@ export const wordingKeys = (): string[] => [
     ...LossReason.options.map((reason) => `media.lost.${reason}`),
     ...MediaFlaw.options.map((flaw) => `media.flaw.${flaw}`),
     ...DossierMove.options
-      .filter((move) => move !== 'received' && move !== 'supplementAsked')
+      .filter((move) => !['received', 'supplementAsked', 'draftSent'].includes(move))
       .map((move) => `moved.${move}`),
     ...['correct', 'delete'].map((kind) => `request.asked.${kind}`),
     ...['view', 'correct', 'delete'].map((kind) => `request.taken.${kind}`),

@@ -10,6 +10,8 @@ export type EffectPorts = {
   /** Wakes the worker that makes a dossier of a saved submission. */
   nudgeSubmission(submissionId: string): Promise<void>;
   answerSupplement(conversation: Conversation, answer: EffectOf<'supplement'>): Promise<'taken' | 'refused'>;
+  /** What the citizen says of a draft result. */
+  answerDraft(conversation: Conversation, answer: EffectOf<'answerDraft'>): Promise<void>;
   saveMedia(conversation: Conversation, media: EffectOf<'fetchMedia'>): Promise<void>;
   /** A dossier has taken these files; dropping and forgetting pass them over from now on. */
   fileMedia(mediaIds: string[]): Promise<void>;
@@ -78,6 +80,8 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'supplement':
       if ((await ports.answerSupplement(conversation, effect)) === 'refused') return;
       return ports.fileMedia(effect.mediaIds);
+    case 'answerDraft':
+      return ports.answerDraft(conversation, effect);
     case 'fetchMedia':
       return ports.saveMedia(conversation, effect);
     case 'dropMedia':

@@ -42,6 +42,19 @@ describe('an action', () => {
     expect((await visitor.get(PAGE)).text).not.toContain('role="status" id="done"');
   });
 
+  it('can be to send the draft of the result, which then waits in a list of its own', async () => {
+    await site.receive({ state: 4, confirmsDraft: true });
+    expect((await visitor.get(PAGE)).text).toContain('Gửi dự thảo cho công dân');
+    await act('sendDraft', 1, 'Họ tên: NGUYỄN THỊ LAN');
+    expect(lastTold()).toMatchObject({ move: 'draftSent', note: 'Họ tên: NGUYỄN THỊ LAN' });
+    const page = (await visitor.get(PAGE)).text;
+    expect(page).toMatch(/Chờ công dân xác nhận đến \d/);
+    expect(page).not.toContain('Báo đã có kết quả');
+    expect((await visitor.get('/offices/ninh-thanh/worklists/awaitingDraft')).text).toContain('row-d-1');
+    await act('confirmDraft', 2, 'Xác nhận tại quầy');
+    expect((await visitor.get(PAGE)).text).toContain('Đã được xác nhận lúc');
+  });
+
   it.each(['refuse', 'finish'])('%s without words is not done', async (action) => {
     await site.receive({ state: action === 'finish' ? 4 : 1 });
     const answer = await act(action, 1, ' \r\n ');

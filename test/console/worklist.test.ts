@@ -41,7 +41,7 @@ describe('a worklist', () => {
     const { text } = await visitor.get(`${LIST}/processing`);
     expect(words(text)).toContain(
       'Chờ tiếp nhận 2 Quá hạn 0 Hôm nay 0 Sắp đến hạn 0 Đang xử lý 0 ' +
-        'Chờ bổ sung 1 Chờ lệ phí 0 Chờ trả kết quả 0 Đã kết thúc Tất cả (0) Của tôi (0) Chưa ai nhận (0)',
+        'Chờ xác nhận dự thảo 0 Chờ bổ sung 1 Chờ lệ phí 0 Chờ trả kết quả 0 Đã kết thúc Tất cả (0) Của tôi (0) Chưa ai nhận (0)',
     );
   });
 

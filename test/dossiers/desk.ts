@@ -67,7 +67,7 @@ export function createDesk({
 }
 
 const TERMS: Record<string, ReturnType<CreateDossierDeps['findTerms']>> = {
-  tthn: { timeLimit: { unit: 'WORKING_DAY', qty: 3 } },
+  tthn: { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, draftConfirm: { hours: 24 } },
   'ban-sao': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'het-hieu-luc': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, validTo: PlainDate.parse('2026-03-01') },

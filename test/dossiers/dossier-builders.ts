@@ -81,6 +81,8 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     breachedAt: null,
     apologies: 0,
     assignee: null,
+    confirmsDraft: false,
+    draft: null,
     paidVnd: 0,
     feeVnd: null,
     lastSeq: 1,

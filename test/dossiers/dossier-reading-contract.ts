@@ -124,6 +124,13 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
           await expect(idsFor(typed)).resolves.toEqual([]);
       });
 
+      it('lists drafts to which nobody has objected in time', async () => {
+        await store.insert(numbered(1, { draft: { sentAt: 1, answerBy: 10 } }));
+        await store.insert(numbered(2, { draft: { sentAt: 1, answerBy: 20 } }));
+        await store.insert(numbered(3));
+        await expect(store.draftsLapsedBy(15, 10)).resolves.toEqual(['d-1']);
+      });
+
       it('lists the dossiers of one citizen, newest first', async () => {
         await store.insert(numbered(1, { receivedAt: 1 }));
         await store.insert(numbered(2, { receivedAt: 3 }));
@@ -208,6 +215,7 @@ const EVERYWHERE: [string, Partial<Dossier>, Worklist][] = [
   ['d-8', { state: 4, dueAt: LATER, soonAt: NOW + 1 }, 'processing'],
   ['d-9', { state: 4, dueAt: LATER, soonAt: null }, 'processing'],
   ['d-10', { state: 2, dueAt: null, soonAt: null }, 'processing'],
+  ['d-11', { state: 4, dueAt: EARLIER, draft: { sentAt: EARLIER, answerBy: TOMORROW } }, 'awaitingDraft'],
   ['d-12', { state: 5, dueAt: EARLIER }, 'awaitingCitizen'],
   ['d-13', { state: 6, dueAt: EARLIER }, 'awaitingPayment'],
   ['d-14', { state: 9, dueAt: EARLIER }, 'finished'],

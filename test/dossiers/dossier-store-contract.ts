@@ -148,6 +148,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           'unfindable',
           'makeFindable',
           'countOpen',
+          'draftsLapsedBy',
           'appointmentsBetween',
           'unannouncedSince',
         ]),

@@ -84,7 +84,13 @@ function received(receivedAt: number, qty: number): Dossier {
   const soonAt = calendar.addWorkingMinutes(receivedAt, 0.8 * budget);
   const [first] = aDossier().history;
   if (!first) throw new Error('no first line');
-  return aDossier({ receivedAt, dueAt: due, soonAt, history: [{ ...first, at: receivedAt, dueAt: due }] });
+  return aDossier({
+    receivedAt,
+    dueAt: due,
+    soonAt,
+    confirmsDraft: true,
+    history: [{ ...first, at: receivedAt, dueAt: due }],
+  });
 }
 
 async function found({ dossiers }: Desk): Promise<Dossier> {

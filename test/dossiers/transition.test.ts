@@ -22,6 +22,11 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   answerSupplement: { 1: 'stays', 2: 'stays', 4: 'stays', 5: '2', 6: 'stays' },
   askPayment: { 2: '4 6', 4: '6' },
   recordPayment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: '4', 9: 'stays' },
+  sendDraft: { 2: '4', 4: 'stays' },
+  confirmDraft: { 4: 'stays' },
+  lapseDraft: { 4: 'stays' },
+  disputeDraft: { 4: 'stays' },
+  disputeLate: { 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   finish: { 2: '4 9', 4: '9' },
   apologise: { 2: 'stays', 4: 'stays' },
   return: { 9: '10' },
@@ -71,6 +76,11 @@ describe('the state table', () => {
     expect(offered({ state: 4, assignee: 'mai' })).toContain('claim release');
     expect(offered({ state: 4, apologies: 1 })).not.toContain('apologise');
     expect(offered({ state: 4, dueAt: null })).not.toContain('apologise');
+    expect(offered({ state: 4, confirmsDraft: true })).toContain('recordPayment sendDraft finish');
+    expect(offered({ state: 4, confirmsDraft: true, conversationId: null })).not.toContain('sendDraft');
+    const withDraft = offered({ state: 4, confirmsDraft: true, draft: { sentAt: 1, answerBy: 2 } });
+    expect(withDraft).toContain('recordPayment confirmDraft apologise');
+    expect(withDraft).not.toMatch(/finish|ask|sendDraft/);
     expect(offered({ state: 9 })).toBe('recordPayment return reopen claim handOver note');
     expect(offered({ state: 10 })).toBe('note');
   });
@@ -89,7 +99,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a dossier only makes moves of the law, and its history never loses or changes a line', () => {
     fc.assert(
       fc.property(deeds, (tried) => {
-        let dossier: Dossier = aDossier();
+        let dossier: Dossier = aDossier({ confirmsDraft: true });
         let at = RECEIVED_AT;
         for (const { action, wait, isWhole } of tried) {
           at += wait;
@@ -125,6 +135,7 @@ describe('whatever anybody tries, in any order', () => {
     expect(dossier.resultClass !== null).toBe(dossier.state === 9 || dossier.state === 10);
     expect(dossier.apologies).toBe(history.filter(({ action }) => action === 'apologise').length);
     expect(dossier.apologies).toBeLessThanOrEqual(1);
+    if (dossier.draft) expect(dossier.state).toBe(4);
     if (dossier.breachedAt !== null && dossier.resultClass) expect(dossier.resultClass).toBe('TRE_HAN');
   }
 });
@@ -152,6 +163,10 @@ describe('a deed that says too little', () => {
     ['askPayment', 4, 'amountMissing'],
     ['recordPayment', 4, 'amountMissing'],
     ['return', 9, 'wayMissing'],
+    ['sendDraft', 4, 'noDraftHere'],
+    ['confirmDraft', 4, 'noDraft'],
+    ['lapseDraft', 4, 'noDraft'],
+    ['disputeLate', 9, 'noteMissing'],
     ['withdraw', 4, 'noteMissing'],
     ['release', 4, 'notYours'],
     ['handOver', 4, 'colleagueMissing'],

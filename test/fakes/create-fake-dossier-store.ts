@@ -96,6 +96,12 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         }));
       });
     },
+    async draftsLapsedBy(at, limit) {
+      return all()
+        .filter(({ draft }) => draft !== null && draft.answerBy <= at)
+        .slice(0, limit)
+        .map(({ dossierId }) => dossierId);
+    },
     async markAnnounced(dossierId, seq) {
       const row = rows.get(dossierId);
       if (!row) return;

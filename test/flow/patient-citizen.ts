@@ -77,6 +77,7 @@ export function patientTurn(session: Session): FlowEvent {
     case 'forgetting':
       return say('đồng ý');
     case 'supplement':
+    case 'draftResult':
     case 'appointment':
       return say('để sau');
     case 'cardCheck':

@@ -144,6 +144,15 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         dossier: dossier(at, procedureName),
         ...(note && { note }),
       };
+    case 'draftResult':
+      return {
+        type: 'dossierMoved',
+        at,
+        move: 'draftSent',
+        dossier: dossier(at, procedureName),
+        note: `${first} ${note}`,
+        details: { answerBy: at + 8 * 3_600_000 },
+      };
     case 'receipt':
       return {
         type: 'dossierMoved',
@@ -306,6 +315,7 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'remind':
       return [`! remind ${effect.reminder ? inVietnam(effect.reminder.dueAt) : 'never'}`];
     case 'supplement':
+    case 'answerDraft':
     case 'fetchMedia':
     case 'dropMedia':
     case 'track':

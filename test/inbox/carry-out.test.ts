@@ -57,6 +57,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     submissions: { save: does('save') },
     nudgeSubmission: does('nudge', (submissionId: string) => submissionId),
     answerSupplement: async () => 'taken',
+    answerDraft: does('draft', (_: never, { sentAt }: { sentAt: number }) => sentAt),
     saveMedia: does('fetch'),
     fileMedia: does('file', (ids: string[]) => ids),
     dropMedia: does('drop', (ids: string[]) => ids),

@@ -103,6 +103,7 @@ function createWorld() {
       submissions: { save: unexpected },
       nudgeSubmission: unexpected,
       answerSupplement: unexpected,
+      answerDraft: unexpected,
       saveMedia: unexpected,
       fileMedia: unexpected,
       dropMedia: unexpected,

@@ -78,6 +78,7 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
         .parse(groups)
         .map(({ _id, count }) => ({ ..._id, count }));
     },
+    draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     unfindable: (limit) => idsOf(rows, { searchIndex: { $exists: false } }, limit),
     async unannouncedSince(at, limit) {
       const found = await rows

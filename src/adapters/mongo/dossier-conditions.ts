@@ -20,9 +20,11 @@ export const ORDERS = {
 export const OPEN_STATES = [...new Set(OPEN_WORKLISTS.flatMap((name) => [...ruleOf(name).states]))];
 
 /** A comparison with a number never finds null or a field that is not there. */
-export function toCondition({ states, time, now, tomorrow }: WorklistFilter) {
+export function toCondition({ states, draft, time, now, tomorrow }: WorklistFilter) {
   return {
     state: { $in: [...states] },
+    // rows from before there were drafts have no such field
+    ...(draft !== undefined && { 'draft.answerBy': draft ? { $gt: 0 } : null }),
     ...(time && toTime(time, now, tomorrow)),
   };
 }
@@ -59,8 +61,10 @@ export const worklistAt = (now: number): unknown =>
   );
 
 function toExpressions(name: OpenWorklist, now: number): object[] {
-  const { states, time, tomorrow } = filterOf(name, now);
-  return [{ $in: ['$state', [...states]] }, ...(time ? timeExpressions(time, now, tomorrow) : [])];
+  const { states, draft, time, tomorrow } = filterOf(name, now);
+  const hasDraft = { $gt: ['$draft.answerBy', 0] };
+  const drafts = draft === undefined ? [] : [draft ? hasDraft : { $not: [hasDraft] }];
+  return [{ $in: ['$state', [...states]] }, ...drafts, ...(time ? timeExpressions(time, now, tomorrow) : [])];
 }
 
 /** Null sorts below every number: whoever means a promise says so. */

@@ -16,6 +16,10 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
   );
   await dossiers.createIndex({ officeId: 1, state: 1, receivedAt: 1, _id: 1 }, { name: 'longest_waiting' });
   await dossiers.createIndex({ officeId: 1, state: 1, updatedAt: -1, _id: 1 }, { name: 'latest' });
+  await dossiers.createIndex(
+    { 'draft.answerBy': 1 },
+    { name: 'drafts', partialFilterExpression: { 'draft.answerBy': { $gt: 0 } } },
+  );
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
   await dossiers.createIndex({ officeId: 1, searchIndex: 1, receivedAt: -1 }, { name: 'search' });
   await dossiers.createIndex({ officeId: 1, 'appointment.at': 1 }, { name: 'appointments' });

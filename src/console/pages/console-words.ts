@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DraftState } from '../../assisted/assisted-draft.js';
-import { DossierAction } from '../../dossiers/transition.js';
+import { DossierAction, DraftAction } from '../../dossiers/transition.js';
 import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
 import { PaymentWay, ResultWay } from '../../flow/move-details.js';
@@ -44,6 +44,7 @@ export const ConsoleWords = z.strictObject({
     amountVnd: text,
     receiptNumber: text,
     newDueAt: text,
+    answerBy: text,
     trackingCode: text,
     handTo: text,
     helpedBy: text,
@@ -57,16 +58,19 @@ export const ConsoleWords = z.strictObject({
     answerBy: text,
     due: text,
     since: text,
+    draftBy: text,
     assignee: text,
     ended: text,
   }),
   unassigned: text,
   /** several at once */
   handOver: z.strictObject({ done: text, left: text, nothing: text }),
+  /** how the last draft result stands; `sendDraft` bears `{until}`, the others `{time}` */
+  draft: z.record(DraftAction, text),
   /** by the way in which the citizen wants the result (`delivery`) */
   prefill: z.partialRecord(DeskAction, z.object({ usual: text }).catchall(text)),
   deeds: z.record(DossierAction, text),
-  actors: z.strictObject({ citizen: text }),
+  actors: z.strictObject({ citizen: text, system: text }),
   /** in place of the name of somebody who gave none */
   anonymous: text,
   roles: z.record(StaffRole, text),
@@ -125,6 +129,9 @@ export const ConsoleWords = z.strictObject({
     wayMissing: text,
     apologisedAlready: text,
     nothingPromised: text,
+    draftOpen: text,
+    noDraft: text,
+    noDraftHere: text,
     notYours: text,
     colleagueMissing: text,
     theirsAlready: text,

@@ -7,7 +7,8 @@ export type Telling = { words: ConsoleWords; nameOf(username: string): string };
 
 /** What a step says beside its words, a line each. */
 export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling): string[] {
-  const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, way, trackingCode, handTo } = details;
+  const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, answerBy, way, trackingCode, handTo } =
+    details;
   const say = (value: string | undefined, text: string): string[] =>
     value === undefined ? [] : [fill(text, { value })];
   const spoken = words.details;
@@ -17,6 +18,7 @@ export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling):
     ...(paidBy ? [words.choices.paidBy[paidBy]] : []),
     ...say(receiptNumber, spoken.receiptNumber),
     ...say(newDueAt === undefined ? undefined : toLocalTime(newDueAt), spoken.newDueAt),
+    ...say(answerBy === undefined ? undefined : toLocalTime(answerBy), spoken.answerBy),
     ...(way ? [words.choices.way[way]] : []),
     ...say(trackingCode, spoken.trackingCode),
     ...say(handTo === undefined ? undefined : nameOf(handTo), spoken.handTo),

@@ -5,6 +5,7 @@ import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.
 import { type ConsoleWords, fill } from './console-words.js';
 import type { ActionView, Typed } from './deed-view.js';
 import { type Telling, toDetailLines } from './detail-lines.js';
+import { type DraftView, toDraftView } from './draft-view.js';
 import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
 import { type FoundLine, toFoundLine } from './found-view.js';
@@ -43,6 +44,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   /** nobody on Zalo stands behind it */
   isMute: boolean;
   paid?: string;
+  /** how the draft of the result stands */
+  draft?: DraftView;
   problem?: string;
   /** words of an action that is no longer possible, so that they are not lost */
   leftover?: string;
@@ -92,6 +95,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     alike: file.alike.map((line) => toFoundLine(line, words)),
     isMute: file.isMute,
     ...(file.paidVnd > 0 && { paid: file.paidVnd.toLocaleString('vi-VN') }),
+    ...toDraftView(file, words),
     stateLabel: toStateLabel(file.state, words),
     worklist: { id: worklist, label: words.worklists[worklist].label },
     received: toLocalTime(file.receivedAt),

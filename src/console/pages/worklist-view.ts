@@ -126,6 +126,8 @@ function toCell(
       return dated(line.answerBy);
     case 'due':
       return dated(line.dueAt);
+    case 'draftBy':
+      return dated(line.draft?.answerBy ?? null);
     case 'assignee':
       return plain(line.assignee === null ? words.unassigned : (names.get(line.assignee) ?? line.assignee));
   }

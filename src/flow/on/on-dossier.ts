@@ -4,7 +4,7 @@ import type { DossierFacts, FlowEvent } from '../events.js';
 import type { MoveDetails, SupplementItem } from '../move-details.js';
 import { findByOfficialName, spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
-import { isInForm } from '../said/leaving.js';
+import { isFree, isInForm } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
 import { feeInWords } from '../show/fee-in-words.js';
@@ -12,17 +12,21 @@ import { dayOf, formatDay, formatMoment, formatMoney } from '../show/moments.js'
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { isOpenState } from './on-appointments.js';
+import { onDraftSent, withSettledDraft } from './on-draft-result.js';
 
 type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 
 /** The office moved a dossier: the citizen hears it at once, and a form that is open stays where it is. */
-export function onDossierMoved(context: Context, { move, dossier, note, details }: Moved): Turn {
+export function onDossierMoved(context: Context, { at, move, dossier, note, details }: Moved): Turn {
   const { session, world } = context;
+  if (move === 'draftSent') return onDraftSent(context, { dossier, text: note ?? '', sentAt: at, details });
   if (move === 'supplementAsked') return askSupplement(context, dossier, toRequest(note, details?.items));
   const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled = withoutRebooking(
-    move === 'received' ? withoutRecording(session, dossier) : withoutSupplement(session, move, dossier),
+    move === 'received'
+      ? withoutRecording(session, dossier)
+      : withSettledDraft(withoutSupplement(session, move, dossier), move, dossier),
     dossier,
   );
   const own = move === 'received' ? (procedure?.messages.received ?? '') : '';
@@ -63,16 +67,6 @@ function withoutRebooking(session: Session, { dossierId }: DossierFacts): Sessio
   return isOpen ? { ...session, slots: null, place: { at: 'menu' } } : session;
 }
 
-/** Where a request may be opened at once while a form waits; without one, everywhere but where a yes or no is awaited. */
-const FREE: ReadonlySet<string> = new Set(['menu', 'finding', 'card', 'situation']);
-const BUSY: ReadonlySet<string> = new Set([
-  'forgetting',
-  'withdrawing',
-  'requesting',
-  'appointment',
-  'supplement',
-]);
-
 /** Opens the request at once where nothing else is going on, else announces it with a button. */
 function askSupplement(context: Context, dossier: DossierFacts, note: string): Turn {
   const { session, world, at } = context;
@@ -89,9 +83,8 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
   };
   const supplements = [...session.supplements.filter((one) => one !== known), open];
   const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };
-  const isFree = session.form === null ? !BUSY.has(session.place.at) : FREE.has(session.place.at);
   const isHere = session.place.at === 'supplement' && session.place.supplementId === open.supplementId;
-  if (isFree || isHere) {
+  if (isFree(session) || isHere) {
     return showPlace({ ...asked, misses: 0, place: { at: 'supplement', supplementId: open.supplementId } });
   }
   const taps = buttons(
@@ -141,6 +134,7 @@ export function onDossiersFound(
     const isExpected = params.appointment !== '' && isOpenState(state);
     return [
       line(`tracking.state.${state}`, params),
+      ...(dossier.draftBy === undefined ? [] : [line('tracking.draft', params)]),
       ...(isExpected ? [line('tracking.appointment', params)] : []),
     ];
   });
@@ -166,6 +160,7 @@ function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
     due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
     fee: feeInWords(dossier.feeVnd, procedure?.fee, labels),
     appointment: isBooked ? formatMoment(slotAt, labels) : '',
+    draftBy: dossier.draftBy === undefined ? '' : formatMoment(dossier.draftBy, labels),
     bring: isBooked ? (procedure?.appointment?.bring ?? '') : '',
   };
 }

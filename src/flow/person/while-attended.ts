@@ -9,6 +9,8 @@ import { callPerson, openingAfter, waysBack } from './call-person.js';
 /** Words that are meant for the assistant even now: going on with it, and the citizen's rights. */
 const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set([
   'resume',
+  'draftRight',
+  'draftWrong',
   'assistant',
   'menu',
   'forget',

@@ -13,6 +13,7 @@ import { situationPlace } from '../situation.js';
 import { type Context, keepSilent, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import { answerTopic } from './ask.js';
 import { chooseLanguage } from './choose-language.js';
+import { judgeDraft } from './in-draft-result.js';
 import { jump } from './jump.js';
 import { askToLeave, isInForm, setAside } from './leaving.js';
 import { refer } from './refer.js';
@@ -66,6 +67,9 @@ function aboutMatters(context: Context, meaning: Meaning): Turn | undefined {
       return giveUp(context, meaning.do);
     case 'change':
       return change(context, meaning);
+    case 'draftRight':
+    case 'draftWrong':
+      return judgeDraft(context, meaning);
     default:
       return askAbout(context, meaning);
   }
@@ -136,6 +140,7 @@ function groupOf(key: string | undefined): { group?: MenuGroup } {
 /** Where "hủy" means something of the place itself. */
 const OWN_CANCEL: ReadonlySet<string> = new Set([
   'supplement',
+  'draftResult',
   'leaving',
   'appointment',
   'forgetting',

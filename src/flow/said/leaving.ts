@@ -24,6 +24,21 @@ const FORM_PLACES: ReadonlySet<Place['at']> = new Set([
 export const isInForm = (session: Session): boolean =>
   session.form !== null && FORM_PLACES.has(session.place.at);
 
+/** Where something may be opened at once while a form waits; without one, everywhere but where a yes or no is awaited. */
+const FREE: ReadonlySet<Place['at']> = new Set(['menu', 'finding', 'card', 'situation']);
+const BUSY: ReadonlySet<Place['at']> = new Set([
+  'forgetting',
+  'withdrawing',
+  'requesting',
+  'appointment',
+  'supplement',
+  'draftResult',
+]);
+
+/** Whether the office may put something new on the table. */
+export const isFree = ({ form, place }: Session): boolean =>
+  form === null ? !BUSY.has(place.at) : FREE.has(place.at);
+
 /** The question that is on the table, to come back to it. */
 export function keyOnTable({ place, pausedAt }: Session): string | null {
   if (place.at === 'question' || place.at === 'cardCheck' || place.at === 'leaving') return place.key;

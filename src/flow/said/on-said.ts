@@ -5,6 +5,7 @@ import { foldWords, type Meaning, readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
 import { inAppointment } from './in-appointment.js';
+import { inDraftResult } from './in-draft-result.js';
 import { inFinding } from './in-finding.js';
 import { inForgetting } from './in-forgetting.js';
 import { inForm } from './in-form.js';
@@ -51,6 +52,7 @@ function here(context: Context, meaning: Meaning): Turn {
   switch (place.at) {
     case 'menu':
     case 'card':
+    case 'editing':
       return inMenu(context, meaning);
     case 'referral':
       return inReferral(context, meaning);
@@ -60,10 +62,10 @@ function here(context: Context, meaning: Meaning): Turn {
       return inSituation(context, meaning, place);
     case 'supplement':
       return inSupplement(context, meaning, place.supplementId);
+    case 'draftResult':
+      return inDraftResult(context, meaning, place);
     case 'appointment':
       return inAppointment(context, meaning, place);
-    case 'editing':
-      return inMenu(context, meaning);
     case 'requesting':
       return inRequesting(context, meaning, place);
     case 'remembering':

@@ -1,3 +1,4 @@
+import { openDraft, refOf } from '../draft-result.js';
 import type { Line } from '../effects.js';
 import { getProcedure, naturalPlace, placeAt, progressOf, routeOf } from '../form.js';
 import { asked, findOpen, type RouteStep } from '../route.js';
@@ -7,9 +8,11 @@ import { type Context, line, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
 import { isInForm, keyOnTable } from './leaving.js';
 
-/** Back to what was left: the supplement named by the button, else the open form, else an open supplement. */
+/** Back to what was left: the supplement or draft result named by the button, else the open form, else an open supplement. */
 export function resume(context: Context, supplementId: string | undefined): Turn {
   const { session } = context;
+  const draft = session.draftResults.find((one) => refOf(one) === supplementId);
+  if (draft) return openDraft(context, draft);
   const named = session.supplements.find((one) => one.supplementId === supplementId);
   if (supplementId !== undefined && !named) return showPlace(session, line('supplement.gone'));
   if (!named && session.form) return resumeForm(context, session.form);

@@ -1,4 +1,5 @@
 import { findPinned } from '../catalogue.js';
+import { openDrafts, refOf } from '../draft-result.js';
 import type { Saying } from '../effects.js';
 import { getProcedure, progressOf, routeOf } from '../form.js';
 import { foundEntries, groupEntries, type ListEntry, menuEntries } from '../menu-entries.js';
@@ -21,6 +22,9 @@ export function showMenu(world: World, session: Session, at: number): Saying {
     ...session.supplements
       .slice(0, 1)
       .flatMap((one) => buttons(world, ['openSupplement', tap('resume', one.supplementId)])),
+    ...openDrafts(session)
+      .slice(0, 1)
+      .flatMap((one) => buttons(world, ['openDraft', tap('resume', refOf(one))])),
     ...entries.map(toButton),
   ];
   const isLost = session.misses > 0 && taps.length > MOST_BUTTONS;

@@ -15,6 +15,7 @@ import { officialDeclaration } from './official-declaration.js';
 import { showAppointment } from './show-appointment.js';
 import { showCard, showTailored } from './show-card.js';
 import { showCardCheck } from './show-card-check.js';
+import { showDraftResult } from './show-draft-result.js';
 import { showFound, showGroup, showMenu } from './show-menu.js';
 import { showOwnData } from './show-own-data.js';
 import { showQuestion } from './show-question.js';
@@ -39,6 +40,8 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       return askReferral(world, at);
     case 'supplement':
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
+    case 'draftResult':
+      return showDraftResult(world, session, place) ?? showMenu(world, session, at);
     case 'appointment':
       return showAppointment(world, session, place);
     case 'remembering':

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What became of a dossier, told to the citizen; see `src/dossiers/`. */
+export const DossierMove = z.enum([
+  'received',
+  'accepted',
+  'supplementAsked',
+  'supplementReceived',
+  'refused',
+  'finished',
+  'returned',
+  'appointmentMoved',
+  'appointmentCancelled',
+  'paymentAsked',
+  'paymentRecorded',
+  'apologised',
+  'draftSent',
+  'draftConfirmed',
+  'draftLapsed',
+  'draftDisputed',
+  'draftDisputedLate',
+  'reopened',
+  'stopped',
+  'withdrawn',
+]);
+export type DossierMove = z.infer<typeof DossierMove>;
