@@ -20,6 +20,7 @@ import { newSession } from '../flow/session.js';
 import { ConversationId, type OfficeId } from '../ids.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import { packageRoot } from '../package-root.js';
+import { createTodayDesk } from '../today/create-today-desk.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
@@ -60,6 +61,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
     staff,
     assisted: openAssisted(foundation, { ...parts.stores, nudgeSubmission: parts.nudgeSubmission }),
+    today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),

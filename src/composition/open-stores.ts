@@ -16,6 +16,7 @@ import {
 } from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoPlaceStore, ensurePlaceIndexes } from '../adapters/mongo/create-mongo-place-store.js';
 import { ensureRegisterIndex } from '../adapters/mongo/create-mongo-register-source.js';
+import { createMongoStayStore, ensureStayIndexes } from '../adapters/mongo/create-mongo-stay-store.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
@@ -47,6 +48,7 @@ export function openStores(foundation: Foundation) {
     funnel: createMongoFunnelStore(foundation),
     talks: createMongoTalkStore(foundation),
     drafts: createMongoDraftStore(foundation),
+    stays: createMongoStayStore(foundation),
   };
 }
 
@@ -62,5 +64,6 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureFunnelIndexes(connection);
   await ensureTalkIndexes(connection);
   await ensureDraftIndexes(connection);
+  await ensureStayIndexes(connection);
   await ensureDataRequestIndexes(connection);
 }

@@ -1,5 +1,6 @@
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { Office } from '../offices/office.js';
+import type { TodayDesk } from '../today/today-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
@@ -27,6 +28,7 @@ export type ConsoleServices = {
   dataRequests: DataRequestDesk;
   papers: PaperDesk;
   assisted: AssistedServices;
+  today: TodayDesk;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;

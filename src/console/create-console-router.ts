@@ -34,6 +34,8 @@ import { actOnTalk } from './talks/act-on-talk.js';
 import { showTalk, showTalkBrief, watchTalk } from './talks/show-talk.js';
 import { countTalks, showTalks } from './talks/show-talks.js';
 import { takeUpload } from './talks/take-upload.js';
+import { showToday } from './today/show-today.js';
+import { goHome, stayLate } from './today/stay-late.js';
 
 const WORKLIST = '/offices/:officeId/worklists/:worklist';
 const TALKS = '/offices/:officeId/talks';
@@ -41,6 +43,7 @@ const TALK = `${TALKS}/:conversationId`;
 const DOSSIER_TALK = '/offices/:officeId/dossiers/:dossierId/talk';
 const DATA_REQUESTS = '/offices/:officeId/data-requests';
 const ASSISTED = '/offices/:officeId/assisted';
+const TODAY = '/offices/:officeId/today';
 const DRAFT = `${ASSISTED}/:draftId`;
 const DOSSIER = '/offices/:officeId/dossiers/:dossierId';
 
@@ -94,6 +97,10 @@ function listRoutes(router: Router, services: ConsoleServices, { atOffice }: Gat
   router.get(`${WORKLIST}/live`, atOffice('readDossiers', showWorklist(services, 'live'), byTimer));
   router.get('/offices/:officeId/appointments', atOffice('readDossiers', showAppointments(services)));
   router.post('/offices/:officeId/hand-over', atOffice('act', handOverSeveral(services)));
+  router.get(TODAY, atOffice('readDossiers', showToday(services, 'whole')));
+  router.get(`${TODAY}/live`, atOffice('readDossiers', showToday(services, 'live'), byTimer));
+  router.post(`${TODAY}/stay`, atOffice('act', stayLate(services)));
+  router.post(`${TODAY}/home`, atOffice('act', goHome(services)));
   router.post('/offices/:officeId/search', atOffice('readDossiers', searchDossiers(services)));
 }
 

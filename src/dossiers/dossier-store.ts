@@ -58,6 +58,8 @@ export type DossierStore = {
   makeFindable(dossierId: string): Promise<void>;
   /** One stretch of a worklist, in its order. */
   list(query: DossierQuery): Promise<DossierLine[]>;
+  /** What is promised from then until then (exclusive) and neither ended without a result nor waiting for anybody outside; the most urgent first. */
+  promisedBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
   /** Dossiers whose people come from then until then (exclusive), in that order. */
   appointmentsBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
   /** Of every worklist but the closed one, which only grows. */

@@ -128,6 +128,9 @@ export function worklistOf(dossier: Placed, now: number): Worklist {
   return worklist;
 }
 
+/** States in which a promise binds the office, or was kept. */
+export const PROMISED_STATES: readonly DossierState[] = [1, 2, 4, 9, 10];
+
 const CLOSED: readonly DossierState[] = WORKLISTS.closed.states;
 
 /** Nothing happens to it any more. */

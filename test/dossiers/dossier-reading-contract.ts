@@ -55,6 +55,20 @@ export function describeDossierReading(name: string, open: OpenDossierStore): vo
         expect((await store.find('d-1'))?.content.applicant).toEqual({});
       });
 
+      it('finds what an office has promised for a day, kept promises too, the most urgent first', async () => {
+        await store.insert(numbered(1, { dueAt: 30, state: 4 }));
+        await store.insert(numbered(2, { dueAt: 20, state: 9 }));
+        await store.insert(numbered(3, { dueAt: 10 }));
+        await store.insert(numbered(4, { dueAt: 40 }));
+        await store.insert(numbered(5, { dueAt: 20, officeId: BINH_MINH }));
+        await store.insert(numbered(6, { dueAt: 20, state: 7 }));
+        await store.insert(numbered(7, { dueAt: 20, state: 5, pausedAt: 1 }));
+        await store.insert(numbered(8, { dueAt: null }));
+        const found = await store.promisedBetween(NINH_THANH, 10, 40);
+        expect(found.map(({ dossierId }) => dossierId)).toEqual(['d-3', 'd-2', 'd-1']);
+        expect(found[0]?.applicantName).toBe('Nguyễn Thị Lan');
+      });
+
       it('finds in each worklist exactly what lies there, and counts the same', async () => {
         await placeEverywhere(store);
         for (const worklist of WORKLIST_NAMES) {

@@ -150,6 +150,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           'countOpen',
           'draftsLapsedBy',
           'appointmentsBetween',
+          'promisedBetween',
           'unannouncedSince',
         ]),
       );

@@ -7,6 +7,7 @@ import {
   liesIn,
   OPEN_WORKLISTS,
   type Owner,
+  PROMISED_STATES,
   type WorklistOrder,
   worklistOf,
 } from '../../src/dossiers/worklists.js';
@@ -78,6 +79,14 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
     },
     unfindable: async () => [],
     makeFindable: async () => undefined,
+    async promisedBetween(officeId, from, to) {
+      const isPromised = ({ state, dueAt }: Dossier) =>
+        PROMISED_STATES.includes(state) && dueAt !== null && dueAt >= from && dueAt < to;
+      return all()
+        .filter((one) => one.officeId === officeId && isPromised(one))
+        .sort(ORDERS.due)
+        .map(toLine);
+    },
     async appointmentsBetween(officeId, from, to) {
       const begin = (one: Dossier) => one.appointment?.at ?? -1;
       return all()

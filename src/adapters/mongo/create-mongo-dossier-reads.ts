@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
+import { PROMISED_STATES } from '../../dossiers/worklists.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { CountRow, OPEN_STATES, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
 import {
@@ -65,6 +66,11 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
         .find({ officeId, 'appointment.at': { $gte: from, $lt: to } }, { projection: LINE_FIELDS })
         .sort({ 'appointment.at': 1, _id: 1 })
         .toArray();
+      return found.map((row) => toDossierLine(cipher, row));
+    },
+    async promisedBetween(officeId, from, to) {
+      const promised = { officeId, state: { $in: [...PROMISED_STATES] }, dueAt: { $gte: from, $lt: to } };
+      const found = await rows.find(promised, { projection: LINE_FIELDS }).sort(ORDERS.due).toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
     async countOpen(officeId, now) {

@@ -63,6 +63,12 @@ export const ConsoleWords = z.strictObject({
     ended: text,
   }),
   unassigned: text,
+  /** what is promised for today */
+  today: z.strictObject({
+    ...{ title: text, progress: text, after: text, staying: text, stayed: text },
+    ...{ left: text, leftHours: text, late: text, lateHours: text },
+    problems: z.record(z.enum(['time', 'dossiers']), text),
+  }),
   /** several at once */
   handOver: z.strictObject({ done: text, left: text, nothing: text }),
   /** how the last draft result stands; `sendDraft` bears `{until}`, the others `{time}` */

@@ -9,8 +9,16 @@
       updateChildren(existing, wanted);
       return existing;
     }
+    keepTicks(existing, wanted);
     existing.replaceWith(wanted);
     return wanted;
+  }
+
+  // What somebody has ticked stays so while the words around it change.
+  function keepTicks(existing, wanted) {
+    const ticked = [...existing.querySelectorAll('input[type=checkbox]:checked')].map(({ value }) => value);
+    for (const box of wanted.querySelectorAll('input[type=checkbox]'))
+      box.checked ||= ticked.includes(box.value);
   }
 
   function updateChildren(parent, wanted) {

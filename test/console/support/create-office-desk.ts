@@ -6,6 +6,7 @@ import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
 import { DossierCode, type OfficeId } from '../../../src/ids.js';
+import { createTodayDesk } from '../../../src/today/create-today-desk.js';
 import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
 import { aDossier, BINH_MINH, LAN, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
@@ -14,6 +15,7 @@ import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
 import { createFakeDraftStore } from '../../fakes/create-fake-draft-store.js';
 import { createFakePlaceStore } from '../../fakes/create-fake-place-store.js';
+import { createFakeStayStore } from '../../fakes/create-fake-stay-store.js';
 import { createFakeSubmissionStore } from '../../fakes/create-fake-submission-store.js';
 import { createManualClock } from '../../fakes/create-manual-clock.js';
 import { templates } from '../../flow/universe.js';
@@ -58,6 +60,7 @@ export function createOfficeDesk() {
     submissions,
     nudgeSubmission: async () => undefined,
   });
+  const today = createTodayDesk({ ...deps, stays: createFakeStayStore() });
   let numbers = 0;
   return {
     desk,
@@ -70,6 +73,7 @@ export function createOfficeDesk() {
     told: announcer.heard,
     offices,
     assisted,
+    today,
     drafts,
     submissions,
     storeFile: (mediaId: string, file: Omit<StoredFile, 'bytes'>) =>

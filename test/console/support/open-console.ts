@@ -52,6 +52,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     dataRequests: office.dataRequests,
     papers,
     assisted: office.assisted,
+    today: office.today,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
