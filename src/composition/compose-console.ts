@@ -61,6 +61,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
     staff,
     assisted: openAssisted(foundation, { ...parts.stores, nudgeSubmission: parts.nudgeSubmission }),
+    absences: parts.stores.absences,
     today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
     passwords: createPasswordHasher(),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),

@@ -1,3 +1,7 @@
+import {
+  createMongoAbsenceStore,
+  ensureAbsenceIndexes,
+} from '../adapters/mongo/create-mongo-absence-store.js';
 import { createMongoConversationStore } from '../adapters/mongo/create-mongo-conversation-store.js';
 import {
   createMongoDataRequestStore,
@@ -49,6 +53,7 @@ export function openStores(foundation: Foundation) {
     talks: createMongoTalkStore(foundation),
     drafts: createMongoDraftStore(foundation),
     stays: createMongoStayStore(foundation),
+    absences: createMongoAbsenceStore(foundation),
   };
 }
 
@@ -65,5 +70,6 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureTalkIndexes(connection);
   await ensureDraftIndexes(connection);
   await ensureStayIndexes(connection);
+  await ensureAbsenceIndexes(connection);
   await ensureDataRequestIndexes(connection);
 }

@@ -1,3 +1,4 @@
+import type { AbsenceStore } from '../assignment/absence-store.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { Office } from '../offices/office.js';
 import type { TodayDesk } from '../today/today-desk.js';
@@ -29,6 +30,7 @@ export type ConsoleServices = {
   papers: PaperDesk;
   assisted: AssistedServices;
   today: TodayDesk;
+  absences: AbsenceStore;
   staff: StaffStore;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;

@@ -1,4 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router, urlencoded } from 'express';
+import { keepAbsence } from './absences/keep-absence.js';
+import { showAbsences } from './absences/show-absences.js';
 import { giveUpDraft, signDraft, takeOverDraft } from './assisted/act-on-draft.js';
 import { beginDraft, showBeginning } from './assisted/begin-draft.js';
 import { fillSection } from './assisted/fill-section.js';
@@ -101,6 +103,8 @@ function listRoutes(router: Router, services: ConsoleServices, { atOffice }: Gat
   router.get(`${TODAY}/live`, atOffice('readDossiers', showToday(services, 'live'), byTimer));
   router.post(`${TODAY}/stay`, atOffice('act', stayLate(services)));
   router.post(`${TODAY}/home`, atOffice('act', goHome(services)));
+  router.get('/offices/:officeId/absences', atOffice('act', showAbsences(services)));
+  router.post('/offices/:officeId/absences', atOffice('act', keepAbsence(services)));
   router.post('/offices/:officeId/search', atOffice('readDossiers', searchDossiers(services)));
 }
 

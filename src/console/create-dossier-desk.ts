@@ -7,7 +7,7 @@ import { findAlike } from '../dossiers/find-alike.js';
 import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
 import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
-import type { Owner } from '../dossiers/worklists.js';
+import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
 import type { AttachmentReader } from './attachment-reader.js';
@@ -33,6 +33,12 @@ export function createDossierDesk(parts: Parts): DossierDesk {
         now: parts.now(),
       });
       return { ...found, lines: found.lines.map(lineOf(parts.calendarOf(wish.officeId))) };
+    },
+    async listOf(officeId, username) {
+      const where = { states: OPEN_STATES, now: parts.now(), tomorrow: parts.now() };
+      const owner = { whose: 'clerk', username } as const;
+      const query = { officeId, where, owner, order: 'due', skip: 0, limit: MOST_FOUND } as const;
+      return (await dossiers.list(query)).map(lineOf(parts.calendarOf(officeId)));
     },
     async visits(officeId) {
       const { days, outside } = await listAppointments(parts, officeId);

@@ -132,6 +132,8 @@ export type DossierDesk = {
   counts(officeId: OfficeId, username: string): Promise<WorklistCounts>;
   /** Pages begin at 1. */
   list(wish: ListWish): Promise<{ lines: DossierLine[]; hasNext: boolean }>;
+  /** What of one clerk's is not over, the most urgent first; no more than can be handed over at once. */
+  listOf(officeId: OfficeId, username: string): Promise<DossierLine[]>;
   /** Who comes today and on the next working day, and who at an hour at which nobody is there. */
   visits(officeId: OfficeId): Promise<DeskVisits>;
   findByCode(officeId: OfficeId, code: string): Promise<{ dossierId: string } | undefined>;

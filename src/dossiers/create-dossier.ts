@@ -4,7 +4,7 @@ import { DossierCodeTaken } from '../errors/dossier-code-taken.js';
 import { ProcedureUnknown } from '../errors/procedure-unknown.js';
 import { SubmissionUnknown } from '../errors/submission-unknown.js';
 import type { Submission } from '../flow/submission.js';
-import type { DossierCode } from '../ids.js';
+import type { DossierCode, OfficeId } from '../ids.js';
 import { type AnnounceDeps, announceDossier } from './announce-dossier.js';
 import { soonFrom } from './clock.js';
 import type { Dossier, HistoryEntry } from './dossier.js';
@@ -22,6 +22,8 @@ export type CreateDossierDeps = TermsDeps & {
   announcer: AnnounceDeps['announcer'];
   places: Pick<PlaceStore, 'take' | 'giveBack'>;
   formatCode: FormatDossierCode;
+  /** whose a new dossier of this office is; null: nobody's yet */
+  findOwner(officeId: OfficeId): Promise<string | null>;
   newId(): string;
   now(): number;
 };
@@ -49,7 +51,8 @@ async function open(deps: CreateDossierDeps, record: SubmissionRecord): Promise<
   checkTerms(deps, record);
   const code = record.code ?? (await claimCode(deps, record));
   const appointment = await bookAppointment(deps, record);
-  const dossier = toDossier(deps, { record, code, appointment });
+  const assignee = await deps.findOwner(record.officeId);
+  const dossier = toDossier(deps, { record, code, appointment, assignee });
   if (await deps.dossiers.insert(dossier)) return dossier;
   const first = await deps.dossiers.findBySubmission(submissionId);
   if (!first)
@@ -92,9 +95,14 @@ async function claimCode(deps: CreateDossierDeps, record: SubmissionRecord): Pro
   return deps.submissions.claimCode(submission.submissionId, code);
 }
 
-type Opening = { record: SubmissionRecord; code: DossierCode; appointment?: Dossier['appointment'] };
+type Opening = {
+  record: SubmissionRecord;
+  code: DossierCode;
+  appointment?: Dossier['appointment'];
+  assignee: string | null;
+};
 
-function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Opening): Dossier {
+function toDossier(deps: CreateDossierDeps, { record, code, appointment, assignee }: Opening): Dossier {
   const { submission, officeId, conversationId } = record;
   const { procedureId, revision } = submission;
   const due = promiseFrom(
@@ -103,6 +111,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     appointment ? appointment.at : submission.confirmedAt,
   );
   const dueAt = due?.at ?? null;
+  const history = beginning(submission.confirmedAt, dueAt, assignee);
   return {
     dossierId: deps.newId(),
     officeId,
@@ -118,22 +127,21 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment }: Openi
     dueAt,
     dueProvisional: due?.provisional ?? false,
     soonAt: soonFrom(submission.confirmedAt, dueAt, deps.calendarOf(officeId)),
-    pausedAt: null,
-    resultAt: null,
-    resultClass: null,
-    breachedAt: null,
-    apologies: 0,
-    assignee: null,
+    ...UNTOUCHED,
+    assignee,
     confirmsDraft: deps.findTerms(procedureId, revision)?.draftConfirm !== undefined,
-    draft: null,
-    paidVnd: 0,
-    history: [receipt(submission.confirmedAt, dueAt)],
-    lastSeq: 1,
-    announcedSeq: 0,
+    history,
+    lastSeq: history.length,
     supplements: [],
     updatedAt: deps.now(),
   };
 }
+
+/** Nothing has been done with it. */
+const UNTOUCHED = {
+  ...{ pausedAt: null, resultAt: null, resultClass: null, breachedAt: null, draft: null },
+  ...{ apologies: 0, paidVnd: 0, announcedSeq: 0 },
+};
 
 /** What a dossier keeps of the form: in clear what is not personal, the rest as content. */
 function toForm({ submissionId, procedureId, revision, procedureName, ...rest }: Submission) {
@@ -152,14 +160,13 @@ function toForm({ submissionId, procedureId, revision, procedureName, ...rest }:
   };
 }
 
-/** The first line of history. */
-const receipt = (at: number, dueAt: number | null): HistoryEntry => ({
-  seq: 1,
-  at,
-  by: { kind: 'citizen' },
-  from: null,
-  to: STATE.registered,
-  action: 'receive',
-  move: 'received',
-  dueAt,
-});
+/** The first lines of history: it came in, and was shared out. */
+function beginning(at: number, dueAt: number | null, assignee: string | null): HistoryEntry[] {
+  const to = STATE.registered;
+  const received: HistoryEntry = {
+    ...{ seq: 1, at, by: { kind: 'citizen' }, from: null, to, action: 'receive', move: 'received', dueAt },
+  };
+  if (assignee === null) return [received];
+  const details = { handTo: assignee };
+  return [received, { seq: 2, at, by: { kind: 'system' }, from: to, to, action: 'handOver', dueAt, details }];
+}

@@ -131,6 +131,11 @@ export function worklistOf(dossier: Placed, now: number): Worklist {
 /** States in which a promise binds the office, or was kept. */
 export const PROMISED_STATES: readonly DossierState[] = [1, 2, 4, 9, 10];
 
+/** Something is still to be done, or fetched. */
+export const OPEN_STATES: readonly DossierState[] = [
+  ...new Set(OPEN_WORKLISTS.flatMap((name) => [...ruleOf(name).states])),
+];
+
 const CLOSED: readonly DossierState[] = WORKLISTS.closed.states;
 
 /** Nothing happens to it any more. */

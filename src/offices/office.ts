@@ -66,6 +66,8 @@ export const Office = z.strictObject({
   appointments: AppointmentRules.prefault({}),
   /** the weekday on which the chat offers that somebody at the counter writes the form; null: none */
   noWritingDay: OpeningHours.keyof().nullable().default('wed'),
+  /** whether new dossiers lie until somebody takes them, or go to the present clerk with the fewest */
+  assignment: z.enum(['BY_HAND', 'BY_LOAD']).default('BY_HAND'),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });

@@ -75,6 +75,15 @@ describe('on the screen and on paper', () => {
     await page.getByText('Đã giao 1 hồ sơ cho Lê Minh Quang.').waitFor();
   });
 
+  it('who is away is said on a page for everybody, with what they have open', async () => {
+    const { page } = person;
+    await open('/absences');
+    await page.getByLabel('Vắng đến hết ngày').fill('2026-03-04');
+    await page.getByRole('button', { name: 'Ghi là vắng' }).click();
+    await page.getByRole('heading', { name: 'Trần Thị Mai vắng đến hết ngày 04/03/2026' }).waitFor();
+    await fitsBoth('absences');
+  });
+
   it('a dossier prints with its answers, numbers still masked', async () => {
     await open('/dossiers/d-1');
     const words = await printed('dossier');

@@ -34,6 +34,17 @@ describe('a submission becomes a dossier', () => {
     });
   });
 
+  it('that is somebody’s at once where the office shares out, which the history says and the citizen does not hear', async () => {
+    const desk = { ...createDesk(), findOwner: async () => 'quang' };
+    await submit(desk);
+    const dossier = await desk.dossiers.findBySubmission('s-1');
+    expect(dossier).toMatchObject({ assignee: 'quang', lastSeq: 2, announcedSeq: 2 });
+    expect(dossier?.history.at(-1)).toMatchObject({
+      ...{ seq: 2, by: { kind: 'system' }, action: 'handOver', details: { handTo: 'quang' } },
+    });
+    expect(desk.heard.map(({ event }) => event)).toMatchObject([{ move: 'received' }]);
+  });
+
   it('and the citizen hears of it once', async () => {
     const desk = createDesk();
     const dossier = await submit(desk);

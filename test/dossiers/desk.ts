@@ -59,6 +59,7 @@ export function createDesk({
     getOffice: (officeId) => anOffice(officeId, office),
     calendarOf: () => calendar,
     findTerms: (procedureId) => TERMS[procedureId],
+    findOwner: async () => null,
     newId: () => `d-${++ids}`,
     now: clock.now,
     advance: clock.advance,

@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
 import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
-import { PROMISED_STATES } from '../../dossiers/worklists.js';
+import { OPEN_STATES, PROMISED_STATES } from '../../dossiers/worklists.js';
 import type { Cipher } from '../../secrets/cipher.js';
-import { CountRow, OPEN_STATES, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
+import { CountRow, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
 import {
   type DossierRow,
   LINE_FIELDS,
@@ -76,7 +76,7 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
     async countOpen(officeId, now) {
       const groups = await rows
         .aggregate([
-          { $match: { officeId, state: { $in: OPEN_STATES } } },
+          { $match: { officeId, state: { $in: [...OPEN_STATES] } } },
           { $group: { _id: { worklist: worklistAt(now), assignee: '$assignee' }, count: { $sum: 1 } } },
         ])
         .toArray();

@@ -4,7 +4,6 @@ import {
   OPEN_WORKLISTS,
   type OpenWorklist,
   type Owner,
-  ruleOf,
   type WorklistFilter,
   type WorklistOrder,
 } from '../../dossiers/worklists.js';
@@ -16,8 +15,6 @@ export const ORDERS = {
   oldest: { receivedAt: 1, _id: 1 },
   latest: { updatedAt: -1, _id: 1 },
 } as const satisfies Record<WorklistOrder, Record<string, 1 | -1>>;
-
-export const OPEN_STATES = [...new Set(OPEN_WORKLISTS.flatMap((name) => [...ruleOf(name).states]))];
 
 /** A comparison with a number never finds null or a field that is not there. */
 export function toCondition({ states, draft, time, now, tomorrow }: WorklistFilter) {

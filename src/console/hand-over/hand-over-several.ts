@@ -15,7 +15,8 @@ const HandOverForm = z.object({
   chosen: z.union([Chosen.transform((one) => [one]), z.array(Chosen).max(50)]).default([]),
   handTo: ClerkWords,
   note: ClerkWords,
-  worklist: Worklist.catch('waiting'),
+  /** absent: from the page of who is away */
+  worklist: Worklist.optional().catch(undefined),
 });
 type HandOverForm = z.infer<typeof HandOverForm>;
 
@@ -26,7 +27,9 @@ export const handOverSeveral =
     const form = HandOverForm.safeParse(req.body);
     if (!form.success) return sendMessagePage(services.pages, res, 'notFound');
     await services.sessions.leaveNote(who.token, await handOver(services, who, form.data));
-    res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/worklists/${form.data.worklist}?whose=mine`);
+    const { worklist } = form.data;
+    const back = worklist ? `worklists/${worklist}?whose=mine` : 'absences';
+    res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/${back}`);
   };
 
 /** Does it, and says what came of it. */

@@ -69,6 +69,7 @@ export const ConsoleWords = z.strictObject({
     ...{ left: text, leftHours: text, late: text, lateHours: text },
     problems: z.record(z.enum(['time', 'dossiers']), text),
   }),
+  absences: z.strictObject({ day: text }),
   /** several at once */
   handOver: z.strictObject({ done: text, left: text, nothing: text }),
   /** how the last draft result stands; `sendDraft` bears `{until}`, the others `{time}` */

@@ -10,6 +10,7 @@ import { createTodayDesk } from '../../../src/today/create-today-desk.js';
 import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
 import { aDossier, BINH_MINH, LAN, NINH_THANH, RECEIVED_AT } from '../../dossiers/dossier-builders.js';
+import { createFakeAbsenceStore } from '../../fakes/create-fake-absence-store.js';
 import { createFakeAnnouncer } from '../../fakes/create-fake-announcer.js';
 import { createFakeDataRequestStore } from '../../fakes/create-fake-data-request-store.js';
 import { createFakeDossierStore } from '../../fakes/create-fake-dossier-store.js';
@@ -74,6 +75,7 @@ export function createOfficeDesk() {
     offices,
     assisted,
     today,
+    absences: createFakeAbsenceStore(),
     drafts,
     submissions,
     storeFile: (mediaId: string, file: Omit<StoredFile, 'bytes'>) =>

@@ -53,6 +53,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     papers,
     assisted: office.assisted,
     today: office.today,
+    absences: office.absences,
     staff,
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
