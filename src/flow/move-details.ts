@@ -3,8 +3,11 @@ import { z } from 'zod';
 const words = z.string().trim().min(1).max(500);
 const at = z.int().nonnegative();
 
+/** What is named before a colon ends without a stop of its own. */
+const heading = words.transform((text) => text.replace(/(?<=\S)\s*[.;:,]+$/u, ''));
+
 /** One thing that the citizen is to bring or mend; `example` shows how it should be. */
-export const SupplementItem = z.strictObject({ item: words, reason: words, example: words.optional() });
+export const SupplementItem = z.strictObject({ item: heading, reason: words, example: words.optional() });
 export type SupplementItem = z.infer<typeof SupplementItem>;
 
 /** How a result reaches the citizen: fetched at the counter, by public post, as an electronic copy. */

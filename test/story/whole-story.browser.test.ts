@@ -79,12 +79,15 @@ describe('the whole story', () => {
     expect(await desk.row(ofAn).textContent()).toContain(AN.fullName);
     expect(await desk.row(ofBinh).textContent()).toContain(BINH.fullName);
     expect(await lan.page.evaluate('window.neverReloaded')).toBe(true);
+    await lan.keepPicture('danh-sach');
 
     await desk.opens(ofAn);
+    await lan.keepPicture('ho-so');
     expect(await lan.page.locator('.answers').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining(AN.maskedNumber), expect.stringContaining('3 bản')]),
     );
-    expect(await desk.does(ACCEPT)).toContain(`Đã tiếp nhận hồ sơ ${ofAn}`);
+    expect(await desk.does({ ...ACCEPT, picture: 'tiep-nhan' })).toContain(`Đã tiếp nhận hồ sơ ${ofAn}`);
+    await lan.keepPicture('da-tiep-nhan');
     await an.reads(`Hồ sơ ${ofAn} (Cấp Giấy xác nhận tình trạng hôn nhân) đã được tiếp nhận`);
 
     await desk.toWorklist('Chờ tiếp nhận');
@@ -92,10 +95,12 @@ describe('the whole story', () => {
     await lan.page.getByText('1 ảnh', { exact: true }).waitFor();
     expect(await desk.opensNewestFile()).toEqual([1366, 900]);
     const wish = 'Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ.';
-    expect(await desk.does(askSupplement(wish))).toContain(`Đã yêu cầu bổ sung hồ sơ ${ofBinh}`);
+    expect(await desk.does({ ...askSupplement(wish), picture: 'bo-sung' })).toContain(
+      `Đã yêu cầu bổ sung hồ sơ ${ofBinh}`,
+    );
 
     // The citizen answers in words and with a photo, and sees where the dossier is.
-    await binh.reads(wish);
+    await binh.reads('1. Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ: Chưa có trong hồ sơ');
     await binh.says('Cha tôi là Trần Văn Thí', '• Cha tôi là Trần Văn Thí');
     await binh.sendsPhoto(await binh.pane.screenshot(), 'bia-giay-cu.png', 'Ảnh 1 nhỏ quá, khó đọc chữ');
     await binh.taps('Giữ ảnh này', 'bấm Gửi bổ sung khi đã đủ');
@@ -105,16 +110,18 @@ describe('the whole story', () => {
 
     await lan.page.getByRole('link', { name: 'Tải lại để xem' }).click();
     await lan.page.getByText('Cha tôi là Trần Văn Thí').waitFor();
+    await lan.page.locator('.supplement').last().scrollIntoViewIfNeeded();
+    await lan.keepPicture('phan-bo-sung');
     const [width] = await desk.opensNewestFile();
     expect(width).toBeLessThan(1366);
-    await desk.does(FINISH);
+    await desk.does({ ...FINISH, picture: 'hoan-thanh' });
     await binh.reads(new RegExp(`Hồ sơ ${ofBinh} .*đã có kết quả`));
 
     await desk.finds(ofAn);
     await desk.does(FINISH);
     const result = await an.reads(new RegExp(`Hồ sơ ${ofAn} .*đã có kết quả`));
     expect(result.match(/Mời ông\/bà đến/g)).toHaveLength(1);
-    await desk.does(RETURN);
+    await desk.does({ ...RETURN, picture: 'tra-ket-qua' });
     await an.reads(new RegExp(`Kết quả hồ sơ ${ofAn} .*đã được trả`));
     await an.says('tra cứu', new RegExp(`${ofAn} – .*: đã trả kết quả`));
 

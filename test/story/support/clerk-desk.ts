@@ -1,6 +1,7 @@
 import type { Person } from '../../console/support/open-browser.js';
 
-type Words = { label: string; fields?: Record<string, string>; submit: string };
+/** `picture` keeps what the clerk sees before pressing, for the guide. */
+type Words = { label: string; fields?: Record<string, string>; submit: string; picture?: string };
 
 export const ACCEPT: Words = { label: 'Tiếp nhận', submit: 'Tiếp nhận hồ sơ' };
 export const FINISH: Words = { label: 'Hoàn thành', submit: 'Báo đã có kết quả' };
@@ -15,7 +16,7 @@ export const refuse = (words: string): Words => ({
 });
 
 /** A clerk's ways about the console, pressing what a clerk presses. */
-export function createClerkDesk({ page }: Person) {
+export function createClerkDesk({ page, keepPicture }: Person) {
   const row = (code: string) => page.locator('#rows tr').filter({ hasText: code });
   return {
     row,
@@ -50,10 +51,14 @@ export function createClerkDesk({ page }: Person) {
       return size;
     },
     /** Does one deed on the dossier page that is open and gives what the console says about it. */
-    async does({ label, fields = {}, submit }: Words): Promise<string | null> {
+    async does({ label, fields = {}, submit, picture }: Words): Promise<string | null> {
       const action = page.locator('details.action').filter({ has: page.getByText(label, { exact: true }) });
       await action.locator('summary').click();
       for (const [name, value] of Object.entries(fields)) await action.getByLabel(name).fill(value);
+      if (picture) {
+        await action.getByRole('button', { name: submit }).scrollIntoViewIfNeeded();
+        await keepPicture(picture);
+      }
       await action.getByRole('button', { name: submit }).click();
       return page.locator('#done').textContent();
     },
