@@ -44,8 +44,9 @@ export function createEffectPorts(
     submissions: stores.submissions,
     countForm: ({ officeId }, form) => stores.funnel.record(officeId, form),
     nudgeSubmission: queues.submissions.nudge,
-    async answerSupplement(conversation, { supplementId, dossierId, text, mediaIds, at }) {
-      const answer = { conversationId: conversation.id, supplementId, dossierId, text, mediaIds, at };
+    async answerSupplement(conversation, { type: _, ...given }) {
+      const { supplementId, dossierId } = given;
+      const answer = { conversationId: conversation.id, ...given };
       const outcome = await answerSupplement(dossierDeps, answer);
       if (outcome.kind === 'done') return 'taken';
       log.warn({ event: 'supplement-refused', dossierId, reason: outcome.reason });

@@ -51,6 +51,9 @@ export type DossierAttachment = {
   stored?: StoredAttachment;
 };
 
+/** One thing that was asked for: what the form says of it, what came in answer. */
+export type DeskPart = { item: string; before?: string; text: string; files: number };
+
 /** One round of asking the citizen for more; no answers while the citizen owes them. */
 export type DeskSupplement = {
   round: number;
@@ -59,7 +62,7 @@ export type DeskSupplement = {
   askedBy: string;
   note: string;
   items: SupplementItem[];
-  answers: { at: number; text: string; attachments: DossierAttachment[] }[];
+  answers: { at: number; text: string; parts: DeskPart[]; attachments: DossierAttachment[] }[];
 };
 
 export type DeskHistoryEntry = Pick<HistoryEntry, 'at' | 'by' | 'action' | 'note' | 'details'>;

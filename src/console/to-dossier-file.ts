@@ -8,8 +8,9 @@ import { toSupplementRounds } from '../dossiers/supplement-rounds.js';
 import { worklistOf } from '../dossiers/worklists.js';
 import { Attachment } from '../flow/answers/attachment.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
+import type { SupplementPart } from '../flow/supplement-part.js';
 import type { StoredAttachment } from './attachment-reader.js';
-import type { DossierAttachment, DossierFile, DossierLine } from './dossier-desk.js';
+import type { DeskPart, DossierAttachment, DossierFile, DossierLine } from './dossier-desk.js';
 
 /** Every file that belongs to the dossier, those of supplements included. */
 export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
@@ -49,12 +50,24 @@ export function toDossierFile(
     attachments: toAttachments(mediaIds),
     supplements: toSupplementRounds(dossier).map(({ answers: sent, ...round }) => ({
       ...round,
-      answers: sent.map(({ at, text, mediaIds }) => ({ at, text, attachments: toAttachments(mediaIds) })),
+      answers: sent.map(({ at, text, mediaIds, parts }) => ({
+        at,
+        text,
+        parts: parts.map((part) => toPart(part, answers)),
+        attachments: toAttachments(mediaIds),
+      })),
     })),
     // what was only passed through says nothing
     history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
     actions: offeredActions(dossier),
   };
+}
+
+/** Old and new beside each other, where what was asked for is an answer of the form; numbers stay masked. */
+function toPart({ item, text, mediaIds }: SupplementPart, answers: readonly SubmittedAnswer[]): DeskPart {
+  const filed = answers.find(({ label }) => label === item);
+  const before = filed && (filed.masked ?? filed.shown);
+  return { item, text, files: mediaIds.length, ...(before !== undefined && { before }) };
 }
 
 /** Online dossiers are to be answered within this (NĐ 45/2020, to be confirmed; reference procedures §2.6). */

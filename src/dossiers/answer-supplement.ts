@@ -1,4 +1,5 @@
 import { DossierBusy } from '../errors/dossier-busy.js';
+import type { SupplementPart } from '../flow/supplement-part.js';
 import type { ConversationId } from '../ids.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
@@ -12,6 +13,7 @@ export type SupplementAnswer = {
   supplementId: string;
   text: string;
   mediaIds: string[];
+  parts?: SupplementPart[];
   at: number;
 };
 
@@ -50,8 +52,8 @@ async function tryAnswer(deps: ActDeps, answer: SupplementAnswer): Promise<Answe
     deps.calendarOf(dossier.officeId),
   );
   if (moved.kind === 'refused') return { kind: 'refused', reason: 'notAllowed' };
-  const { supplementId, at, text, mediaIds } = answer;
-  const supplement = { supplementId, at, text, mediaIds, round: roundOf(dossier) };
+  const { supplementId, at, text, mediaIds, parts = [] } = answer;
+  const supplement = { supplementId, at, text, mediaIds, parts, round: roundOf(dossier) };
   const change = { ...moved.change, supplement };
   if (!(await deps.dossiers.commitChange(dossier.dossierId, dossier.version, change))) return undefined;
   const answered = applyChange(dossier, change);

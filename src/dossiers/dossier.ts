@@ -4,6 +4,7 @@ import { AssistedBy } from '../flow/assisted-by.js';
 import { DossierMove } from '../flow/dossier-move.js';
 import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
+import { SupplementPart } from '../flow/supplement-part.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
 import { DossierState } from './dossier-state.js';
 import { DossierAction } from './transition.js';
@@ -49,6 +50,8 @@ export const Supplement = z.object({
   at,
   text: z.string(),
   mediaIds: z.array(z.string()),
+  /** thing by thing, in the order in which they were asked for; none in answers to requests of one piece */
+  parts: z.array(SupplementPart).default([]),
 });
 export type Supplement = z.infer<typeof Supplement>;
 

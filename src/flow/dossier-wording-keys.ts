@@ -2,6 +2,9 @@
 export const DOSSIER_KEYS = [
   'supplement.open',
   'supplement.gathered',
+  'supplement.item',
+  'supplement.summary',
+  'supplement.pressButton',
   'supplement.better',
   'supplement.aside',
   'supplement.finishing',

@@ -6,6 +6,7 @@ import { EndedForm } from './form-tally.js';
 import { Language } from './language.js';
 import { OtherKind } from './other-kind.js';
 import { Submission } from './submission.js';
+import { SupplementPart } from './supplement-part.js';
 
 /**
  * What the engine wants done, in the imperative. Effects are committed with the session and carried out afterwards,
@@ -46,6 +47,8 @@ export const FlowEffect = z.discriminatedUnion('type', [
     dossierId: z.string(),
     text: z.string(),
     mediaIds: z.array(z.string()),
+    /** thing by thing, where it was asked so */
+    parts: z.array(SupplementPart).default([]),
     at: z.int(),
   }),
   /** The citizen has looked through a draft result, the one that was sent then. */

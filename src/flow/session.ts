@@ -6,6 +6,7 @@ import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
 import { SavedPerson } from './memory/saved-person.js';
+import { SupplementItem } from './move-details.js';
 import { Place } from './place.js';
 import { SlotTable } from './slots/slot-table.js';
 
@@ -60,6 +61,12 @@ export const OpenSupplement = z.strictObject({
   code: z.string(),
   procedureName: z.string(),
   note: z.string(),
+  /** asked for one after the other; none: the request is in `note` as one text */
+  items: z.array(SupplementItem).default([]),
+  /** which of them is asked for now; behind the last the citizen sees all of it once more */
+  asking: z.int().nonnegative().default(0),
+  /** what was given for each of them */
+  replies: z.array(z.strictObject({ texts: z.array(z.string()), mediaIds: z.array(z.string()) })).default([]),
   texts: z.array(z.string()),
   gathered: z.array(HeldMedia),
   /** goes to the clerk as soon as everything has arrived */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { aSubmission, DETAILS } from '../dossiers/dossier-builders.js';
+import { aSubmission, DETAILS, NINH_THANH, RECEIVED_AT } from '../dossiers/dossier-builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 
@@ -99,6 +99,27 @@ describe('the dossier page', () => {
     expect(text).toContain(
       'Quá trình Nộp hồ sơ Công dân · 02/03/2026 10:00 Yêu cầu bổ sung Lê Minh Quang · 02/03/2026 11:00',
     );
+  });
+
+  it('shows old and new beside each other, thing by thing, and what was left out', async () => {
+    await site.receive({
+      supplements: [
+        {
+          ...{ supplementId: 's', round: 1, at: RECEIVED_AT, text: '', mediaIds: [] },
+          parts: [
+            { item: 'Họ, chữ đệm, tên', text: 'Nguyễn Thị Lan Anh', mediaIds: [] },
+            { item: 'Bản án', text: '', mediaIds: [] },
+          ],
+        },
+      ],
+    });
+    await site.desk.act({
+      ...{ officeId: NINH_THANH, dossierId: 'd-1', by: 'quang', expectedVersion: 1 },
+      ...{ action: 'askSupplement' as const, note: '', details: DETAILS },
+    });
+    const text = (await visitor.get(PAGE)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Họ, chữ đệm, tên Đã khai: Nguyễn Thị Lan Nguyễn Thị Lan Anh');
+    expect(text).toContain('Bản án Công dân chưa trả lời');
   });
 
   it('warns of another dossier of the same person for the same thing', async () => {

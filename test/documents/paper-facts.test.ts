@@ -164,7 +164,14 @@ describe('what stands on the papers', () => {
   });
 
   it('counts what came with an answer to a request among the papers', () => {
-    const supplement = { supplementId: 's', round: 1, at: RECEIVED_AT, text: '', mediaIds: ['m-2', 'm-3'] };
+    const supplement = {
+      supplementId: 's',
+      round: 1,
+      at: RECEIVED_AT,
+      text: '',
+      mediaIds: ['m-2', 'm-3'],
+      parts: [],
+    };
     expect(factsOf({ supplements: [supplement] }).handedIn).toEqual([
       { name: 'Giấy tờ bổ sung lần 1', files: '2 tệp' },
     ]);

@@ -54,6 +54,17 @@ describe('a citizen who was asked for more', () => {
     await expect(desk.dossiers.find('d-1')).resolves.toEqual(before);
   });
 
+  it('answers thing by thing, and what is left unanswered is there without an answer', async () => {
+    const desk = await deskWith();
+    await ask(desk, '');
+    const parts = [
+      { item: 'Bản án ly hôn', text: '', mediaIds: ['m-2'] },
+      { item: 'Số định danh cá nhân', text: '', mediaIds: [] },
+    ];
+    await answerSupplement(desk, anAnswer({ parts }));
+    expect((await desk.dossiers.find('d-1'))?.supplements).toMatchObject([{ parts }]);
+  });
+
   it('answers each round for itself', async () => {
     const desk = await deskWith();
     await ask(desk, 'Thiếu trang 2');

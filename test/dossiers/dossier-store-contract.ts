@@ -62,6 +62,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           at: RECEIVED_AT,
           text: 'Trang 2',
           mediaIds: ['m-9'],
+          parts: [{ item: 'Bản án', text: '', mediaIds: ['m-9'] }],
         };
         const change = { ...changeOf(dossier, 'answerSupplement'), supplement };
         await expect(store.commitChange('d-1', 1, change)).resolves.toBe(true);

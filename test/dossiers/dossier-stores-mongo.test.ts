@@ -78,7 +78,14 @@ describe('what lies in MongoDB', () => {
       calendar,
     );
     if (asked.kind === 'refused') throw new Error('refused');
-    const supplement = { supplementId: 'b-1', round: 1, at: 1, text: 'Trang 2 đây', mediaIds: ['m-77'] };
+    const supplement = {
+      supplementId: 'b-1',
+      round: 1,
+      at: 1,
+      text: 'Trang 2 đây',
+      mediaIds: ['m-77'],
+      parts: [],
+    };
     await store.commitChange('d-1', 1, { ...asked.change, supplement });
     await expect(store.find('d-1')).resolves.toEqual(applyChange(dossier, { ...asked.change, supplement }));
     const stored = JSON.stringify(await rows('dossiers').findOne({ _id: 'd-1' }));

@@ -144,6 +144,19 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         dossier: dossier(at, procedureName),
         ...(note && { note }),
       };
+    case 'asked':
+      return {
+        type: 'dossierMoved',
+        at,
+        move: 'supplementAsked',
+        dossier: dossier(at, procedureName),
+        details: {
+          items: [first, ...rest]
+            .join(' ')
+            .split(' | ')
+            .map((one) => ({ item: one, reason: 'Khai khác với giấy tờ' })),
+        },
+      };
     case 'draftResult':
       return {
         type: 'dossierMoved',

@@ -24,6 +24,7 @@ const supplement: FlowEffect = {
   type: 'supplement',
   supplementId: 's1',
   dossierId: 'd1',
+  parts: [],
   text: 'ảnh đây ạ',
   mediaIds: ['m2'],
   at: 1,

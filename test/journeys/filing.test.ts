@@ -66,7 +66,7 @@ describe('a citizen who files', () => {
     await clerk.act(code, 'accept');
     await citizen.waitFor(new RegExp(`${code} .* đã được tiếp nhận`));
     await clerk.act(code, 'askSupplement', 'Số quyển sổ hộ tịch cũ');
-    await citizen.waitFor(/cần bổ sung:\s+1\. Số quyển sổ hộ tịch cũ: Chưa có/);
+    await citizen.waitFor(/cần bổ sung 1\/1:\s+Số quyển sổ hộ tịch cũ\s+Lý do: Chưa có/);
     await citizen.say('Sổ số 12, quyển 1 năm 1990 ạ');
     await citizen.waitFor(/Sổ số 12, quyển 1 năm 1990 ạ/);
     await citizen.tap('Gửi bổ sung');

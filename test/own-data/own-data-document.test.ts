@@ -35,7 +35,14 @@ const own = (over: Partial<OwnData> = {}): OwnData => ({
     aDossier({
       procedureId: '1.004873',
       supplements: [
-        { supplementId: 's', round: 1, at: MORNING, text: 'Số của tôi là 072190000123', mediaIds: ['m-2'] },
+        {
+          supplementId: 's',
+          round: 1,
+          at: MORNING,
+          text: 'Số của tôi là 072190000123',
+          mediaIds: ['m-2'],
+          parts: [],
+        },
       ],
     }),
   ],

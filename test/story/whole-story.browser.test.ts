@@ -100,10 +100,10 @@ describe('the whole story', () => {
     );
 
     // The citizen answers in words and with a photo, and sees where the dossier is.
-    await binh.reads('1. Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ: Chưa có trong hồ sơ');
-    await binh.says('Cha tôi là Trần Văn Thí', '• Cha tôi là Trần Văn Thí');
+    await binh.reads('Xin cho biết tên cha và gửi ảnh trang bìa của giấy cũ');
+    await binh.says('Cha tôi là Trần Văn Thí', ': Cha tôi là Trần Văn Thí');
     await binh.sendsPhoto(await binh.pane.screenshot(), 'bia-giay-cu.png', 'Ảnh 1 nhỏ quá, khó đọc chữ');
-    await binh.taps('Giữ ảnh này', 'bấm Gửi bổ sung khi đã đủ');
+    await binh.taps('Giữ ảnh này', 'bấm Gửi bổ sung, hoặc Quay lại');
     await binh.taps('Gửi bổ sung', `Phường đã nhận phần bổ sung của hồ sơ ${ofBinh}`);
     await binh.says('tra cứu', new RegExp(`${ofBinh} – .*: đã tiếp nhận`));
     expect(await binh.wholeChat()).not.toContain(ofAn);

@@ -18,9 +18,11 @@ const HistoryRow = HistoryEntry.omit({ note: true, details: true }).extend({
 type HistoryRow = z.infer<typeof HistoryRow>;
 
 /** Text and files are sealed; the rest tells apart and counts the rounds. */
-const SupplementRow = Supplement.omit({ text: true, mediaIds: true }).extend({ sealed: z.string() });
+const SupplementRow = Supplement.omit({ text: true, mediaIds: true, parts: true }).extend({
+  sealed: z.string(),
+});
 type SupplementRow = z.infer<typeof SupplementRow>;
-const SupplementSecret = Supplement.pick({ text: true, mediaIds: true });
+const SupplementSecret = Supplement.pick({ text: true, mediaIds: true, parts: true });
 
 const HeadRow = DossierHead.omit({ dossierId: true }).extend({ _id: z.string() });
 
@@ -79,8 +81,8 @@ function toHistoryEntry(cipher: Cipher, { noteSealed, detailsSealed, ...entry }:
 }
 
 export function toSupplementRow(cipher: Cipher, supplement: Supplement): SupplementRow {
-  const { text, mediaIds, ...rest } = supplement;
-  return { ...rest, sealed: cipher.seal(JSON.stringify({ text, mediaIds })) };
+  const { text, mediaIds, parts, ...rest } = supplement;
+  return { ...rest, sealed: cipher.seal(JSON.stringify({ text, mediaIds, parts })) };
 }
 
 export function toDossierHead(stored: unknown): DossierHead {

@@ -1,7 +1,7 @@
 import type { SupplementItem } from '../../flow/move-details.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { DeedField } from '../deed-fields.js';
-import type { DeskAction, DeskHistoryEntry, DossierFile } from '../dossier-desk.js';
+import type { DeskAction, DeskHistoryEntry, DeskPart, DossierFile } from '../dossier-desk.js';
 import { type ConsoleWords, fill } from './console-words.js';
 import type { ActionView, Typed } from './deed-view.js';
 import { type Telling, toDetailLines } from './detail-lines.js';
@@ -60,7 +60,7 @@ type SupplementView = {
   note: string;
   answers: SupplementAnswer[];
 };
-type SupplementAnswer = { time: string; text: string; files: FileView[] };
+type SupplementAnswer = { time: string; parts: DeskPart[]; text: string; files: FileView[] };
 
 export type DossierViewInput = {
   file: DossierFile;
@@ -109,7 +109,8 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
       note,
       asked: toLocalTime(askedAt),
       askedBy: nameOf(askedBy),
-      answers: answers.map(({ at, text, attachments }) => ({
+      answers: answers.map(({ at, text, parts, attachments }) => ({
+        parts,
         time: toLocalTime(at),
         text,
         files: attachments.map(toFileView),

@@ -20,7 +20,8 @@ type Moved = Extract<FlowEvent, { type: 'dossierMoved' }>;
 export function onDossierMoved(context: Context, { at, move, dossier, note, details }: Moved): Turn {
   const { session, world } = context;
   if (move === 'draftSent') return onDraftSent(context, { dossier, text: note ?? '', sentAt: at, details });
-  if (move === 'supplementAsked') return askSupplement(context, dossier, toRequest(note, details?.items));
+  if (move === 'supplementAsked')
+    return askSupplement(context, dossier, { note, items: details?.items ?? [] });
   const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
   const key = move === 'received' ? `moved.received.${channelModeFor(world, procedure)}` : `moved.${move}`;
   const settled = withoutRebooking(
@@ -67,19 +68,29 @@ function withoutRebooking(session: Session, { dossierId }: DossierFacts): Sessio
   return isOpen ? { ...session, slots: null, place: { at: 'menu' } } : session;
 }
 
+/** A request of which nothing has been answered yet. */
+const toRequested = (
+  { dossierId, code, procedureName }: DossierFacts,
+  items: SupplementItem[],
+  note: string,
+): Omit<OpenSupplement, 'supplementId' | 'texts' | 'gathered'> => ({
+  ...{ dossierId, code, procedureName, note, items },
+  ...{ asking: 0, replies: [], closing: false },
+});
+
 /** Opens the request at once where nothing else is going on, else announces it with a button. */
-function askSupplement(context: Context, dossier: DossierFacts, note: string): Turn {
+function askSupplement(
+  context: Context,
+  dossier: DossierFacts,
+  { note = '', items }: { note?: string | undefined; items: SupplementItem[] },
+): Turn {
   const { session, world, at } = context;
   const known = session.supplements.find((one) => one.dossierId === dossier.dossierId);
   const open: OpenSupplement = {
+    ...toRequested(dossier, items, note),
     supplementId: known?.supplementId ?? nextId(session, at),
-    dossierId: dossier.dossierId,
-    code: dossier.code,
-    procedureName: dossier.procedureName,
-    note,
     texts: known?.texts ?? [],
     gathered: known?.gathered ?? [],
-    closing: false,
   };
   const supplements = [...session.supplements.filter((one) => one !== known), open];
   const asked: Session = { ...session, supplements, counter: session.counter + (known ? 0 : 1) };
@@ -96,7 +107,11 @@ function askSupplement(context: Context, dossier: DossierFacts, note: string): T
     asked,
     saying(
       'supplement.announced',
-      { code: dossier.code, procedure: spokenName(world, dossier.procedureName), note },
+      {
+        code: dossier.code,
+        procedure: spokenName(world, dossier.procedureName),
+        note: toRequest(note, items),
+      },
       taps,
     ),
   );

@@ -5,6 +5,7 @@ import { tap } from '../read-meaning.js';
 import type { OpenSupplement, Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
 import { gatheringLines, MOST_FILES } from '../show/gathering-lines.js';
+import { addFiles, addText } from '../supplement-items.js';
 import { type Context, keepSilent, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { toFetch } from './gather-files.js';
 import { sendSupplement } from './send-supplement.js';
@@ -24,12 +25,23 @@ export function gatherForSupplement(
   caption?: string,
 ): Turn {
   const gathered = hold(open.gathered, items, MOST_FILES);
-  const texts = caption === undefined ? open.texts : [...open.texts, caption];
   const known = new Set(open.gathered.map((one) => one.item.mediaId));
   const fresh = gathered.filter((one) => one.state === 'coming' && !known.has(one.item.mediaId));
-  const turn = goOnWithSupplement(context, { ...open, gathered, texts, closing: false });
+  const given =
+    open.items.length > 0
+      ? addFiles(
+          open,
+          items.map(({ mediaId }) => mediaId),
+        )
+      : open;
+  const worded = caption === undefined ? given : withWords(given, caption);
+  const turn = goOnWithSupplement(context, { ...worded, gathered, closing: false });
   return withEffects(turn, ...fresh.map(({ item }) => toFetch(item)));
 }
+
+/** Words beside a file, for what is asked for now or for the whole request. */
+export const withWords = (open: OpenSupplement, text: string): OpenSupplement =>
+  open.asking < open.items.length ? addText(open, text) : { ...open, texts: [...open.texts, text] };
 
 /** Silence while files are coming; what was called complete goes to the clerk as soon as the last has arrived. */
 export function goOnWithSupplement(context: Context, open: OpenSupplement): Turn {

@@ -30,7 +30,14 @@ const forgotten = (session: Session): Session => ({
 /** What the office still waits for stays open; what was gathered for it goes. */
 export const withoutSupplementAnswers = (session: Session): Session => ({
   ...session,
-  supplements: session.supplements.map((one) => ({ ...one, texts: [], gathered: [], closing: false })),
+  supplements: session.supplements.map((one) => ({
+    ...one,
+    texts: [],
+    replies: [],
+    asking: 0,
+    gathered: [],
+    closing: false,
+  })),
 });
 
 /** A session that remembers nothing but its language and the wish to be left alone; ids stay unique because the counter goes on. */

@@ -2,12 +2,14 @@ import { countedOf, poorOf, replacedOf } from '../media/gathering.js';
 import { atBeginning } from '../media/held-names.js';
 import type { Meaning } from '../read-meaning.js';
 import type { OpenSupplement } from '../session.js';
+import { isAnswered, partsOf } from '../supplement-items.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import {
   keepBothSupplementPhotos,
   keepSupplementPhotos,
   replaceSupplement,
 } from './gather-for-supplement.js';
+import { inSupplementItem } from './in-supplement-item.js';
 import { setAside } from './leaving.js';
 import { sendSupplement } from './send-supplement.js';
 
@@ -18,6 +20,8 @@ export function inSupplement(context: Context, meaning: Meaning, supplementId: s
   if (!open) return showPlace(setAside(session), line('supplement.gone'));
   const isStale = !meaning.typed && 'key' in meaning && meaning.key !== supplementId;
   if (isStale || meaning.do === 'unknownTap') return showPlace(session, line('staleTap'));
+  const ofItem = open.items.length > 0 ? inSupplementItem(context, meaning, open) : undefined;
+  if (ofItem) return ofItem;
   switch (meaning.do) {
     case 'submit':
     case 'done':
@@ -48,7 +52,8 @@ const note = ({ session }: Context, open: OpenSupplement, text: string): Turn =>
 function send(context: Context, open: OpenSupplement): Turn {
   const { session, world } = context;
   const files = countedOf(open.gathered);
-  if (open.texts.length + files.length === 0) return showPlace(session, line('supplement.empty'));
+  const isEmpty = open.texts.length + files.length === 0 && !partsOf(open).some(isAnswered);
+  if (isEmpty) return showPlace(session, line('supplement.empty'));
   const waiting = files.filter((one) => one.state !== 'stored');
   if (waiting.length === 0) return sendSupplement(context, open);
   const closing = replaceSupplement(session, { ...open, closing: true });
