@@ -62,7 +62,9 @@ describe('the dossier page', () => {
     const offered = async (state: 1 | 4 | 5 | 9 | 10) => {
       const { dossierId } = await site.receive({ state });
       const { text } = await visitor.get(`/offices/ninh-thanh/dossiers/${dossierId}`);
-      return [...text.matchAll(/<details class="action[^>]*>\s*<summary>(.*?)<\/summary>/g)].map(([, label]) => label);
+      return [...text.matchAll(/<details class="action[^>]*>\s*<summary>(.*?)<\/summary>/g)].map(
+        ([, label]) => label,
+      );
     };
     expect((await offered(1)).slice(0, 2)).toEqual(['Tiếp nhận', 'Yêu cầu bổ sung']);
     expect(await offered(4)).toEqual([
