@@ -19,6 +19,7 @@ import { ensureRegisterIndex } from '../adapters/mongo/create-mongo-register-sou
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
+import { ensureAuditIndexes } from '../adapters/mongo/ensure-audit-indexes.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
 import { ensureDossierIndexes } from '../adapters/mongo/ensure-dossier-indexes.js';
 import type { Foundation } from './foundation.js';
@@ -63,4 +64,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureTalkIndexes(connection);
   await ensureDraftIndexes(connection);
   await ensureDataRequestIndexes(connection);
+  await ensureAuditIndexes(connection);
 }
