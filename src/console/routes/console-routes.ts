@@ -6,6 +6,7 @@ import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
 import { paperRoutes } from './paper-routes.js';
 import type { RouteSource } from './route.js';
+import { staffRoutes } from './staff-routes.js';
 import { talkRoutes } from './talk-routes.js';
 
 const SUBJECTS: readonly RouteSource[] = [
@@ -16,6 +17,7 @@ const SUBJECTS: readonly RouteSource[] = [
   dataRequestRoutes,
   assistedRoutes,
   auditRoutes,
+  staffRoutes,
   accountRoutes,
 ];
 
