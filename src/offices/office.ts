@@ -38,6 +38,10 @@ export const AppointmentRules = z.strictObject({
 });
 export type AppointmentRules = z.infer<typeof AppointmentRules>;
 
+/** What somebody at an office may do is decided by the role. A volunteer only helps citizens to file. */
+export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
@@ -66,6 +70,8 @@ export const Office = z.strictObject({
   appointments: AppointmentRules.prefault({}),
   /** the weekday on which the chat offers that somebody at the counter writes the form; null: none */
   noWritingDay: OpeningHours.keyof().nullable().default('wed'),
+  /** roles that cannot do anything in the console before they have a second factor */
+  secondFactorFor: z.array(StaffRole).default([]),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });
