@@ -30,6 +30,12 @@ const OWN_WORDS: Readonly<Record<string, true>> = Object.fromEntries(
     .map((name) => [name, true]),
 );
 
+/** A clerk's words, and what the citizen answered to them, go through as they were written. */
+const CLERKS_WORDS = /^(supplement\.(item|summary) (item|reason|lines)|draftResult\.\w+ (draft|text))$/;
+
+const isOwn = ({ key, name }: { key: string; name: string }): boolean =>
+  OWN_WORDS[name] !== undefined || CLERKS_WORDS.test(`${key} ${name}`);
+
 const effectsOf = (transcript: string, language: string) =>
   play(transcript, { world: spoken, session: { ...freshSession(), language } }).flatMap(
     ({ effects }) => effects,
@@ -74,7 +80,7 @@ describe('another language, made of one file', () => {
     const said = effectsOf(transcript, PSEUDO).flatMap((one) => (one.type === 'reply' ? one.sayings : []));
     const bare = said
       .flatMap(paramsOf)
-      .filter(({ name, value }) => OWN_WORDS[name] === undefined && /\p{L}{2}/u.test(withoutBrackets(value)))
+      .filter((one) => !isOwn(one) && /\p{L}{2}/u.test(withoutBrackets(one.value)))
       .map(({ key, name, value }) => `${key} {${name}}: ${value}`);
     expect([...new Set(bare)]).toEqual([]);
     const labels = said.flatMap(({ buttons }) => buttons.map(({ label }) => label));

@@ -49,6 +49,7 @@ afterEach(async () => {
   expect(lan.complaints).toEqual([]);
 });
 
+/** With `SCREENSHOTS=docs/huong-dan` it takes the pictures of the clerks' guide anew. */
 describe('the whole story', () => {
   it('leads two citizens side by side from their first words to their results', async () => {
     const chats = await openChatPage(browser, product.simulator.url, WARD);
@@ -89,6 +90,10 @@ describe('the whole story', () => {
     expect(await desk.does({ ...ACCEPT, picture: 'tiep-nhan' })).toContain(`Đã tiếp nhận hồ sơ ${ofAn}`);
     await lan.keepPicture('da-tiep-nhan');
     await an.reads(`Hồ sơ ${ofAn} (Cấp Giấy xác nhận tình trạng hôn nhân) đã được tiếp nhận`);
+
+    await lan.page.goto(`${product.webUrl}/console/offices/ninh-thanh/today`);
+    await lan.page.locator('#today-queue').waitFor();
+    await lan.keepPicture('hom-nay');
 
     await desk.toWorklist('Chờ tiếp nhận');
     await desk.opens(ofBinh);
