@@ -14,8 +14,13 @@ function createFollowing() {
   const newer = button('Tin mới ↓', toEnd, 'plain newer');
   newer.hidden = true;
   let atEnd = true;
+  let before = 0;
   list.addEventListener('scroll', () => {
-    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd;
+    // only a reader goes up; what grows below before this event is heard is no reader
+    const wentUp = list.scrollTop < before;
+    before = list.scrollTop;
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < nearEnd) atEnd = true;
+    else if (wentUp) atEnd = false;
     if (atEnd) newer.hidden = true;
   });
   // a picture grows when it has come, and a phone's keyboard takes room
