@@ -1,8 +1,8 @@
-import { DossierBusy } from '../errors/dossier-busy.js';
 import type { ConversationId } from '../ids.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
 import type { Dossier } from './dossier.js';
+import { insist } from './insist.js';
 import { applyChange, moveDossier } from './move-dossier.js';
 import type { DossierAction } from './transition.js';
 
@@ -21,18 +21,12 @@ export type DraftAnswer = {
 /** `refused`: not a dossier of this citizen, or it is over */
 export type DraftOutcome = 'done' | 'refused';
 
-const TRIES = 5;
-
 /**
  * Puts into the dossier what the citizen says of a draft result. A "yes" counts only for the draft that is still open; a
  * "no" is kept also when it comes too late. Idempotent. Throws `DossierBusy` when others keep changing the dossier.
  */
-export async function answerDraft(deps: ActDeps, answer: DraftAnswer): Promise<DraftOutcome> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const outcome = await tryAnswer(deps, answer);
-    if (outcome) return outcome;
-  }
-  throw new DossierBusy('dossier changes too often', { dossierId: answer.dossierId });
+export function answerDraft(deps: ActDeps, answer: DraftAnswer): Promise<DraftOutcome> {
+  return insist(answer.dossierId, () => tryAnswer(deps, answer));
 }
 
 /** Undefined: somebody else changed the dossier in between, look again. */

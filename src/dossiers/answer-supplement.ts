@@ -1,9 +1,9 @@
-import { DossierBusy } from '../errors/dossier-busy.js';
 import type { SupplementPart } from '../flow/supplement-part.js';
 import type { ConversationId } from '../ids.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
 import type { Dossier } from './dossier.js';
+import { insist } from './insist.js';
 import { applyChange, moveDossier } from './move-dossier.js';
 
 export type SupplementAnswer = {
@@ -22,20 +22,13 @@ export type AnswerOutcome =
   /** `notFound`: not a dossier of this citizen; `notAllowed`: the dossier is over */
   | { kind: 'refused'; reason: 'notFound' | 'notAllowed' };
 
-/** A clerk and a citizen seldom meet more than once; this many times in a row something else is wrong. */
-const TRIES = 5;
-
 /**
  * Puts what the citizen sent into the dossier and hands it back to the clerk. Idempotent by `supplementId`. While the
  * dossier is open nothing that the citizen sent is turned away, also when the clerk has stopped waiting for it. Throws
  * `DossierBusy` when others keep changing the dossier.
  */
-export async function answerSupplement(deps: ActDeps, answer: SupplementAnswer): Promise<AnswerOutcome> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const outcome = await tryAnswer(deps, answer);
-    if (outcome) return outcome;
-  }
-  throw new DossierBusy('dossier changes too often', { dossierId: answer.dossierId });
+export function answerSupplement(deps: ActDeps, answer: SupplementAnswer): Promise<AnswerOutcome> {
+  return insist(answer.dossierId, () => tryAnswer(deps, answer));
 }
 
 /** Undefined: somebody else changed the dossier in between, look again. */

@@ -1,11 +1,11 @@
 import type { PlaceStore } from '../appointments/place-store.js';
-import { DossierBusy } from '../errors/dossier-busy.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
 import { soonFrom } from './clock.js';
 import type { Dossier } from './dossier.js';
+import { insist } from './insist.js';
 import { applyChange, moveDossier } from './move-dossier.js';
 import { promiseFrom, type TermsDeps } from './promise-from.js';
 
@@ -25,22 +25,16 @@ export type AppointmentRequest = {
 /** `taken`: the hour is full; `refused`: not a dossier of this citizen, or it is over */
 export type AppointmentOutcome = { kind: 'done' } | { kind: 'taken' | 'refused'; dossier?: Dossier };
 
-const TRIES = 5;
-
 /**
  * Changes or cancels the hour of a dossier: the new place is taken first, then the dossier says so, then the old place is
  * given back, which `announceDossier` sees to. Stopped anywhere it may be done again; a request that is older than the
  * last one changes nothing. Throws `DossierBusy` when others keep changing the dossier.
  */
-export async function moveAppointment(
+export function moveAppointment(
   deps: MoveAppointmentDeps,
   request: AppointmentRequest,
 ): Promise<AppointmentOutcome> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const outcome = await tryMove(deps, request);
-    if (outcome) return outcome;
-  }
-  throw new DossierBusy('dossier changes too often', { dossierId: request.dossierId });
+  return insist(request.dossierId, () => tryMove(deps, request));
 }
 
 /** Undefined: somebody else changed the dossier in between, look again. */

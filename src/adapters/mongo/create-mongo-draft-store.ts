@@ -3,23 +3,21 @@ import { countHelp } from '../../assisted/count-help.js';
 import type { DraftStore } from '../../assisted/draft-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { DraftRow, toDraft, toDraftRow } from './draft-row.js';
-import { isDuplicateKey } from './is-duplicate-key.js';
+import { saveVersion } from './save-version.js';
 
 type Deps = { connection: Connection; cipher: Cipher };
-type Rows = ReturnType<typeof Connection.prototype.collection<DraftRow>>;
 
-const MAJORITY = { writeConcern: { w: 'majority' } } as const;
 const Counted = DraftRow.pick({ startedAt: true, helper: true, procedureId: true, state: true });
 
 /** Assisted drafts in the collection `assistedDrafts`; see the port for what it promises. */
 export function createMongoDraftStore({ connection, cipher }: Deps): DraftStore {
-  const rows: Rows = connection.collection<DraftRow>('assistedDrafts');
+  const rows = connection.collection<DraftRow>('assistedDrafts');
   return {
     async find(draftId) {
       const row = await rows.findOne({ _id: draftId });
       return row ? toDraft(cipher, row) : undefined;
     },
-    save: (draft) => save(rows, toDraftRow(cipher, draft)),
+    save: (draft) => saveVersion({ connection, collection: 'assistedDrafts' }, toDraftRow(cipher, draft)),
     async listOpen({ officeId, username, limit }) {
       const mine = username === undefined ? {} : { 'helper.username': username };
       const found = await rows
@@ -41,21 +39,6 @@ export function createMongoDraftStore({ connection, cipher }: Deps): DraftStore 
       return countHelp(found.map((row) => Counted.parse(row)));
     },
   };
-}
-
-async function save(rows: Rows, { _id, ...fields }: DraftRow): Promise<boolean> {
-  if (fields.version > 1) {
-    const before = { _id, version: fields.version - 1 };
-    const { matchedCount } = await rows.updateOne(before, { $set: fields }, MAJORITY);
-    return matchedCount === 1;
-  }
-  try {
-    await rows.insertOne({ _id, ...fields }, MAJORITY);
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
 }
 
 /** Makes sure that the indexes of assisted drafts exist. */

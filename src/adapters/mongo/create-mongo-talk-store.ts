@@ -2,17 +2,16 @@ import type { Connection } from 'mongoose';
 import { ConversationId } from '../../ids.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import type { TalkStore } from '../../talks/talk-store.js';
-import { isDuplicateKey } from './is-duplicate-key.js';
+import { saveVersion } from './save-version.js';
 import { type TalkRow, toTalk, toTalkRow } from './talk-row.js';
 
 type Deps = { connection: Connection; cipher: Cipher };
-type Rows = ReturnType<typeof Connection.prototype.collection<TalkRow>>;
 
 const MAJORITY = { writeConcern: { w: 'majority' } } as const;
 
 /** Talks in the collection `talks`, one document per conversation; see the port for what it promises. */
 export function createMongoTalkStore({ connection, cipher }: Deps): TalkStore {
-  const rows: Rows = connection.collection<TalkRow>('talks');
+  const rows = connection.collection<TalkRow>('talks');
   const idsWhere = async (field: 'quietAt' | 'untoldSince', until: number, limit: number) => {
     const due = { [field]: { $gt: 0, $lte: until } };
     const found = await rows
@@ -27,7 +26,7 @@ export function createMongoTalkStore({ connection, cipher }: Deps): TalkStore {
       const row = await rows.findOne({ _id: id });
       return row ? toTalk(cipher, row) : undefined;
     },
-    save: (talk) => save(rows, toTalkRow(cipher, talk)),
+    save: (talk) => saveVersion({ connection, collection: 'talks' }, toTalkRow(cipher, talk)),
     async listOpen(officeId, limit) {
       const waiting = await rows
         .find({ officeId, waitingSince: { $gt: 0 } })
@@ -48,24 +47,6 @@ export function createMongoTalkStore({ connection, cipher }: Deps): TalkStore {
       await rows.deleteOne({ _id: id }, MAJORITY);
     },
   };
-}
-
-async function save(rows: Rows, { _id, ...fields }: TalkRow): Promise<boolean> {
-  if (fields.version > 1) {
-    const { matchedCount } = await rows.updateOne(
-      { _id, version: fields.version - 1 },
-      { $set: fields },
-      MAJORITY,
-    );
-    return matchedCount === 1;
-  }
-  try {
-    await rows.insertOne({ _id, ...fields }, MAJORITY);
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
 }
 
 /** Makes sure that the indexes of talks exist. */
