@@ -20,6 +20,8 @@ export type DraftStore = {
   save(draft: AssistedDraft): Promise<boolean>;
   /** Open and signed ones, the one touched last first. */
   listOpen(query: DraftQuery): Promise<AssistedDraft[]>;
+  /** Signed ones that were last touched before this moment, the longest waiting first. */
+  signedBefore(before: number, limit: number): Promise<AssistedDraft[]>;
   /** The draft of this office that bears this code, whether it may still be used or not. */
   findByCode(officeId: OfficeId, codeHash: string): Promise<AssistedDraft | undefined>;
   /** How many were begun in this time, by day in Vietnam, helper, procedure and how they stand now. */

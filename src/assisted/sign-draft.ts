@@ -2,23 +2,32 @@ import type { NewSubmission } from '../dossiers/submission-store.js';
 import { getProcedure } from '../flow/form.js';
 import { toSubmission } from '../flow/to-submission.js';
 import type { OpenDraft, Whose } from './assisted-desk.js';
+import type { AssistedDraft } from './assisted-draft.js';
 import { type ChangeDeps, changeDraft, findDraft } from './change-draft.js';
+import type { DraftStore } from './draft-store.js';
 import { standingOf } from './fill-draft.js';
 
-export type SignDeps = ChangeDeps & {
+export type FileDeps = Pick<ChangeDeps, 'worldOf' | 'now'> & {
+  drafts: Pick<DraftStore, 'save'>;
   /** keeps a confirmed form on its way to become a dossier, once by its id */
   submit(submission: NewSubmission): Promise<void>;
 };
+export type SignDeps = ChangeDeps & FileDeps;
 
 /**
  * A clerk has seen the citizen's signature on the printed form: it is filed, as of that moment. Marked first and filed
- * then, so that doing it again after a failure files the same. False when there is no such draft or it is not whole.
+ * then: stopped half way, the sweeper files the same. False when there is no such draft or it is not whole.
  */
 export async function signDraft(deps: SignDeps, whose: Whose, draftId: string): Promise<boolean> {
   const draft = await sign(deps, whose, draftId);
-  const { form } = draft?.content ?? {};
-  if (!draft?.signed || !form?.consent) return false;
-  const { officeId, signed } = draft;
+  return draft !== undefined && (await fileSigned(deps, draft));
+}
+
+/** Files what was signed and ends the draft; again is the same once. False when nothing was signed. */
+export async function fileSigned(deps: FileDeps, draft: AssistedDraft): Promise<boolean> {
+  const { officeId, signed, content } = draft;
+  const { form } = content ?? {};
+  if (!signed || !form?.consent) return false;
   const world = deps.worldOf(officeId);
   const agreed = { ...form, consent: form.consent };
   const filed = toSubmission(world, getProcedure(world, form), agreed, signed.at);

@@ -1,3 +1,4 @@
+import type { AssistedDraft } from '../assisted/assisted-draft.js';
 import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
@@ -20,6 +21,7 @@ export type ChoreDeps = {
   drain(id: ConversationId): Promise<void>;
   makeDossier(submissionId: string): Promise<void>;
   lapseDraft(dossierId: string): Promise<void>;
+  fileSigned(draft: AssistedDraft): Promise<boolean>;
   ownData: Omit<OwnDataDesk, 'take'>;
   retention: { sweep(): Promise<number> };
   metrics: Metrics;
@@ -75,10 +77,14 @@ export function createChores(deps: ChoreDeps): Chore[] {
   ];
 }
 
-/** Submissions without a dossier, dossiers whose citizen was not told, drafts to which nobody has objected. */
+/** Signed forms that were not filed, submissions without a dossier, citizens who were not told, drafts that lapsed. */
 function dossierChores({ stores, announcer, now, ...deps }: ChoreDeps): Chore[] {
   const announceDeps: AnnounceDeps = { dossiers: stores.dossiers, announcer, places: stores.places };
   return [
+    {
+      name: 'signed-forms',
+      sweep: async () => each(await stores.drafts.signedBefore(now() - PATIENCE_MS, LIMIT), deps.fileSigned),
+    },
     {
       name: 'submissions',
       sweep: async () =>
@@ -116,7 +122,7 @@ const ownDataChores = ({ stores, ownData, now }: ChoreDeps): Chore[] => [
 ];
 
 /** Each of them, however many of the others fail; resolves with how many there were. */
-async function each<T>(found: readonly T[], work: (one: T) => Promise<void>): Promise<number> {
+async function each<T>(found: readonly T[], work: (one: T) => Promise<unknown>): Promise<number> {
   const results = await Promise.allSettled(found.map(work));
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found.length} failed`);

@@ -1,4 +1,7 @@
+import type { AssistedDraft } from '../assisted/assisted-draft.js';
+import { fileSigned } from '../assisted/sign-draft.js';
 import { createLanes } from '../concurrency/create-lanes.js';
+import type { ActDeps } from '../dossiers/act-on-dossier.js';
 import { lapseDraft } from '../dossiers/lapse-draft.js';
 import { processSubmission } from '../dossiers/process-submission.js';
 import { type ConversationId, OaId, splitConversationId } from '../ids.js';
@@ -10,7 +13,7 @@ import type { Messenger } from '../replies/messenger.js';
 import { createDossierDeps } from './dossier-deps.js';
 import { createEffectPorts } from './effect-ports.js';
 import type { Foundation } from './foundation.js';
-import { createOfficeEngines } from './office-engines.js';
+import { createOfficeEngines, createWorlds } from './office-engines.js';
 import { openMedia } from './open-media.js';
 import { openOwnData } from './open-own-data.js';
 import type { Queues } from './open-queues.js';
@@ -72,8 +75,17 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     );
 
   const retention = openRetention(foundation, { stores, announcer });
-  const lapse = (dossierId: string) => lapseDraft(dossierDeps, dossierId);
-  return { announcer, drain, makeDossier, lapseDraft: lapse, media, ownData, retention, lanes };
+  const late = createLateWork(foundation, stores, dossierDeps);
+  return { announcer, drain, makeDossier, ...late, media, ownData, retention, lanes };
+}
+
+/** What is done when time has run out, or somebody stopped half way; a later round of the sweeper makes the dossier. */
+function createLateWork(foundation: Foundation, { drafts, submissions }: Stores, dossierDeps: ActDeps) {
+  const filing = { drafts, submit: submissions.save, worldOf: createWorlds(foundation), now: foundation.now };
+  return {
+    lapseDraft: (dossierId: string) => lapseDraft(dossierDeps, dossierId),
+    fileSigned: (draft: AssistedDraft) => fileSigned(filing, draft),
+  };
 }
 
 const createDeliver = (

@@ -66,6 +66,16 @@ export function describeDraftStore(name: string, open: () => Promise<DraftStore>
       expect(ids(await store.listOpen({ ...here, limit: 1 }))).toEqual(['a-2']);
     });
 
+    it('wait to be filed when they are signed, the longest first', async () => {
+      await store.save(aDraft());
+      await store.save(aDraft({ draftId: 'a-2', state: 'signed', updatedAt: MORNING + 5 }));
+      await store.save(aDraft({ draftId: 'a-3', state: 'signed', officeId: BINH_MINH }));
+      await store.save(aDraft({ draftId: 'a-4', state: 'submitted', content: null }));
+      expect(ids(await store.signedBefore(MORNING + 6, 9))).toEqual(['a-3', 'a-2']);
+      expect(ids(await store.signedBefore(MORNING + 6, 1))).toEqual(['a-3']);
+      expect(ids(await store.signedBefore(MORNING + 5, 9))).toEqual(['a-3']);
+    });
+
     it('are found by their code at their own office alone', async () => {
       await store.save(aDraft({ code: { hash: 'h1', until: 5 } }));
       expect((await store.findByCode(NINH_THANH, 'h1'))?.draftId).toBe('a-1');

@@ -19,6 +19,11 @@ export function createFakeDraftStore(): DraftStore {
         .filter(({ helper }) => username === undefined || helper.username === username)
         .sort((a, b) => b.updatedAt - a.updatedAt)
         .slice(0, limit),
+    signedBefore: async (before, limit) =>
+      all()
+        .filter(({ state, updatedAt }) => state === 'signed' && updatedAt < before)
+        .sort((a, b) => a.updatedAt - b.updatedAt)
+        .slice(0, limit),
     findByCode: async (officeId, codeHash) =>
       all().find((draft) => draft.officeId === officeId && draft.code?.hash === codeHash),
     count: async (officeId, { from, to }) =>

@@ -27,6 +27,14 @@ export function createMongoDraftStore({ connection, cipher }: Deps): DraftStore 
         .toArray();
       return found.map((row) => toDraft(cipher, row));
     },
+    async signedBefore(before, limit) {
+      const found = await rows
+        .find({ state: 'signed', updatedAt: { $lt: before } })
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map((row) => toDraft(cipher, row));
+    },
     async findByCode(officeId, codeHash) {
       const row = await rows.findOne({ officeId, 'code.hash': codeHash });
       return row ? toDraft(cipher, row) : undefined;
@@ -45,6 +53,7 @@ export function createMongoDraftStore({ connection, cipher }: Deps): DraftStore 
 export async function ensureDraftIndexes(connection: Connection): Promise<void> {
   const rows = connection.collection<DraftRow>('assistedDrafts');
   await rows.createIndex({ officeId: 1, state: 1, updatedAt: -1 }, { name: 'open' });
+  await rows.createIndex({ updatedAt: 1 }, { name: 'signed', partialFilterExpression: { state: 'signed' } });
   await rows.createIndex({ officeId: 1, startedAt: 1 }, { name: 'report' });
   await rows.createIndex({ officeId: 1, 'code.hash': 1 }, { name: 'code', sparse: true });
 }
