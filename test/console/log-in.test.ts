@@ -23,6 +23,23 @@ describe('logging in', () => {
     expect(site.audited).toEqual([{ action: 'loggedIn', at: site.now(), username: 'mai' }]);
   });
 
+  it('leads everybody to the worklist that they chose to begin with', async () => {
+    const settings = { ...people.clerk.settings, start: 'processing' as const };
+    await site.staff.change(people.clerk.username, { settings });
+    await visitor.tryLogIn('mai');
+    expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/worklists/processing');
+  });
+
+  it('leads a volunteer to helping, with nothing that leads to dossiers', async () => {
+    await visitor.tryLogIn('tuan');
+    expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/assisted');
+    const { status, text } = await visitor.get('/offices/ninh-thanh/assisted');
+    expect(status).toBe(200);
+    expect(text).toContain('Đoàn viên hỗ trợ');
+    expect(text).not.toMatch(/\/worklists|\/search|\/dossiers/);
+    expect((await visitor.get(HOME)).status).toBe(403);
+  });
+
   it('takes the user name in capitals and with spaces around it', async () => {
     expect((await visitor.tryLogIn(' MAI ')).status).toBe(303);
   });

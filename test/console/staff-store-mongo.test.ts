@@ -29,6 +29,17 @@ it('keeps the names of staff sealed', async () => {
   expect(JSON.stringify(rows)).not.toContain('Trần');
 });
 
+it('reads an account of an older release, and one with a choice that is no longer offered, with the usual settings', async () => {
+  const store = await open();
+  const usual = aStaff();
+  await store.insert(usual);
+  const rows = database.connection.collection('staff');
+  await rows.updateOne({}, { $unset: { settings: '' } });
+  expect(await store.find(usual.username)).toEqual(usual);
+  await rows.updateOne({}, { $set: { settings: { rowsPerPage: 7, textSize: 'large', start: 'gone' } } });
+  expect((await store.find(usual.username))?.settings).toEqual({ ...usual.settings, textSize: 'large' });
+});
+
 it('keeps every audit entry, the same one twice included', async () => {
   const audit = createMongoAuditTrail(database);
   const entry: AuditEntry = {

@@ -3,7 +3,8 @@ import type { Office } from '../../offices/office.js';
 import type { ConsoleServices } from '../console-services.js';
 import type { Frame } from '../pages/create-pages.js';
 import type { Session } from '../sessions/session.js';
-import { mayDo, type Permission } from '../staff/permissions.js';
+import { homeOf } from '../staff/home-of.js';
+import { mayDo, Permission } from '../staff/permissions.js';
 import type { Staff } from '../staff/staff.js';
 import { sendMessagePage } from './message-page.js';
 import { bearsToken, comesFromHere } from './post-guards.js';
@@ -87,12 +88,11 @@ export function toFrame(
     displayName: staff.displayName,
     roleLabel: services.pages.words.roles[staff.role],
     csrfToken: session.csrfToken,
-    offices: services.offices.filter(({ id }) => staff.officeIds.includes(id)).map(brief),
+    offices: services.offices
+      .filter(({ id }) => staff.officeIds.includes(id))
+      .map((one) => ({ ...brief(one), home: homeOf(staff, one.id) })),
     ...(office ? { office: brief(office) } : {}),
-    mayTalk: mayDo(staff.role, 'talk'),
-    mayAnswerRequests: mayDo(staff.role, 'answerDataRequests'),
-    mayReveal: mayDo(staff.role, 'reveal'),
-    mayAssist: mayDo(staff.role, 'assist'),
+    may: Object.fromEntries(Permission.options.map((one) => [one, mayDo(staff.role, one)])),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Response } from 'express';
+import type { Permission } from '../staff/permissions.js';
 import { type ConsoleWords, loadConsoleWords } from './console-words.js';
 
 /** Who is looking, for the frame around a page; absent before the log-in. */
@@ -12,13 +13,9 @@ export type Frame = {
   roleLabel: string;
   csrfToken: string;
   office?: { id: string; name: string };
-  offices: { id: string; name: string }[];
-  /** may talk with citizens, and sees how many wait */
-  mayTalk: boolean;
-  mayAnswerRequests: boolean;
-  /** may see whatever is masked, and therefore papers */
-  mayReveal: boolean;
-  mayAssist: boolean;
+  offices: { id: string; name: string; home: string }[];
+  /** what the role allows; a page shows only ways that lead somewhere */
+  may: Partial<Record<Permission, boolean>>;
   /** a sentence on what the last action did */
   note?: string;
 };

@@ -1,24 +1,39 @@
+import { z } from 'zod';
 import type { StaffRole } from './staff.js';
 
-/**
- * `reveal` covers whatever is masked: identity numbers and the files that citizens sent; `talk` what citizens write to
- * clerks; `answerDataRequests` what they ask about their own data;
- * `assist` forms that are filled in for them at the counter; `assign` who stays behind or is away, said of others.
- */
-export type Permission =
-  | 'readDossiers'
-  | 'reveal'
-  | 'act'
-  | 'talk'
-  | 'answerDataRequests'
-  | 'assist'
-  | 'assign';
+export const Permission = z.enum([
+  /** worklists, dossiers, appointments */
+  'readDossiers',
+  /** whatever is masked: identity numbers and the files that citizens sent */
+  'reveal',
+  /** the steps of the process */
+  'act',
+  /** what citizens write to clerks, and answering them */
+  'talk',
+  /** filling in a form for a citizen at the counter */
+  'assist',
+  /** what citizens ask about their own data */
+  'answerDataRequests',
+  /** handing over dossiers of others; who stays behind or is away, said of others */
+  'assign',
+  /** signing apologies, refusals and stops */
+  'sign',
+  /** the accounts of the office */
+  'manageStaff',
+  /** who did what in the office */
+  'readAudit',
+]);
+export type Permission = z.infer<typeof Permission>;
 
+const clerk: readonly Permission[] = ['readDossiers', 'reveal', 'act', 'talk', 'assist'];
+
+/** The one table of who may do what. The matrix test tries every route as every role against it. */
 const granted: Record<StaffRole, readonly Permission[]> = {
-  clerk: ['readDossiers', 'reveal', 'act', 'talk', 'assist'],
-  head: ['readDossiers', 'reveal', 'act', 'talk', 'answerDataRequests', 'assist', 'assign'],
-  official: ['readDossiers', 'reveal'],
-  administrator: ['readDossiers', 'answerDataRequests'],
+  clerk,
+  head: [...clerk, 'answerDataRequests', 'assign', 'sign', 'readAudit'],
+  official: ['readDossiers', 'reveal', 'sign'],
+  administrator: ['readDossiers', 'answerDataRequests', 'manageStaff', 'readAudit'],
+  volunteer: ['assist'],
 };
 
 /** Whether a role may do this; asked on the server for every request. */

@@ -13,6 +13,6 @@ export type StaffStore = {
   /** Sets only what is given; false when there is no such account. */
   change(
     username: Username,
-    what: Partial<Pick<Staff, 'passwordHash' | 'disabled' | 'sessionsValidFrom'>>,
+    what: Partial<Pick<Staff, 'passwordHash' | 'disabled' | 'sessionsValidFrom' | 'settings'>>,
   ): Promise<boolean>;
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { OfficeId } from '../../ids.js';
+import { StaffSettings } from './staff-settings.js';
 
-/** What somebody may do is decided by the role; see `permissions.ts`. */
-export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator']);
+/** What somebody may do is decided by the role; see `permissions.ts`. A volunteer only helps citizens to file. */
+export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /** Always lower case, so that a capital typed by a phone keyboard is not another person. */
@@ -24,5 +25,6 @@ export const Staff = z.object({
   disabled: z.boolean(),
   /** log-ins that began earlier are over: set when the password changes or the account is disabled */
   sessionsValidFrom: z.int().nonnegative(),
+  settings: StaffSettings.prefault({}),
 });
 export type Staff = z.infer<typeof Staff>;

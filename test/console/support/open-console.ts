@@ -13,6 +13,7 @@ import type { ConsoleServices } from '../../../src/console/console-services.js';
 import { createConsoleRouter } from '../../../src/console/create-console-router.js';
 import { createPages } from '../../../src/console/pages/create-pages.js';
 import { loadReasons } from '../../../src/console/reasons.js';
+import type { RouteSource } from '../../../src/console/routes/route.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
@@ -25,7 +26,7 @@ const REASONS = new URL('../../../templates/data/reasons.yaml', import.meta.url)
 const PAGES = new URL('../../../templates/pages', import.meta.url).pathname;
 
 /** The console on a real socket and a real Redis, with dossiers, staff and audit in memory. */
-export async function openConsole(over: Partial<ConsoleServices> = {}) {
+export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?: RouteSource) {
   const url = process.env.TEST_REDIS_URL;
   if (!url) throw new Error('TEST_REDIS_URL is not set: run the tests with npm test');
   const redis = new Redis(url);
@@ -38,7 +39,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
   const papers = createPaperRoom({ ...office, staff });
-  const router = createConsoleRouter({
+  const services: ConsoleServices = {
     desk: office.desk,
     talks: office.talks,
     replies: parseCannedReplies(REPLIES, 'replies', { procedureIds: ['tthn'], officeIds: ['ninh-thanh'] }),
@@ -69,8 +70,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}) {
     newId: randomUUID,
     onFailure: (error) => failures.push(error),
     ...over,
-  });
-  const server = express().use('/console', router).listen(0, '127.0.0.1');
+  };
+  const server = express().use('/console', createConsoleRouter(services, routesOf)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -31,5 +31,6 @@ export const people = {
   head: aStaff({ username: 'dung', displayName: 'Ngô Thị Dung', role: 'head' }),
   official: aStaff({ username: 'hanh', displayName: 'Đỗ Thị Hạnh', role: 'official' }),
   administrator: aStaff({ username: 'quantri', displayName: 'Bùi Văn Tài', role: 'administrator' }),
+  volunteer: aStaff({ username: 'tuan', displayName: 'Cao Anh Tuấn', role: 'volunteer' }),
   disabled: aStaff({ username: 'nghi', displayName: 'Hồ Văn Nghi', disabled: true }),
 };

@@ -1,0 +1,21 @@
+import { assistedRoutes } from './assisted-routes.js';
+import { dataRequestRoutes } from './data-request-routes.js';
+import { dayRoutes } from './day-routes.js';
+import { dossierRoutes } from './dossier-routes.js';
+import { entranceRoutes } from './entrance-routes.js';
+import { paperRoutes } from './paper-routes.js';
+import type { RouteSource } from './route.js';
+import { talkRoutes } from './talk-routes.js';
+
+const SUBJECTS: readonly RouteSource[] = [
+  entranceRoutes,
+  dossierRoutes,
+  dayRoutes,
+  paperRoutes,
+  talkRoutes,
+  dataRequestRoutes,
+  assistedRoutes,
+];
+
+/** Every address of the console, by subject. What is not here does not exist. */
+export const consoleRoutes: RouteSource = (parts) => SUBJECTS.flatMap((routesOf) => routesOf(parts));
