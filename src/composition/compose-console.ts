@@ -14,6 +14,7 @@ import { createPages } from '../console/pages/create-pages.js';
 import { loadReasons } from '../console/reasons.js';
 import { createConsoleSessions } from '../console/sessions/console-sessions.js';
 import { findPinned } from '../flow/catalogue.js';
+import { findCodes } from '../dossiers/find-codes.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
@@ -68,6 +69,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),
     audit: createMongoAuditTrail(foundation),
     offices: offices.all,
+    codesOf: (officeId, dossierIds) => findCodes(parts.stores, officeId, dossierIds),
     pages: createPages(`${packageRoot}templates/pages`),
     ...readKnowledge(foundation),
     https: settings.PUBLIC_URL.startsWith('https:'),

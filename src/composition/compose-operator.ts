@@ -1,8 +1,12 @@
 import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
+import { auditDigest } from '../adapters/mongo/create-mongo-audit-trail.js';
 import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
+import { readAuditChain } from '../adapters/mongo/read-audit-chain.js';
+import { DAY_MS } from '../calendar/plain-date.js';
 import type { Settings } from '../config.js';
+import { checkChain } from '../console/audit/check-chain.js';
 import { createStaffAdministration } from '../console/staff/staff-administration.js';
-import type { OaId } from '../ids.js';
+import type { OaId, OfficeId } from '../ids.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
 import { startConnect } from '../zalo-account/connect.js';
 import { openFoundation } from './foundation.js';
@@ -41,6 +45,15 @@ export async function composeOperator(settings: Settings) {
       officeExists: (officeId) => foundation.offices.find(officeId) !== undefined,
       now: foundation.now,
     }),
+    checkAuditOf: (officeId: OfficeId, noted?: { seq: number; hash: string }) => {
+      const keptSince = foundation.now() - foundation.templates.catalogue.retention.audit * DAY_MS;
+      const chain = readAuditChain(foundation.connection, officeId, keptSince);
+      return checkChain(chain, {
+        digest: auditDigest(foundation.cipher),
+        keptSince,
+        ...(noted && { noted }),
+      });
+    },
     connect: (oaId: OaId) => startConnect(connect, oaId),
     async close() {
       await record.stop();

@@ -24,6 +24,7 @@ import { createMongoStayStore, ensureStayIndexes } from '../adapters/mongo/creat
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
 import { createMongoTokenStore } from '../adapters/mongo/create-mongo-token-store.js';
+import { ensureAuditIndexes } from '../adapters/mongo/ensure-audit-indexes.js';
 import { ensureConversationIndexes } from '../adapters/mongo/ensure-conversation-indexes.js';
 import { ensureDossierIndexes } from '../adapters/mongo/ensure-dossier-indexes.js';
 import type { Foundation } from './foundation.js';
@@ -72,4 +73,5 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureStayIndexes(connection);
   await ensureAbsenceIndexes(connection);
   await ensureDataRequestIndexes(connection);
+  await ensureAuditIndexes(connection);
 }

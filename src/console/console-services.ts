@@ -1,5 +1,6 @@
 import type { AbsenceStore } from '../assignment/absence-store.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
+import type { OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { TodayDesk } from '../today/today-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
@@ -37,6 +38,8 @@ export type ConsoleServices = {
   attempts: AttemptLimiter;
   audit: AuditTrail;
   offices: readonly Office[];
+  /** codes of dossiers of an office, by their ids */
+  codesOf(officeId: OfficeId, dossierIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   pages: Pages;
   reasons: Reasons;
   /** what the law of a procedure is, as its revision names it; empty when that is not known */

@@ -1,6 +1,7 @@
 import type { Operator } from '../composition/compose-operator.js';
 import { CommandInvalid } from '../errors/command-invalid.js';
 import { showAssistance } from './assistance.js';
+import { checkAudit } from './audit-check.js';
 import { listDataRequests } from './data-requests.js';
 import { listDeadLetters, replayDeadLetter } from './dead-letters.js';
 import { showFunnel } from './funnel.js';
@@ -25,6 +26,11 @@ const COMMANDS: readonly Entry[] = [
   { words: ['dead-letters'], usage: 'dead-letters', run: listDeadLetters },
   { words: ['data-requests'], usage: 'data-requests', run: listDataRequests },
   { words: ['retention'], usage: 'retention [--dry-run]', run: showRetention },
+  {
+    words: ['audit-check'],
+    usage: 'audit-check [<office>=<number>:<hash> …]   (as an earlier check printed it)',
+    run: checkAudit,
+  },
   { words: ['replay'], usage: 'replay <id>', run: replayDeadLetter },
   {
     words: ['tokens', 'set'],

@@ -177,7 +177,7 @@ describe('a masked answer', () => {
 
   it('stays masked when the record of it cannot be written', async () => {
     await site.close();
-    site = await openConsole({ audit: { record: auditAwayAfterLogIn() } });
+    site = await openConsole({ audit: { ...site.audit, record: auditAwayAfterLogIn() } });
     await site.receive();
     visitor = createVisitor(site.base);
     await visitor.logIn('mai');

@@ -20,7 +20,9 @@ describe('logging in', () => {
     expect(answer).toMatchObject({ status: 303, location: '/console/' });
     expect((await visitor.get('/')).location).toBe(`/console${HOME}`);
     expect((await visitor.get(HOME)).text).toContain('Trần Thị Mai');
-    expect(site.audited).toEqual([{ action: 'loggedIn', at: site.now(), username: 'mai' }]);
+    expect(site.audited).toEqual([
+      { action: 'loggedIn', at: site.now(), username: 'mai', officeId: 'ninh-thanh' },
+    ]);
   });
 
   it('leads everybody to the worklist that they chose to begin with', async () => {
@@ -40,6 +42,14 @@ describe('logging in', () => {
     expect((await visitor.get(HOME)).status).toBe(403);
   });
 
+  it('is on record at every office of the account', async () => {
+    await visitor.tryLogIn('son');
+    expect(site.audited.map(({ action, officeId }) => [action, officeId])).toEqual([
+      ['loggedIn', 'ninh-thanh'],
+      ['loggedIn', 'binh-minh'],
+    ]);
+  });
+
   it('takes the user name in capitals and with spaces around it', async () => {
     expect((await visitor.tryLogIn(' MAI ')).status).toBe(303);
   });
@@ -54,6 +64,11 @@ describe('logging in', () => {
     expect(withoutName(unknown.text)).toBe(withoutName(wrong.text));
     expect(withoutName(disabled.text)).toBe(withoutName(wrong.text));
     expect([unknown.status, disabled.status]).toEqual([401, 401]);
+    const { audited } = site;
+    expect(audited.map(({ action, username }) => [action, username])).toEqual([
+      ['logInFailed', 'mai'],
+      ['logInFailed', 'nghi'],
+    ]);
   });
 
   it('hashes for unknown users as well, so that time does not tell who exists', async () => {

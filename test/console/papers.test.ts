@@ -84,6 +84,7 @@ describe('the papers of a dossier', () => {
     await site.close();
     site = await openConsole({
       audit: {
+        ...site.audit,
         async record({ action }) {
           if (action === 'openedPaper') throw new Error('away');
         },

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createMongoAuditTrail } from '../../src/adapters/mongo/create-mongo-audit-trail.js';
 import { createMongoStaffStore } from '../../src/adapters/mongo/create-mongo-staff-store.js';
-import type { AuditEntry } from '../../src/console/audit/audit-trail.js';
-import { Username } from '../../src/console/staff/staff.js';
-import { NINH_THANH } from '../dossiers/dossier-builders.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 import { describeStaffStore } from './staff-store-contract.js';
@@ -38,20 +34,4 @@ it('reads an account of an older release, and one with a choice that is no longe
   expect(await store.find(usual.username)).toEqual(usual);
   await rows.updateOne({}, { $set: { settings: { rowsPerPage: 7, textSize: 'large', start: 'gone' } } });
   expect((await store.find(usual.username))?.settings).toEqual({ ...usual.settings, textSize: 'large' });
-});
-
-it('keeps every audit entry, the same one twice included', async () => {
-  const audit = createMongoAuditTrail(database);
-  const entry: AuditEntry = {
-    action: 'revealedAnswer',
-    at: 1,
-    username: Username.parse('mai'),
-    officeId: NINH_THANH,
-    dossierId: 'd-1',
-    field: 'nyc.soDinhDanh',
-  };
-  await audit.record(entry);
-  await audit.record(entry);
-  const rows = await database.connection.collection('audit').find().toArray();
-  expect(rows.map(({ _id, ...row }) => row)).toEqual([entry, entry]);
 });

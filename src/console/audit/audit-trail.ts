@@ -1,29 +1,23 @@
-import { z } from 'zod';
-import { ConversationId, OfficeId, PlainDate } from '../../ids.js';
-import { Username } from '../staff/staff.js';
+import type { OfficeId } from '../../ids.js';
+import type { Username } from '../staff/staff.js';
+import type { AuditAction, AuditEntry } from './audit-entry.js';
 
-const base = { at: z.int(), username: Username };
-const onTalk = { ...base, officeId: OfficeId, conversationId: ConversationId };
-const onDossier = { ...base, officeId: OfficeId, dossierId: z.string() };
+/** Which entries of an office are wanted; what is absent does not matter. */
+export type AuditFilter = {
+  /** who did it, or to whose account it was done */
+  person?: Username;
+  action?: AuditAction;
+  dossierId?: string;
+  /** from one moment on and before the other */
+  day?: { from: number; before: number };
+  /** only what has a smaller number, for the next page */
+  olderThan?: number;
+};
 
-/** Who looked at what. Names the field or file, never what stood in it. */
-export const AuditEntry = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('loggedIn'), ...base }),
-  z.object({ action: z.literal('revealedAnswer'), ...onDossier, field: z.string() }),
-  z.object({ action: z.literal('openedAttachment'), ...onDossier, mediaId: z.string() }),
-  z.object({ action: z.literal('openedPaper'), ...onDossier, paper: z.string() }),
-  z.object({
-    action: z.literal('openedRegister'),
-    ...base,
-    officeId: OfficeId,
-    from: PlainDate,
-    to: PlainDate,
-  }),
-  z.object({ action: z.literal('openedTalk'), ...onTalk }),
-  z.object({ action: z.literal('openedTalkFile'), ...onTalk, mediaId: z.string() }),
-  z.object({ action: z.literal('openedDraft'), ...base, officeId: OfficeId, draftId: z.string() }),
-]);
-export type AuditEntry = z.infer<typeof AuditEntry>;
-
-/** Append-only. Resolves once the entry is safe; whatever it records is only done after that. */
-export type AuditTrail = { record(entry: AuditEntry): Promise<void> };
+/** Who did what. It can be added to and read; there is no way to change it. */
+export type AuditTrail = {
+  /** Resolves once the entry is safe; whatever it records is only done after that. */
+  record(entry: AuditEntry): Promise<void>;
+  /** The newest first, each with its number in the office's log. */
+  list(officeId: OfficeId, filter: AuditFilter, limit: number): Promise<{ seq: number; entry: AuditEntry }[]>;
+};

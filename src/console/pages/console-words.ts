@@ -9,6 +9,7 @@ import { PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { OtherKind } from '../../flow/other-kind.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
+import { AuditAction } from '../audit/audit-entry.js';
 import { StaffRole } from '../staff/staff.js';
 
 const text = z.string().min(1);
@@ -81,6 +82,11 @@ export const ConsoleWords = z.strictObject({
   /** in place of the name of somebody who gave none */
   anonymous: text,
   roles: z.record(StaffRole, text),
+  /** `label` names the kind in a list, `said` what somebody did, with `{whom}` where it was done to an account */
+  audit: z.strictObject({
+    actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
+    noSuchCode: text,
+  }),
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
   appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),

@@ -1,4 +1,5 @@
 import { assistedRoutes } from './assisted-routes.js';
+import { auditRoutes } from './audit-routes.js';
 import { dataRequestRoutes } from './data-request-routes.js';
 import { dayRoutes } from './day-routes.js';
 import { dossierRoutes } from './dossier-routes.js';
@@ -15,6 +16,7 @@ const SUBJECTS: readonly RouteSource[] = [
   talkRoutes,
   dataRequestRoutes,
   assistedRoutes,
+  auditRoutes,
 ];
 
 /** Every address of the console, by subject. What is not here does not exist. */

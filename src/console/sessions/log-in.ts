@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../audit/audit-trail.js';
+import { recordOfAccount } from '../audit/record-of-account.js';
 import type { PasswordHasher } from '../staff/password-hasher.js';
 import { Username } from '../staff/staff.js';
 import type { StaffStore } from '../staff/staff-store.js';
@@ -32,9 +33,13 @@ export async function logIn(
   const username = Username.safeParse(given.username);
   const account = username.success ? await parts.staff.find(username.data) : undefined;
   const right = await parts.passwords.verify(account?.passwordHash, given.password);
-  if (!account || !right || account.disabled) return { kind: 'refused' };
+  if (!account) return { kind: 'refused' };
+  if (!right || account.disabled) {
+    await recordOfAccount(parts, account, { action: 'logInFailed' });
+    return { kind: 'refused' };
+  }
 
   await parts.attempts.forgive(attempt);
-  await parts.audit.record({ action: 'loggedIn', at: parts.now(), username: account.username });
+  await recordOfAccount(parts, account, { action: 'loggedIn' });
   return { kind: 'loggedIn', token: await parts.sessions.open(account.username) };
 }

@@ -8,7 +8,6 @@ import { sniffContentType } from '../../../src/adapters/media/sniff-content-type
 import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
 import { createRedisPresence } from '../../../src/adapters/redis/create-redis-presence.js';
 import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
-import type { AuditEntry } from '../../../src/console/audit/audit-trail.js';
 import type { ConsoleServices } from '../../../src/console/console-services.js';
 import { createConsoleRouter } from '../../../src/console/create-console-router.js';
 import { createPages } from '../../../src/console/pages/create-pages.js';
@@ -17,6 +16,8 @@ import type { RouteSource } from '../../../src/console/routes/route.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
+import { findCodes } from '../../../src/dossiers/find-codes.js';
+import { createFakeAuditTrail } from '../../fakes/create-fake-audit-trail.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { createPaperRoom } from './create-paper-room.js';
@@ -34,7 +35,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   await redis.ping();
   const prefix = `test:console:${randomBytes(4).toString('hex')}:`;
   const office = createOfficeDesk();
-  const audited: AuditEntry[] = [];
+  const audit = createFakeAuditTrail();
   const failures: unknown[] = [];
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
@@ -59,8 +60,9 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     passwords: quickHasher,
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
     attempts: createRedisAttemptLimiter({ redis, prefix, perIp: 1000 }),
-    audit: { record: async (entry) => void audited.push(entry) },
+    audit,
     offices: office.offices,
+    codesOf: (officeId, dossierIds) => findCodes(office, officeId, dossierIds),
     pages: createPages(PAGES, { refreshMs: 500 }),
     reasons: loadReasons(REASONS),
     legalBasisOf: () => ['Luật Hộ tịch 60/2014/QH13'],
@@ -80,7 +82,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     staff,
     redis,
     prefix,
-    audited,
+    audit,
+    audited: audit.entries,
     failures,
     base: `http://127.0.0.1:${port}/console`,
     async close() {

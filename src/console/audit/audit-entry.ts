@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ConversationId, OfficeId, PlainDate } from '../../ids.js';
+import { Username } from '../staff/staff.js';
+
+const base = { at: z.int(), username: Username, officeId: OfficeId };
+const onTalk = { ...base, conversationId: ConversationId };
+const onDossier = { ...base, dossierId: z.string() };
+const on = <Action extends string>(action: Action) => ({ action: z.literal(action) });
+
+/** Who did what at an office. Names the field, file or account, never what stood in it. */
+export const AuditEntry = z.discriminatedUnion('action', [
+  z.object({ ...on('loggedIn'), ...base }),
+  /** somebody tried the account of `username` with a wrong password */
+  z.object({ ...on('logInFailed'), ...base }),
+  z.object({ ...on('revealedAnswer'), ...onDossier, field: z.string() }),
+  z.object({ ...on('openedAttachment'), ...onDossier, mediaId: z.string() }),
+  z.object({ ...on('openedPaper'), ...onDossier, paper: z.string() }),
+  z.object({ ...on('openedRegister'), ...base, from: PlainDate, to: PlainDate }),
+  z.object({ ...on('openedTalk'), ...onTalk }),
+  z.object({ ...on('openedTalkFile'), ...onTalk, mediaId: z.string() }),
+  z.object({ ...on('openedDraft'), ...base, draftId: z.string() }),
+]);
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export type AuditAction = AuditEntry['action'];
+export const AuditAction = z.enum(AuditEntry.options.map(({ shape }) => shape.action.value));
