@@ -39,6 +39,22 @@ describe('the attempt limiter', () => {
     expect(keys).not.toMatch(/0901234567|10\.0\.0\.1/);
   });
 
+  it('says how long an account is locked, and lets somebody lift it for every address', async () => {
+    const attempts = createRedisAttemptLimiter({ redis, prefix: `${prefix}lock:`, perAccountAndIp: 1 });
+    const tryFrom = (ip: string) => attempts.take({ account: 'mai', ip });
+    await tryFrom('10.0.0.1');
+    await tryFrom('10.0.0.2');
+    expect(await attempts.lockOf('mai')).toBeUndefined();
+    await tryFrom('10.0.0.1');
+    const lock = await attempts.lockOf('mai');
+    expect(lock?.retryAfterMs).toBeGreaterThan(14 * 60_000);
+    expect(await attempts.lockOf('quang')).toBeUndefined();
+    await tryFrom('10.0.0.2');
+    await attempts.lift('mai');
+    expect(await attempts.lockOf('mai')).toBeUndefined();
+    for (const ip of ['10.0.0.1', '10.0.0.2']) expect((await tryFrom(ip)).allowed).toBe(true);
+  });
+
   it('goes on counting in memory while Redis is away', async () => {
     const away = new Redis({ lazyConnect: true, enableOfflineQueue: false });
     away.disconnect();

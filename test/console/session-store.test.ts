@@ -3,10 +3,14 @@ import { Redis } from 'ioredis';
 import { createRedisSessionStore } from '../../src/adapters/redis/create-redis-session-store.js';
 import { Session } from '../../src/console/sessions/session.js';
 import type { SessionStore } from '../../src/console/sessions/session-store.js';
+import { Username } from '../../src/console/staff/staff.js';
 
 const prefix = `test:sessions:${process.pid}:`;
 const HOUR = 3_600_000;
-const session = Session.parse({ username: 'mai', csrfToken: 'x'.repeat(43), createdAt: 1, seenAt: 1 });
+const session = Session.parse({
+  ...{ username: 'mai', csrfToken: 'x'.repeat(43), createdAt: 1, seenAt: 1 },
+  whence: { browser: 'Chrome trên Windows', address: '203.113.•.•' },
+});
 
 let redis: Redis;
 let store: SessionStore;
@@ -46,6 +50,16 @@ describe('the store of log-ins', () => {
   it('takes one that an older release wrote otherwise for ended', async () => {
     await redis.set(`${prefix}session:d`, JSON.stringify({ user: 'mai' }));
     expect(await store.find('d')).toBeUndefined();
+  });
+
+  it('lists the log-ins of an account, and forgets those that ended', async () => {
+    const quang = { ...session, username: Username.parse('quang') };
+    await store.insert('q1', quang, HOUR);
+    await store.insert('q2', { ...quang, seenAt: 2 }, HOUR);
+    await store.remove('q1');
+    expect(await store.listOf(quang.username)).toEqual([{ key: 'q2', session: { ...quang, seenAt: 2 } }]);
+    expect(await redis.smembers(`${prefix}sessions-of:quang`)).toEqual(['q2']);
+    expect(await redis.ttl(`${prefix}sessions-of:quang`)).toBeGreaterThan(12 * 3600);
   });
 
   it('gives a note once', async () => {

@@ -38,6 +38,7 @@ describe('adding staff', () => {
     expect(await stored()).toEqual({
       ...{ username: 'mai', officeIds: [NINH_THANH], displayName: 'Trần Thị Mai', role: 'clerk' },
       ...{ passwordHash: `quick:${mai.password}`, disabled: false, sessionsValidFrom: clock.now() },
+      mustChangePassword: false,
       settings: { rowsPerPage: 50, textSize: 'normal', shortcuts: true, start: 'waiting' },
     });
   });

@@ -41,6 +41,9 @@ export function describeStaffStore(name: string, open: () => Promise<StaffStore>
         ...mai,
         ...{ disabled: true, passwordHash: 'new', sessionsValidFrom: 5 },
       });
+      const person = { displayName: 'Trần Thị Mai Anh', role: 'head', officeIds: [BINH_MINH] } as const;
+      await store.change(mai.username, { ...person, officeIds: [...person.officeIds] });
+      expect(await store.find(mai.username)).toMatchObject({ ...person, passwordHash: 'new' });
     });
 
     it('says when there is nobody to change', async () => {

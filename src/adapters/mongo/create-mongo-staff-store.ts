@@ -45,8 +45,9 @@ export function createMongoStaffStore(parts: { connection: Connection; cipher: C
         throw error;
       }
     },
-    async change(username, what) {
-      const { matchedCount } = await rows.updateOne({ _id: username }, { $set: what });
+    async change(username, { displayName, ...what }) {
+      const named = displayName === undefined ? {} : { nameSealed: cipher.seal(displayName) };
+      const { matchedCount } = await rows.updateOne({ _id: username }, { $set: { ...what, ...named } });
       return matchedCount === 1;
     },
   };

@@ -31,11 +31,20 @@ export function createRedisAttemptLimiter(limits: Limits): AttemptLimiter {
   const byIp = limiter('attempt-ip', perIp);
   const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
   const pairKey = ({ account, ip }: Attempt) => digest(`${account}\0${ip}`);
+  /** names the pairs of an account, so that its locks can be found and lifted */
+  const pairsOf = (account: string) => `${prefix}attempt-pairs:${digest(account)}`;
+
+  async function remember(attempt: Attempt): Promise<void> {
+    if (redis.status !== 'ready') return;
+    await redis.sadd(pairsOf(attempt.account), pairKey(attempt));
+    await redis.expire(pairsOf(attempt.account), 2 * QUARTER_HOUR);
+  }
 
   return {
     async take(attempt) {
       try {
         await byIp.consume(digest(attempt.ip));
+        await remember(attempt);
         await byPair.consume(pairKey(attempt));
         return { allowed: true };
       } catch (reason) {
@@ -45,6 +54,18 @@ export function createRedisAttemptLimiter(limits: Limits): AttemptLimiter {
     },
     async forgive(attempt) {
       await byPair.delete(pairKey(attempt));
+    },
+    async lockOf(account) {
+      const found = await Promise.all((await redis.smembers(pairsOf(account))).map((key) => byPair.get(key)));
+      const waits = found.flatMap((one) =>
+        one && one.consumedPoints > perAccountAndIp ? [one.msBeforeNext] : [],
+      );
+      return waits.length > 0 ? { retryAfterMs: Math.max(...waits) } : undefined;
+    },
+    async lift(account) {
+      const keys = await redis.smembers(pairsOf(account));
+      await Promise.all(keys.map((key) => byPair.delete(key)));
+      await redis.del(pairsOf(account));
     },
   };
 }

@@ -12,6 +12,10 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ ...on('loggedIn'), ...base }),
   /** somebody tried the account of `username` with a wrong password */
   z.object({ ...on('logInFailed'), ...base }),
+  /** chose a new password of their own */
+  z.object({ ...on('passwordChanged'), ...base }),
+  /** ended log-ins of their own from elsewhere */
+  z.object({ ...on('sessionsEnded'), ...base, count: z.int().positive() }),
   z.object({ ...on('revealedAnswer'), ...onDossier, field: z.string() }),
   z.object({ ...on('openedAttachment'), ...onDossier, mediaId: z.string() }),
   z.object({ ...on('openedPaper'), ...onDossier, paper: z.string() }),

@@ -60,6 +60,7 @@ const toWhat = (
 ): string =>
   fill(words.actions[entry.action].said, {
     ...('whom' in entry && { whom: nameOf(String(entry.whom)) }),
+    ...('count' in entry && { count: entry.count }),
   });
 
 function dossierOf(entry: AuditEntry, codes: ReadonlyMap<string, string>) {

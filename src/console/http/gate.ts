@@ -3,6 +3,7 @@ import type { Office } from '../../offices/office.js';
 import type { ConsoleServices } from '../console-services.js';
 import type { Frame } from '../pages/create-pages.js';
 import type { Session } from '../sessions/session.js';
+import { type Duty, dutyOf } from '../staff/duty-of.js';
 import { homeOf } from '../staff/home-of.js';
 import { mayDo, Permission } from '../staff/permissions.js';
 import type { Staff } from '../staff/staff.js';
@@ -17,8 +18,12 @@ export type AtOffice = SignedIn & { office: Office };
 
 export type StaffHandler = (who: SignedIn, req: Request, res: Response) => Promise<void>;
 export type OfficeHandler = (who: AtOffice, req: Request, res: Response) => Promise<void>;
-/** `passive`: a timer in the page is asking, which does not keep a log-in alive. */
-export type GateOptions = { passive?: boolean };
+export type GateOptions = {
+  /** a timer in the page is asking, which does not keep a log-in alive */
+  passive?: boolean;
+  /** open also to who has this still to do before anything else */
+  under?: readonly Duty[];
+};
 
 export type Gate = {
   asStaff(handler: StaffHandler, options?: GateOptions): RequestHandler;
@@ -42,6 +47,8 @@ export function createGate({ services, cookie }: Parts): Gate {
       if (!who) return sendToLogIn(req, res);
       const ownForm = comesFromHere(req) && bearsToken(req, who.session.csrfToken);
       if (req.method === 'POST' && !ownForm) return sendMessagePage(pages, res, 'stale');
+      const duty = dutyOf(who.staff);
+      if (duty && !options.under?.includes(duty)) return leaveFor(req, res, DUTY_PAGES[duty]);
       await handler(who, req, res);
     };
 
@@ -69,11 +76,26 @@ async function findSignedIn(
   return { staff, session, token };
 }
 
-function sendToLogIn(req: Request, res: Response): void {
-  const logIn = `${req.baseUrl}/log-in`;
-  // A fragment request cannot follow a redirect to a page: htmx is told to leave instead.
-  if (req.get('HX-Request')) res.status(401).set('HX-Redirect', logIn).end();
-  else res.redirect(303, req.method === 'GET' ? `${logIn}?next=${encodeURIComponent(req.url)}` : logIn);
+/** Where what somebody owes is done. */
+const DUTY_PAGES: Record<Duty, string> = { choosePassword: '/account/password' };
+
+const sendToLogIn = (req: Request, res: Response): void =>
+  leaveFor(
+    req,
+    res,
+    req.method === 'GET' && !req.get('HX-Request')
+      ? `/log-in?next=${encodeURIComponent(req.url)}`
+      : '/log-in',
+  );
+
+/** A fragment request cannot follow a redirect to a page: htmx is told to leave instead. */
+function leaveFor(req: Request, res: Response, page: string): void {
+  if (req.get('HX-Request'))
+    res
+      .status(401)
+      .set('HX-Redirect', req.baseUrl + page)
+      .end();
+  else res.redirect(303, req.baseUrl + page);
 }
 
 /** The frame around every page of somebody who is logged in. */
@@ -92,6 +114,7 @@ export function toFrame(
       .filter(({ id }) => staff.officeIds.includes(id))
       .map((one) => ({ ...brief(one), home: homeOf(staff, one.id) })),
     ...(office ? { office: brief(office) } : {}),
+    settings: staff.settings,
     may: Object.fromEntries(Permission.options.map((one) => [one, mayDo(staff.role, one)])),
     ...(note === undefined ? {} : { note }),
   };

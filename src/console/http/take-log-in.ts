@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConsoleServices } from '../console-services.js';
 import { fill } from '../pages/console-words.js';
 import { logIn } from '../sessions/log-in.js';
+import { whenceOf } from '../sessions/whence-of.js';
 import type { StaffHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 import { comesFromHere } from './post-guards.js';
@@ -39,7 +40,10 @@ export const takeLogIn =
     if (!form.success)
       return refuse(services, res, 422, { next: '/', problem: pages.words.problems.emptyLogIn });
     const { username, password, next } = form.data;
-    const outcome = await logIn(services, { username, password, ip: req.ip ?? '' });
+    const outcome = await logIn(services, {
+      ...{ username, password, ip: req.ip ?? '' },
+      whence: whenceOf(req),
+    });
     if (outcome.kind === 'loggedIn') {
       const former = cookie.read(req);
       if (former) await sessions.close(former);

@@ -10,7 +10,9 @@ import { OtherKind } from '../../flow/other-kind.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { AuditAction } from '../audit/audit-entry.js';
+import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
+import { TEXT_SIZES } from '../staff/staff-settings.js';
 
 const text = z.string().min(1);
 
@@ -86,6 +88,13 @@ export const ConsoleWords = z.strictObject({
   audit: z.strictObject({
     actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
     noSuchCode: text,
+  }),
+  account: z.strictObject({
+    weak: z.record(PasswordProblem, text),
+    /** bears `{count}` */
+    rows: text,
+    sizes: z.record(z.enum(TEXT_SIZES), text),
+    done: z.strictObject({ password: text, settings: text, sessions: text, noSession: text }),
   }),
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Response } from 'express';
 import type { Permission } from '../staff/permissions.js';
+import type { StaffSettings } from '../staff/staff-settings.js';
 import { type ConsoleWords, loadConsoleWords } from './console-words.js';
 
 /** Who is looking, for the frame around a page; absent before the log-in. */
@@ -14,6 +15,8 @@ export type Frame = {
   csrfToken: string;
   office?: { id: string; name: string };
   offices: { id: string; name: string; home: string }[];
+  /** how they like the console */
+  settings: StaffSettings;
   /** what the role allows; a page shows only ways that lead somewhere */
   may: Partial<Record<Permission, boolean>>;
   /** a sentence on what the last action did */

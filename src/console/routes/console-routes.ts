@@ -1,4 +1,5 @@
 import { assistedRoutes } from './assisted-routes.js';
+import { accountRoutes } from './account-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { dataRequestRoutes } from './data-request-routes.js';
 import { dayRoutes } from './day-routes.js';
@@ -17,6 +18,7 @@ const SUBJECTS: readonly RouteSource[] = [
   dataRequestRoutes,
   assistedRoutes,
   auditRoutes,
+  accountRoutes,
 ];
 
 /** Every address of the console, by subject. What is not here does not exist. */

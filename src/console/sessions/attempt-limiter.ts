@@ -6,4 +6,8 @@ export type AttemptLimiter = {
   take(attempt: Attempt): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
   /** The attempt was right: the account's failures from this address are forgotten. */
   forgive(attempt: Attempt): Promise<void>;
+  /** How long an account is still locked for the address that has to wait longest; undefined when it is for none. */
+  lockOf(account: string): Promise<{ retryAfterMs: number } | undefined>;
+  /** Forgets the failures of an account from every address. */
+  lift(account: string): Promise<void>;
 };

@@ -5,6 +5,7 @@ import { Username } from '../staff/staff.js';
 import type { StaffStore } from '../staff/staff-store.js';
 import type { AttemptLimiter } from './attempt-limiter.js';
 import type { ConsoleSessions } from './console-sessions.js';
+import type { Whence } from './session.js';
 
 export type LogInOutcome =
   | { kind: 'loggedIn'; token: string }
@@ -24,7 +25,7 @@ type Parts = {
 /** Judges a log-in. Unknown, disabled and wrong take the same steps and the same time. */
 export async function logIn(
   parts: Parts,
-  given: { username: string; password: string; ip: string },
+  given: { username: string; password: string; ip: string; whence: Whence },
 ): Promise<LogInOutcome> {
   const attempt = { account: given.username.trim().toLowerCase(), ip: given.ip };
   const turn = await parts.attempts.take(attempt);
@@ -41,5 +42,5 @@ export async function logIn(
 
   await parts.attempts.forgive(attempt);
   await recordOfAccount(parts, account, { action: 'loggedIn' });
-  return { kind: 'loggedIn', token: await parts.sessions.open(account.username) };
+  return { kind: 'loggedIn', token: await parts.sessions.open(account.username, given.whence) };
 }

@@ -1,3 +1,4 @@
+import type { Username } from '../staff/staff.js';
 import type { Session } from './session.js';
 
 /**
@@ -7,6 +8,8 @@ import type { Session } from './session.js';
 export type SessionStore = {
   insert(key: string, session: Session, lifetimeMs: number): Promise<void>;
   find(key: string): Promise<Session | undefined>;
+  /** Every log-in of an account, with its key. */
+  listOf(username: Username): Promise<{ key: string; session: Session }[]>;
   /** Replaces an existing session; does nothing when it is gone, so that a log-out stays a log-out. */
   replace(key: string, session: Session, lifetimeMs: number): Promise<void>;
   remove(key: string): Promise<void>;

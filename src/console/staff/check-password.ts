@@ -1,4 +1,7 @@
-export type PasswordWeakness = 'tooShort' | 'tooLong' | 'holdsUsername' | 'sameCharacter';
+import { z } from 'zod';
+
+export const PasswordWeakness = z.enum(['tooShort', 'tooLong', 'holdsUsername', 'sameCharacter']);
+export type PasswordWeakness = z.infer<typeof PasswordWeakness>;
 
 const SHORTEST = 10;
 const LONGEST = 200;

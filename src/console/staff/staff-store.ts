@@ -11,8 +11,5 @@ export type StaffStore = {
   /** False when the username is taken; the existing account is left as it is. */
   insert(staff: Staff): Promise<boolean>;
   /** Sets only what is given; false when there is no such account. */
-  change(
-    username: Username,
-    what: Partial<Pick<Staff, 'passwordHash' | 'disabled' | 'sessionsValidFrom' | 'settings'>>,
-  ): Promise<boolean>;
+  change(username: Username, what: Partial<Omit<Staff, 'username'>>): Promise<boolean>;
 };

@@ -25,6 +25,8 @@ export const Staff = z.object({
   disabled: z.boolean(),
   /** log-ins that began earlier are over: set when the password changes or the account is disabled */
   sessionsValidFrom: z.int().nonnegative(),
+  /** the password was made by somebody else: nothing else may be done before the person has chosen one */
+  mustChangePassword: z.boolean().default(false),
   settings: StaffSettings.prefault({}),
 });
 export type Staff = z.infer<typeof Staff>;

@@ -1,0 +1,16 @@
+import { changePassword, showPassword } from '../account/change-password.js';
+import { changeSettings } from '../account/change-settings.js';
+import { endSessions } from '../account/end-sessions.js';
+import { showAccount } from '../account/show-account.js';
+import type { RouteSource } from './route.js';
+
+const under = ['choosePassword'] as const;
+
+/** One's own account. */
+export const accountRoutes: RouteSource = (parts) => [
+  { method: 'get', path: '/account', may: 'staff', handle: showAccount(parts.services) },
+  { method: 'post', path: '/account/settings', may: 'staff', handle: changeSettings(parts.services) },
+  { method: 'post', path: '/account/sessions', may: 'staff', handle: endSessions(parts.services) },
+  { method: 'get', path: '/account/password', may: 'staff', under, handle: showPassword(parts.services) },
+  { method: 'post', path: '/account/password', may: 'staff', under, handle: changePassword(parts) },
+];
