@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Redis } from 'ioredis';
-import { createPasswordHasher } from '../adapters/crypto/create-password-hasher.js';
-import { createMongoAuditTrail } from '../adapters/mongo/create-mongo-audit-trail.js';
-import { createMongoStaffStore } from '../adapters/mongo/create-mongo-staff-store.js';
-import { createRedisAttemptLimiter } from '../adapters/redis/create-redis-attempt-limiter.js';
-import { createRedisSessionStore } from '../adapters/redis/create-redis-session-store.js';
 import type { AttachmentReader } from '../console/attachment-reader.js';
 import { createConsoleRouter } from '../console/create-console-router.js';
 import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { loadReasons } from '../console/reasons.js';
-import { createConsoleSessions } from '../console/sessions/console-sessions.js';
 import { findPinned } from '../flow/catalogue.js';
 import { findCodes } from '../dossiers/find-codes.js';
 import type { FlowEvent } from '../flow/events.js';
@@ -26,6 +20,7 @@ import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
 import { openAssisted } from './open-assisted.js';
+import { openAccounts } from './open-accounts.js';
 import { openPapers } from './open-papers.js';
 import type { Stores } from './open-stores.js';
 import { openTalks } from './open-talks.js';
@@ -43,8 +38,8 @@ type ConsoleParts = {
 /** The clerks' console on the real stores. */
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
   const { settings, offices, log, now } = foundation;
-  const staff = createMongoStaffStore(foundation);
   const prefix = 'mcc:console:';
+  const accounts = openAccounts(foundation, parts.redis);
   return createConsoleRouter({
     desk: createDossierDesk({
       ...parts.dossierDeps,
@@ -59,15 +54,11 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       announcer: parts.dossierDeps.announcer,
       now,
     }),
-    papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: staff.namesOf }),
-    staff,
+    papers: openPapers(foundation, { dossiers: parts.stores.dossiers, namesOf: accounts.staff.namesOf }),
+    ...accounts,
     assisted: openAssisted(foundation, { ...parts.stores, nudgeSubmission: parts.nudgeSubmission }),
     absences: parts.stores.absences,
     today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
-    passwords: createPasswordHasher(),
-    sessions: createConsoleSessions({ store: createRedisSessionStore({ redis: parts.redis, prefix }), now }),
-    attempts: createRedisAttemptLimiter({ redis: parts.redis, prefix }),
-    audit: createMongoAuditTrail(foundation),
     offices: offices.all,
     codesOf: (officeId, dossierIds) => findCodes(parts.stores, officeId, dossierIds),
     pages: createPages(`${packageRoot}templates/pages`),

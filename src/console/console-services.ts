@@ -14,6 +14,7 @@ import type { Reasons } from './reasons.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
+import type { StaffDesk } from './staff/staff-desk.js';
 import type { StaffStore } from './staff/staff-store.js';
 import type { CannedReply } from './talks/canned-replies.js';
 import type { TalkDesk } from './talks/talk-desk.js';
@@ -33,6 +34,7 @@ export type ConsoleServices = {
   today: TodayDesk;
   absences: AbsenceStore;
   staff: StaffStore;
+  staffDesk: StaffDesk;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;
   attempts: AttemptLimiter;

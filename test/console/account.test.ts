@@ -145,7 +145,7 @@ describe('how somebody likes the console', () => {
     });
     const { text } = await visitor.get(HOME);
     expect(text).toContain('class="large-text"');
-    expect(text).toContain('data-no-shortcuts');
+    expect(text).toContain('data-shortcuts="off"');
     expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/worklists/processing');
     expect((await visitor.get('/account')).text).toContain('Đã lưu cách hiển thị.');
   });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ConversationId, OfficeId, PlainDate } from '../../ids.js';
-import { Username } from '../staff/staff.js';
+import { StaffRole, Username } from '../staff/staff.js';
 
 const base = { at: z.int(), username: Username, officeId: OfficeId };
 const onTalk = { ...base, conversationId: ConversationId };
 const onDossier = { ...base, dossierId: z.string() };
+const onAccount = { ...base, whom: Username };
 const on = <Action extends string>(action: Action) => ({ action: z.literal(action) });
 
 /** Who did what at an office. Names the field, file or account, never what stood in it. */
@@ -16,6 +17,14 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ ...on('passwordChanged'), ...base }),
   /** ended log-ins of their own from elsewhere */
   z.object({ ...on('sessionsEnded'), ...base, count: z.int().positive() }),
+  z.object({ ...on('staffAdded'), ...onAccount, role: StaffRole }),
+  z.object({ ...on('staffRenamed'), ...onAccount }),
+  z.object({ ...on('staffRoleChanged'), ...onAccount, role: StaffRole }),
+  z.object({ ...on('staffOfficesChanged'), ...onAccount }),
+  z.object({ ...on('staffDisabled'), ...onAccount }),
+  z.object({ ...on('staffEnabled'), ...onAccount }),
+  z.object({ ...on('passwordReset'), ...onAccount }),
+  z.object({ ...on('lockLifted'), ...onAccount }),
   z.object({ ...on('revealedAnswer'), ...onDossier, field: z.string() }),
   z.object({ ...on('openedAttachment'), ...onDossier, mediaId: z.string() }),
   z.object({ ...on('openedPaper'), ...onDossier, paper: z.string() }),

@@ -31,7 +31,7 @@ type Input = {
 };
 
 /** The audit log as the page shows it: who, when, what and on which dossier, never what was seen there. */
-export function toAuditView(input: Input, words: ConsoleWords['audit']): AuditView {
+export function toAuditView(input: Input, words: ConsoleWords): AuditView {
   const { choice, persons, listed, codes, pageSize, problem } = input;
   const names = new Map(persons.map(({ username, name }) => [username, name]));
   const nameOf = (username: string) => names.get(username) ?? username;
@@ -40,7 +40,7 @@ export function toAuditView(input: Input, words: ConsoleWords['audit']): AuditVi
   return {
     choice,
     persons,
-    actions: AuditAction.options.map((action) => ({ action, label: words.actions[action].label })),
+    actions: AuditAction.options.map((action) => ({ action, label: words.audit.actions[action].label })),
     rows: shown.map(({ entry }) => ({
       time: toLocalTime(entry.at),
       who: nameOf(entry.username),
@@ -53,13 +53,10 @@ export function toAuditView(input: Input, words: ConsoleWords['audit']): AuditVi
   };
 }
 
-const toWhat = (
-  entry: AuditEntry,
-  nameOf: (username: string) => string,
-  words: ConsoleWords['audit'],
-): string =>
-  fill(words.actions[entry.action].said, {
+const toWhat = (entry: AuditEntry, nameOf: (username: string) => string, words: ConsoleWords): string =>
+  fill(words.audit.actions[entry.action].said, {
     ...('whom' in entry && { whom: nameOf(String(entry.whom)) }),
+    ...('role' in entry && { role: words.roles[entry.role] }),
     ...('count' in entry && { count: entry.count }),
   });
 

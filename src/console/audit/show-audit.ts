@@ -58,7 +58,7 @@ async function sendPage(
       pageSize,
       problem: filter ? undefined : pages.words.audit.noSuchCode,
     },
-    pages.words.audit,
+    pages.words,
   );
   pages.send(res, 'audit', { view, frame: toFrame(services, who), status: filter ? 200 : 404 });
 }

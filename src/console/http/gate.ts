@@ -5,6 +5,7 @@ import type { Frame } from '../pages/create-pages.js';
 import type { Session } from '../sessions/session.js';
 import { type Duty, dutyOf } from '../staff/duty-of.js';
 import { homeOf } from '../staff/home-of.js';
+import { officesOf } from '../staff/offices-of.js';
 import { mayDo, Permission } from '../staff/permissions.js';
 import type { Staff } from '../staff/staff.js';
 import { sendMessagePage } from './message-page.js';
@@ -110,9 +111,7 @@ export function toFrame(
     displayName: staff.displayName,
     roleLabel: services.pages.words.roles[staff.role],
     csrfToken: session.csrfToken,
-    offices: services.offices
-      .filter(({ id }) => staff.officeIds.includes(id))
-      .map((one) => ({ ...brief(one), home: homeOf(staff, one.id) })),
+    offices: officesOf(services, staff).map((one) => ({ ...brief(one), home: homeOf(staff, one.id) })),
     ...(office ? { office: brief(office) } : {}),
     settings: staff.settings,
     may: Object.fromEntries(Permission.options.map((one) => [one, mayDo(staff.role, one)])),

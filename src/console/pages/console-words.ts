@@ -12,6 +12,7 @@ import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { AuditAction } from '../audit/audit-entry.js';
 import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
+import { StaffRefusal } from '../staff/staff-desk.js';
 import { TEXT_SIZES } from '../staff/staff-settings.js';
 
 const text = z.string().min(1);
@@ -88,6 +89,14 @@ export const ConsoleWords = z.strictObject({
   audit: z.strictObject({
     actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
     noSuchCode: text,
+  }),
+  staff: z.strictObject({
+    states: z.strictObject({ active: text, first: text, disabled: text }),
+    /** bears `{minutes}` */
+    lockedFor: text,
+    done: text,
+    already: text,
+    refusals: z.record(StaffRefusal, text),
   }),
   account: z.strictObject({
     weak: z.record(PasswordProblem, text),

@@ -7,6 +7,7 @@ import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
 import { paperRoutes } from './paper-routes.js';
 import type { RouteSource } from './route.js';
+import { staffRoutes } from './staff-routes.js';
 import { talkRoutes } from './talk-routes.js';
 
 const SUBJECTS: readonly RouteSource[] = [
@@ -18,6 +19,7 @@ const SUBJECTS: readonly RouteSource[] = [
   dataRequestRoutes,
   assistedRoutes,
   auditRoutes,
+  staffRoutes,
   accountRoutes,
 ];
 

@@ -14,6 +14,7 @@ import { createPages } from '../../../src/console/pages/create-pages.js';
 import { loadReasons } from '../../../src/console/reasons.js';
 import type { RouteSource } from '../../../src/console/routes/route.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
+import { createStaffDesk } from '../../../src/console/staff/create-staff-desk.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { findCodes } from '../../../src/dossiers/find-codes.js';
@@ -40,6 +41,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
   const papers = createPaperRoom({ ...office, staff });
+  const attempts = createRedisAttemptLimiter({ redis, prefix, perIp: 1000 });
+  const account = { staff, passwords: over.passwords ?? quickHasher, attempts, audit };
   const services: ConsoleServices = {
     desk: office.desk,
     talks: office.talks,
@@ -56,11 +59,9 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     assisted: office.assisted,
     today: office.today,
     absences: office.absences,
-    staff,
-    passwords: quickHasher,
+    ...account,
+    staffDesk: createStaffDesk({ ...account, now }),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
-    attempts: createRedisAttemptLimiter({ redis, prefix, perIp: 1000 }),
-    audit,
     offices: office.offices,
     codesOf: (officeId, dossierIds) => findCodes(office, officeId, dossierIds),
     pages: createPages(PAGES, { refreshMs: 500 }),
