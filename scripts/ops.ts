@@ -20,14 +20,15 @@ async function main(): Promise<void> {
       from: { type: 'string' },
       to: { type: 'string' },
       'dry-run': { type: 'boolean' },
+      lasting: { type: 'boolean' },
     },
   });
   const { run, args } = findCommand(positionals);
   loadSettingsFile();
   const operator = await composeOperator(readSettings());
   try {
-    const { 'dry-run': isDryRun, ...options } = values;
-    const flags = new Set(isDryRun ? ['dry-run'] : []);
+    const { 'dry-run': isDryRun, lasting, ...options } = values;
+    const flags = new Set([...(isDryRun ? ['dry-run'] : []), ...(lasting ? ['lasting'] : [])]);
     const lines = await run(operator, { args, options, flags, readStdin: () => text(process.stdin) });
     for (const line of lines) console.log(line);
   } finally {

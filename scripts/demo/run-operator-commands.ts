@@ -9,6 +9,7 @@ import { findCommand } from '../../src/ops/commands.js';
 const OperatorCommand = z.strictObject({
   words: z.array(z.string()),
   options: z.record(z.string(), z.string()),
+  flags: z.array(z.string()),
   input: z.string(),
 });
 export type OperatorCommand = z.infer<typeof OperatorCommand>;
@@ -17,12 +18,12 @@ async function main(): Promise<void> {
   const commands = z.array(OperatorCommand).parse(JSON.parse(await text(process.stdin)));
   const operator = await composeOperator(readSettings());
   try {
-    for (const { words, options, input } of commands) {
+    for (const { words, options, flags, input } of commands) {
       const { run, args } = findCommand(words);
       for (const line of await run(operator, {
         args,
         options,
-        flags: new Set(),
+        flags: new Set(flags),
         readStdin: async () => input,
       }))
         console.log(line);

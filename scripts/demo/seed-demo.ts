@@ -34,7 +34,7 @@ export async function seedDemo(plan: DemoPlan, namedMongoUri: string | undefined
 
 function toAddClerk({ keys }: DemoPlan, office: Office): OperatorCommand {
   const options = { office: office.id, user: clerkOf(office), name: 'Nguyễn Thị Mẫu', role: 'clerk' };
-  return { words: ['staff', 'add'], options, input: keys.clerkPassword };
+  return { words: ['staff', 'add'], options, flags: ['lasting'], input: keys.clerkPassword };
 }
 
 /** The first pair of tokens comes from the platform's own page, which the simulator has as an address. */
@@ -45,5 +45,5 @@ async function toSetTokens({ ports }: DemoPlan, { oaId }: Office): Promise<Opera
     body: JSON.stringify({ oaId }),
   });
   if (!response.ok) throw new Error(`the simulator gave no tokens: status ${response.status}`);
-  return { words: ['tokens', 'set', oaId], options: {}, input: await response.text() };
+  return { words: ['tokens', 'set', oaId], options: {}, flags: [], input: await response.text() };
 }

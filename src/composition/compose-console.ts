@@ -7,8 +7,8 @@ import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
 import { createPages } from '../console/pages/create-pages.js';
 import { loadReasons } from '../console/reasons.js';
-import { findPinned } from '../flow/catalogue.js';
 import { findCodes } from '../dossiers/find-codes.js';
+import { findPinned } from '../flow/catalogue.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
@@ -19,8 +19,8 @@ import { createTodayDesk } from '../today/create-today-desk.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
-import { openAssisted } from './open-assisted.js';
 import { openAccounts } from './open-accounts.js';
+import { openAssisted } from './open-assisted.js';
 import { openPapers } from './open-papers.js';
 import type { Stores } from './open-stores.js';
 import { openTalks } from './open-talks.js';
@@ -39,7 +39,7 @@ type ConsoleParts = {
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
   const { settings, offices, log, now } = foundation;
   const prefix = 'mcc:console:';
-  const accounts = openAccounts(foundation, parts.redis);
+  const accounts = openAccounts(foundation, { redis: parts.redis, prefix });
   return createConsoleRouter({
     desk: createDossierDesk({
       ...parts.dossierDeps,

@@ -1,6 +1,6 @@
 import type { AbsenceStore } from '../assignment/absence-store.js';
-import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { OfficeId } from '../ids.js';
+import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { Office } from '../offices/office.js';
 import type { TodayDesk } from '../today/today-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
@@ -11,6 +11,7 @@ import type { Pages } from './pages/create-pages.js';
 import type { PaperDesk } from './papers/paper-desk.js';
 import type { Presence } from './presence/presence.js';
 import type { Reasons } from './reasons.js';
+import type { SecondFactors } from './second-factor/second-factors.js';
 import type { AttemptLimiter } from './sessions/attempt-limiter.js';
 import type { ConsoleSessions } from './sessions/console-sessions.js';
 import type { PasswordHasher } from './staff/password-hasher.js';
@@ -35,6 +36,7 @@ export type ConsoleServices = {
   absences: AbsenceStore;
   staff: StaffStore;
   staffDesk: StaffDesk;
+  secondFactors: SecondFactors;
   passwords: PasswordHasher;
   sessions: ConsoleSessions;
   attempts: AttemptLimiter;

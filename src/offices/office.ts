@@ -38,6 +38,10 @@ export const AppointmentRules = z.strictObject({
 });
 export type AppointmentRules = z.infer<typeof AppointmentRules>;
 
+/** What somebody at an office may do is decided by the role. A volunteer only helps citizens to file. */
+export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
@@ -68,6 +72,8 @@ export const Office = z.strictObject({
   noWritingDay: OpeningHours.keyof().nullable().default('wed'),
   /** whether new dossiers lie until somebody takes them, or go to the present clerk with the fewest */
   assignment: z.enum(['BY_HAND', 'BY_LOAD']).default('BY_HAND'),
+  /** roles that cannot do anything in the console before they have a second factor */
+  secondFactorFor: z.array(StaffRole).default([]),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });

@@ -44,14 +44,14 @@ const COMMANDS: readonly Entry[] = [
   {
     words: ['staff', 'add'],
     usage:
-      'staff add --office <id> --user <name> --name "<họ tên>" --role <role>   (password on standard input)',
+      'staff add --office <id> --user <name> --name "<họ tên>" --role <role> [--lasting]   (password on standard input)',
     run: addStaff,
   },
   { words: ['staff', 'disable'], usage: 'staff disable --office <id> --user <name>', run: disableStaff },
   { words: ['staff', 'enable'], usage: 'staff enable --office <id> --user <name>', run: enableStaff },
   {
     words: ['staff', 'password'],
-    usage: 'staff password --office <id> --user <name>   (password on standard input)',
+    usage: 'staff password --office <id> --user <name> [--lasting]   (password on standard input)',
     run: changePassword,
   },
 ];

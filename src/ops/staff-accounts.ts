@@ -11,7 +11,13 @@ export const addStaff: Command = async ({ staff }, input) => {
   const displayName = input.options.name;
   if (!role.success) throw new CommandInvalid(`--role must be one of ${StaffRole.options.join(', ')}`);
   if (!displayName) throw new CommandInvalid('--name is missing');
-  const account = { officeIds: [officeId], username, displayName, role: role.data };
+  const account = {
+    officeIds: [officeId],
+    username,
+    displayName,
+    role: role.data,
+    isTemporary: isTemporary(input),
+  };
   return report(username, await staff.addStaff({ ...account, password: await readPassword(input) }));
 };
 
@@ -27,8 +33,18 @@ export const enableStaff: Command = async ({ staff }, input) => {
 
 export const changePassword: Command = async ({ staff }, input) => {
   const whom = readWhom(input);
-  return report(whom.username, await staff.setPassword({ ...whom, password: await readPassword(input) }));
+  return report(
+    whom.username,
+    await staff.setPassword({
+      ...whom,
+      password: await readPassword(input),
+      isTemporary: isTemporary(input),
+    }),
+  );
 };
+
+/** What the operator makes up the person has to replace, unless it is said to last. */
+const isTemporary = ({ flags }: CommandInput): boolean => !flags.has('lasting');
 
 function report(username: string, outcome: AddStaffOutcome | ChangeStaffOutcome): string[] {
   switch (outcome.kind) {

@@ -114,7 +114,9 @@ describe('the table of addresses', () => {
   });
 
   it('leaves open only the log-in', () => {
-    expect(routes.filter(({ may }) => may === 'open').map(nameOf)).toEqual(['get /log-in', 'post /log-in']);
+    expect(routes.filter(({ may }) => may === 'open').map(nameOf)).toEqual([
+      ...['get /log-in', 'post /log-in', 'get /log-in/code', 'post /log-in/code'],
+    ]);
   });
 
   it('is the only way in: nothing else of the console makes a route', () => {

@@ -38,7 +38,7 @@ describe('adding staff', () => {
     expect(await stored()).toEqual({
       ...{ username: 'mai', officeIds: [NINH_THANH], displayName: 'Trần Thị Mai', role: 'clerk' },
       ...{ passwordHash: `quick:${mai.password}`, disabled: false, sessionsValidFrom: clock.now() },
-      mustChangePassword: false,
+      ...{ mustChangePassword: false, hasSecondFactor: false },
       settings: { rowsPerPage: 50, textSize: 'normal', shortcuts: true, start: 'waiting' },
     });
   });
@@ -125,6 +125,15 @@ describe('a new password', () => {
       passwordHash: `quick:${change.password}`,
       sessionsValidFrom: clock.now(),
     });
+  });
+
+  it('is to be replaced by the person when it is only a temporary one', async () => {
+    await administration.addStaff({ ...mai, isTemporary: true });
+    expect((await stored())?.mustChangePassword).toBe(true);
+    await administration.setPassword({ ...whom, password: 'chợ Long Hoa sáng sớm' });
+    expect((await stored())?.mustChangePassword).toBe(false);
+    await administration.setPassword({ ...whom, password: mai.password, isTemporary: true });
+    expect((await stored())?.mustChangePassword).toBe(true);
   });
 
   it('that is the old one changes nothing', async () => {

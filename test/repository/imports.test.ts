@@ -88,6 +88,7 @@ describe('packages', () => {
     mongoose: ['src/adapters/mongo', 'src/composition'],
     'libheif-js': ['src/adapters/media'],
     multer: ['simulator', 'src/console/talks'],
+    otplib: ['src/console/second-factor'],
     pdfkit: ['src/adapters/pdf'],
     pizzip: ['src/adapters/docx'],
     'prom-client': ['src/metrics.ts'],

@@ -9,6 +9,7 @@ type Choice<Value> = { value: Value; label: string; chosen: boolean };
 
 export type AccountView = {
   username: string;
+  hasSecondFactor: boolean;
   sessions: { id: string; browser: string; address: string; since: string; seen: string; isThis: boolean }[];
   hasOthers: boolean;
   rows: Choice<number>[];
@@ -19,12 +20,13 @@ export type AccountView = {
 
 /** Somebody's own account as the page shows it. */
 export function toAccountView(
-  { username, settings }: Staff,
+  { username, settings, hasSecondFactor }: Staff,
   sessions: readonly ListedSession[],
   words: ConsoleWords,
 ): AccountView {
   return {
     username,
+    hasSecondFactor,
     sessions: sessions.map(({ id, session, isThis }) => ({
       ...{ id, isThis, ...session.whence },
       since: toLocalTime(session.createdAt),

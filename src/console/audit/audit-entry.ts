@@ -15,6 +15,9 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ ...on('logInFailed'), ...base }),
   /** chose a new password of their own */
   z.object({ ...on('passwordChanged'), ...base }),
+  z.object({ ...on('secondFactorOn'), ...base }),
+  z.object({ ...on('secondFactorOff'), ...base }),
+  z.object({ ...on('recoveryCodeUsed'), ...base }),
   /** ended log-ins of their own from elsewhere */
   z.object({ ...on('sessionsEnded'), ...base, count: z.int().positive() }),
   z.object({ ...on('staffAdded'), ...onAccount, role: StaffRole }),
@@ -24,6 +27,7 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ ...on('staffDisabled'), ...onAccount }),
   z.object({ ...on('staffEnabled'), ...onAccount }),
   z.object({ ...on('passwordReset'), ...onAccount }),
+  z.object({ ...on('secondFactorRemoved'), ...onAccount }),
   z.object({ ...on('lockLifted'), ...onAccount }),
   z.object({ ...on('revealedAnswer'), ...onDossier, field: z.string() }),
   z.object({ ...on('openedAttachment'), ...onDossier, mediaId: z.string() }),

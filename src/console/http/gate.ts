@@ -48,7 +48,7 @@ export function createGate({ services, cookie }: Parts): Gate {
       if (!who) return sendToLogIn(req, res);
       const ownForm = comesFromHere(req) && bearsToken(req, who.session.csrfToken);
       if (req.method === 'POST' && !ownForm) return sendMessagePage(pages, res, 'stale');
-      const duty = dutyOf(who.staff);
+      const duty = dutyOf(who.staff, offices);
       if (duty && !options.under?.includes(duty)) return leaveFor(req, res, DUTY_PAGES[duty]);
       await handler(who, req, res);
     };
@@ -78,7 +78,10 @@ async function findSignedIn(
 }
 
 /** Where what somebody owes is done. */
-const DUTY_PAGES: Record<Duty, string> = { choosePassword: '/account/password' };
+const DUTY_PAGES: Record<Duty, string> = {
+  choosePassword: '/account/password',
+  enrolSecondFactor: '/account/second-factor',
+};
 
 const sendToLogIn = (req: Request, res: Response): void =>
   leaveFor(

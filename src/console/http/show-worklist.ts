@@ -26,9 +26,6 @@ export const showWorklist =
     services.pages.send(res, template, { view, frame: toFrame(services, who, note) });
   };
 
-/** So many lines make a page. */
-const ROWS = 50;
-
 /** What lies in a worklist now. */
 export async function lookAtWorklist(
   services: ConsoleServices,
@@ -40,7 +37,7 @@ export async function lookAtWorklist(
   const officeId = who.office.id;
   const [counts, { lines, hasNext }] = await Promise.all([
     desk.counts(officeId, username),
-    desk.list({ ...place, officeId, username, rows: ROWS }),
+    desk.list({ ...place, officeId, username, rows: who.staff.settings.rowsPerPage }),
   ]);
   const names = await staff.namesOf([...new Set(lines.flatMap(({ assignee }) => assignee ?? []))]);
   const mayAct = mayDo(who.staff.role, 'act');

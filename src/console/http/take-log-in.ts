@@ -10,7 +10,7 @@ import { comesFromHere } from './post-guards.js';
 import type { SessionCookie } from './session-cookie.js';
 
 /** Only a page of the console itself may follow a log-in, or the form would lead people anywhere. */
-const Next = z
+export const Next = z
   .string()
   .regex(/^\/offices\/[\w/-]+(\?page=\d{1,4})?$/)
   .catch('/');
@@ -49,6 +49,10 @@ export const takeLogIn =
       if (former) await sessions.close(former);
       cookie.write(req, res, outcome.token);
       return res.redirect(303, req.baseUrl + next);
+    }
+    if (outcome.kind === 'codeAsked') {
+      cookie.write(req, res, outcome.token);
+      return res.redirect(303, `${req.baseUrl}/log-in/code?next=${encodeURIComponent(next)}`);
     }
     const problems = pages.words.problems;
     if (outcome.kind === 'refused') {

@@ -7,9 +7,9 @@ import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
 import { PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { OtherKind } from '../../flow/other-kind.js';
+import { AuditAction } from '../audit/audit-entry.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
-import { AuditAction } from '../audit/audit-entry.js';
 import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
 import { StaffRefusal } from '../staff/staff-desk.js';
@@ -87,8 +87,8 @@ export const ConsoleWords = z.strictObject({
   roles: z.record(StaffRole, text),
   /** `label` names the kind in a list, `said` what somebody did, with `{whom}` where it was done to an account */
   audit: z.strictObject({
-    actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
     noSuchCode: text,
+    actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
   }),
   staff: z.strictObject({
     states: z.strictObject({ active: text, first: text, disabled: text }),
@@ -103,7 +103,14 @@ export const ConsoleWords = z.strictObject({
     /** bears `{count}` */
     rows: text,
     sizes: z.record(z.enum(TEXT_SIZES), text),
-    done: z.strictObject({ password: text, settings: text, sessions: text, noSession: text }),
+    done: z.strictObject({
+      password: text,
+      settings: text,
+      secondFactorOff: text,
+      sessions: text,
+      noSession: text,
+    }),
+    wrongCode: text,
   }),
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */

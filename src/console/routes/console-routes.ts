@@ -1,5 +1,5 @@
-import { assistedRoutes } from './assisted-routes.js';
 import { accountRoutes } from './account-routes.js';
+import { assistedRoutes } from './assisted-routes.js';
 import { auditRoutes } from './audit-routes.js';
 import { dataRequestRoutes } from './data-request-routes.js';
 import { dayRoutes } from './day-routes.js';

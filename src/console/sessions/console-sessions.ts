@@ -6,6 +6,8 @@ import type { SessionStore } from './session-store.js';
 const HOUR = 3_600_000;
 const IDLE_LIMIT = 8 * HOUR;
 const WHOLE_LIMIT = 12 * HOUR;
+/** How long a code may be waited for after the password. */
+const CODE_LIMIT = HOUR / 12;
 /** How stale `seenAt` may become before a request writes it again. */
 const SEEN_PRECISION = 60_000;
 
@@ -15,6 +17,10 @@ export type ListedSession = { id: string; session: Session; isThis: boolean };
 export type ConsoleSessions = {
   /** Begins a log-in under a fresh token; the token goes into the cookie and is nowhere stored. */
   open(username: Username, whence: Whence): Promise<string>;
+  /** Begins to wait for a code; the token is good for nothing else. */
+  openHalf(username: Username, whence: Whence): Promise<string>;
+  /** What waits for a code behind a token. */
+  findHalf(token: string): Promise<Session | undefined>;
   /** The log-in behind a token, or undefined when it is over. `touch` says that a person, not a timer, is asking. */
   resume(token: string, options: { touch: boolean }): Promise<Session | undefined>;
   close(token: string): Promise<void>;
@@ -32,7 +38,8 @@ const newToken = () => randomBytes(32).toString('base64url');
 const toKey = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** When the log-in ends if nothing more happens. */
-const endOf = (session: Session) => Math.min(session.seenAt + IDLE_LIMIT, session.createdAt + WHOLE_LIMIT);
+const endOf = ({ awaitsCode, createdAt, seenAt }: Session): number =>
+  awaitsCode ? createdAt + CODE_LIMIT : Math.min(seenAt + IDLE_LIMIT, createdAt + WHOLE_LIMIT);
 
 /** Log-ins that end after 8 hours of silence and after 12 hours in any case. */
 export function createConsoleSessions(parts: { store: SessionStore; now(): number }): ConsoleSessions {
@@ -41,7 +48,8 @@ export function createConsoleSessions(parts: { store: SessionStore; now(): numbe
   const listOf: ConsoleSessions['listOf'] = async ({ username, sessionsValidFrom }, token) => {
     const found = await store.listOf(username);
     const alive = found.filter(
-      ({ session }) => now() < endOf(session) && session.createdAt >= sessionsValidFrom,
+      ({ session }) =>
+        !session.awaitsCode && now() < endOf(session) && session.createdAt >= sessionsValidFrom,
     );
     return alive
       .map(({ key, session }) => ({ id: key, session, isThis: key === toKey(token) }))
@@ -51,17 +59,24 @@ export function createConsoleSessions(parts: { store: SessionStore; now(): numbe
       );
   };
 
+  async function begin(who: Pick<Session, 'username' | 'whence' | 'awaitsCode'>): Promise<string> {
+    const token = newToken();
+    const session: Session = { ...who, csrfToken: newToken(), createdAt: now(), seenAt: now() };
+    await store.insert(toKey(token), session, endOf(session) - now());
+    return token;
+  }
+
   return {
     listOf,
-    async open(username, whence) {
-      const token = newToken();
-      const session: Session = { username, whence, csrfToken: newToken(), createdAt: now(), seenAt: now() };
-      await store.insert(toKey(token), session, endOf(session) - now());
-      return token;
+    open: (username, whence) => begin({ username, whence, awaitsCode: false }),
+    openHalf: (username, whence) => begin({ username, whence, awaitsCode: true }),
+    async findHalf(token) {
+      const session = await store.find(toKey(token));
+      return session?.awaitsCode && now() < endOf(session) ? session : undefined;
     },
     async resume(token, { touch }) {
       const session = await store.find(toKey(token));
-      if (!session || now() >= endOf(session)) return undefined;
+      if (!session || session.awaitsCode || now() >= endOf(session)) return undefined;
       if (!touch || now() - session.seenAt < SEEN_PRECISION) return session;
       const seen = { ...session, seenAt: now() };
       await store.replace(toKey(token), seen, endOf(seen) - now());

@@ -9,6 +9,8 @@ import type { Whence } from './session.js';
 
 export type LogInOutcome =
   | { kind: 'loggedIn'; token: string }
+  /** the password was right; `token` waits for the code */
+  | { kind: 'codeAsked'; token: string }
   /** wrong password, unknown user or disabled account: nobody outside may tell which */
   | { kind: 'refused' }
   | { kind: 'lockedOut'; retryAfterMs: number };
@@ -40,6 +42,8 @@ export async function logIn(
     return { kind: 'refused' };
   }
 
+  if (account.hasSecondFactor)
+    return { kind: 'codeAsked', token: await parts.sessions.openHalf(account.username, given.whence) };
   await parts.attempts.forgive(attempt);
   await recordOfAccount(parts, account, { action: 'loggedIn' });
   return { kind: 'loggedIn', token: await parts.sessions.open(account.username, given.whence) };

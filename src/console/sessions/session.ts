@@ -17,5 +17,7 @@ export const Session = z.object({
   createdAt: z.int(),
   seenAt: z.int(),
   whence: Whence,
+  /** the password was right and the code is still asked: nobody is logged in yet */
+  awaitsCode: z.boolean().default(false),
 });
 export type Session = z.infer<typeof Session>;

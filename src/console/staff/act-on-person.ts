@@ -8,7 +8,7 @@ import { sendPersonPage } from './send-person-page.js';
 import type { StaffDesk, StaffOutcome } from './staff-desk.js';
 
 const ActionForm = FactsForm.extend({
-  action: z.enum(['change', 'disable', 'enable', 'resetPassword', 'liftLock']),
+  action: z.enum(['change', 'disable', 'enable', 'resetPassword', 'removeSecondFactor', 'liftLock']),
 });
 type ActionForm = z.infer<typeof ActionForm>;
 
@@ -67,6 +67,8 @@ async function carryOut(
       return desk.setDisabled(about, false);
     case 'resetPassword':
       return desk.resetPassword(about);
+    case 'removeSecondFactor':
+      return desk.removeSecondFactor(about);
     case 'liftLock':
       return desk.liftLock(about);
   }

@@ -1,6 +1,7 @@
 import type { OfficeId } from '../../ids.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import { type OnAccount, recordOnAccount } from '../audit/record-on-account.js';
+import type { SecondFactors } from '../second-factor/second-factors.js';
 import type { AttemptLimiter } from '../sessions/attempt-limiter.js';
 import { makePassword } from './make-password.js';
 import type { PasswordHasher } from './password-hasher.js';
@@ -14,6 +15,7 @@ type Parts = {
   passwords: PasswordHasher;
   attempts: AttemptLimiter;
   audit: AuditTrail;
+  secondFactors: Pick<SecondFactors, 'remove'>;
   now(): number;
 };
 
@@ -61,6 +63,14 @@ export function createStaffDesk(parts: Parts): StaffDesk {
         const sessionsValidFrom = now();
         await staff.change(person.username, { passwordHash, sessionsValidFrom, mustChangePassword: true });
         return { kind: 'password', password };
+      }),
+    removeSecondFactor: (about) =>
+      reach(about, async (person) => {
+        if (person.username === about.admin.username) return refused('self');
+        if (!person.hasSecondFactor) return already;
+        await recordOnAccount(parts, about.admin, { person, what: { action: 'secondFactorRemoved' } });
+        await parts.secondFactors.remove(person);
+        return done;
       }),
     liftLock: (about) =>
       reach(about, async (person) => {

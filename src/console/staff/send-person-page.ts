@@ -28,6 +28,7 @@ export async function sendPersonPage(
     ...toStaffLine(person, pages.words),
     facts: toFactsView(unsent?.typed ?? person, officesOf(services, who.staff), pages.words),
     disabled: person.disabled,
+    hasSecondFactor: person.hasSecondFactor,
     isSelf: person.username === who.staff.username,
     ...(lock && { lock: lockInWords(lock, pages.words) }),
     ...(password !== undefined && { password }),

@@ -8,7 +8,7 @@ import { officesOf } from './offices-of.js';
 import { personIdOf } from './person-id.js';
 import { sendPersonPage } from './send-person-page.js';
 import { Username } from './staff.js';
-import { type TypedFacts, toFactsView, toStaffLine } from './staff-view.js';
+import { type StaffView, type TypedFacts, toFactsView, toStaffLine } from './staff-view.js';
 
 const AddForm = FactsForm.extend({ username: z.string().trim().max(200).default('') });
 
@@ -48,7 +48,7 @@ async function sendStaffPage(
   const people = await staffDesk.list(who.office.id);
   const nothing = { username: '', displayName: '', role: 'clerk', officeIds: [who.office.id] };
   const { username, ...facts } = typed ?? nothing;
-  const view = {
+  const view: StaffView = {
     lines: people.map((person) => toStaffLine(person, pages.words)),
     typed: { username, ...toFactsView(facts, officesOf(services, who.staff), pages.words) },
     ...(problem !== undefined && { problem }),

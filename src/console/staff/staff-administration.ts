@@ -7,6 +7,8 @@ import type { StaffStore } from './staff-store.js';
 export type NewStaff = Pick<Staff, 'officeIds' | 'displayName' | 'role'> & {
   username: string;
   password: string;
+  /** the person has to choose one of their own at the first log-in */
+  isTemporary?: boolean;
 };
 type Whom = { officeId: OfficeId; username: string };
 
@@ -26,7 +28,7 @@ export type StaffAdministration = {
   disableStaff(whom: Whom): Promise<ChangeStaffOutcome>;
   enableStaff(whom: Whom): Promise<ChangeStaffOutcome>;
   /** A changed password ends every log-in of the account; the same password changes nothing. */
-  setPassword(input: Whom & { password: string }): Promise<ChangeStaffOutcome>;
+  setPassword(input: Whom & { password: string; isTemporary?: boolean }): Promise<ChangeStaffOutcome>;
 };
 
 type Parts = {
@@ -61,14 +63,19 @@ export function createStaffAdministration(parts: Parts): StaffAdministration {
     addStaff: (input) => addStaff(parts, input),
     disableStaff: (whom) => setDisabled(whom, true),
     enableStaff: (whom) => setDisabled(whom, false),
-    async setPassword({ password, ...whom }) {
+    async setPassword({ password, isTemporary = false, ...whom }) {
       const found = await findAtOffice(whom);
       if (!found) return { kind: 'refused', why: 'unknown' };
       const weakness = checkPassword(password, found.username);
       if (weakness) return { kind: 'refused', why: weakness };
       if (await passwords.verify(found.passwordHash, password)) return { kind: 'already' };
       const passwordHash = await passwords.hash(password);
-      await staff.change(found.username, { passwordHash, sessionsValidFrom: now() });
+      const sessionsValidFrom = now();
+      await staff.change(found.username, {
+        passwordHash,
+        sessionsValidFrom,
+        mustChangePassword: isTemporary,
+      });
       return { kind: 'changed' };
     },
   };
@@ -91,6 +98,7 @@ async function addStaff(parts: Parts, input: NewStaff): Promise<AddStaffOutcome>
     passwordHash: await passwords.hash(input.password),
     disabled: false,
     sessionsValidFrom: now(),
+    mustChangePassword: input.isTemporary ?? false,
   });
   if (await staff.insert(account)) return { kind: 'added' };
   // Somebody added the same username between the look and the insert: judge again by what stands there now.

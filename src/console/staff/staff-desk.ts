@@ -41,5 +41,7 @@ export type StaffDesk = {
   change(about: AboutPerson, facts: PersonFacts): Promise<StaffOutcome>;
   setDisabled(about: AboutPerson, disabled: boolean): Promise<StaffOutcome>;
   resetPassword(about: AboutPerson): Promise<StaffOutcome>;
+  /** For who has lost telephone and recovery codes. */
+  removeSecondFactor(about: AboutPerson): Promise<StaffOutcome>;
   liftLock(about: AboutPerson): Promise<StaffOutcome>;
 };

@@ -26,6 +26,7 @@ export type PersonView = StaffLine & {
   facts: FactsView;
   disabled: boolean;
   isSelf: boolean;
+  hasSecondFactor: boolean;
   /** that they have to wait before they may try again */
   lock?: string;
   /** what the system made, shown this once */

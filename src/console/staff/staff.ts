@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { OfficeId } from '../../ids.js';
+import { StaffRole } from '../../offices/office.js';
 import { StaffSettings } from './staff-settings.js';
 
-/** What somebody may do is decided by the role; see `permissions.ts`. A volunteer only helps citizens to file. */
-export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
-export type StaffRole = z.infer<typeof StaffRole>;
+export { StaffRole } from '../../offices/office.js';
 
 /** Always lower case, so that a capital typed by a phone keyboard is not another person. */
 export const Username = z
@@ -27,6 +26,8 @@ export const Staff = z.object({
   sessionsValidFrom: z.int().nonnegative(),
   /** the password was made by somebody else: nothing else may be done before the person has chosen one */
   mustChangePassword: z.boolean().default(false),
+  /** a code is asked after the password */
+  hasSecondFactor: z.boolean().default(false),
   settings: StaffSettings.prefault({}),
 });
 export type Staff = z.infer<typeof Staff>;

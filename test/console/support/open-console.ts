@@ -13,12 +13,14 @@ import { createConsoleRouter } from '../../../src/console/create-console-router.
 import { createPages } from '../../../src/console/pages/create-pages.js';
 import { loadReasons } from '../../../src/console/reasons.js';
 import type { RouteSource } from '../../../src/console/routes/route.js';
+import { createSecondFactors } from '../../../src/console/second-factor/second-factors.js';
 import { createConsoleSessions } from '../../../src/console/sessions/console-sessions.js';
 import { createStaffDesk } from '../../../src/console/staff/create-staff-desk.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
-import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { findCodes } from '../../../src/dossiers/find-codes.js';
+import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { createFakeAuditTrail } from '../../fakes/create-fake-audit-trail.js';
+import { createFakeSecondFactorStore } from '../../fakes/create-fake-second-factor-store.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { createPaperRoom } from './create-paper-room.js';
@@ -43,6 +45,11 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   const papers = createPaperRoom({ ...office, staff });
   const attempts = createRedisAttemptLimiter({ redis, prefix, perIp: 1000 });
   const account = { staff, passwords: over.passwords ?? quickHasher, attempts, audit };
+  const secondFactors = createSecondFactors({
+    ...{ ...account, now },
+    factors: createFakeSecondFactorStore(),
+    digestOf: (username, code) => `${username}/${code}`,
+  });
   const services: ConsoleServices = {
     desk: office.desk,
     talks: office.talks,
@@ -60,7 +67,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     today: office.today,
     absences: office.absences,
     ...account,
-    staffDesk: createStaffDesk({ ...account, now }),
+    secondFactors,
+    staffDesk: createStaffDesk({ ...account, secondFactors, now }),
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
     offices: office.offices,
     codesOf: (officeId, dossierIds) => findCodes(office, officeId, dossierIds),
