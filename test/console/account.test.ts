@@ -143,11 +143,11 @@ describe('how somebody likes the console', () => {
     expect((await site.staff.find(people.clerk.username))?.settings).toEqual({
       ...{ rowsPerPage: 100, textSize: 'large', start: 'processing', shortcuts: false },
     });
+    expect((await visitor.get('/account')).text).toContain('Đã lưu cách hiển thị.');
     const { text } = await visitor.get(HOME);
     expect(text).toContain('class="large-text"');
     expect(text).toContain('data-shortcuts="off"');
     expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/worklists/processing');
-    expect((await visitor.get('/account')).text).toContain('Đã lưu cách hiển thị.');
   });
 
   it('takes the usual for what is no choice', async () => {
