@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { personIdOf } from '../../src/console/staff/person-id.js';
 import type { Dossier } from '../../src/dossiers/dossier.js';
 import { CITIZEN } from './support/create-talking-citizens.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { fitsWidth, type Person, PHONE, SCREEN } from './support/open-browser.js';
 import type { OpenConsole } from './support/open-console.js';
+import { people } from './support/staff-fixtures.js';
 import { useSeat } from './support/use-seat.js';
 
 let site: OpenConsole;
@@ -31,6 +33,12 @@ const pages: Record<string, { who: string; path: () => string }> = {
   paper: { who: 'mai', path: () => `/dossiers/${dossier.dossierId}/papers/declaration-1` },
   register: { who: 'mai', path: () => '/register' },
   'data requests': { who: 'dung', path: () => '/data-requests' },
+  today: { who: 'dung', path: () => '/today' },
+  absences: { who: 'dung', path: () => '/absences' },
+  assisted: { who: 'tuan', path: () => '/assisted' },
+  accounts: { who: 'quantri', path: () => '/staff' },
+  'an account': { who: 'quantri', path: () => `/staff/${personIdOf(people.clerk.username)}` },
+  'audit log': { who: 'quantri', path: () => '/audit' },
   message: { who: 'mai', path: () => '/dossiers/none' },
 };
 
@@ -42,13 +50,23 @@ it('a page with barriers is found out, with rule and node', async () => {
 describe.each([
   ['the screen of an office', SCREEN],
   ['a phone', PHONE],
-])('on %s', (_name, size) => {
-  it.each(Object.entries(pages))('%s has no barrier that axe finds', async (_page, { who, path }) => {
+])('on %s', (_size, size) => {
+  it.each(Object.entries(pages))('%s has no barrier that axe finds', async (name, { who, path }) => {
     await person.enter(who);
     await person.page.setViewportSize(size);
     await person.page.goto(`${site.base}/offices/ninh-thanh${path()}`);
     await expectAccessible(person.page);
     expect(await fitsWidth(person.page)).toBe(true);
+    await person.keepPicture(`${name.replaceAll(' ', '-')}-${size.width}`, { fullPage: true });
+  });
+
+  it.each(['/account', '/account/password', '/account/second-factor'])('%s has none either', async (path) => {
+    await person.enter('mai');
+    await person.page.setViewportSize(size);
+    await person.page.goto(`${site.base}${path}`);
+    await expectAccessible(person.page);
+    expect(await fitsWidth(person.page)).toBe(true);
+    await person.keepPicture(`${path.split('/').at(-1)}-${size.width}`, { fullPage: true });
   });
 
   it('the log-in has none, not even with a problem', async () => {
