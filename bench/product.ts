@@ -55,6 +55,7 @@ export function productEnvironment(of: {
     ZALO_APP_SECRET: 'bench',
     ZALO_OA_SECRETS: `${OA_ID}:${OA_SECRET}`,
     ZALO_API_BASE: of.platformUrl,
+    ZALO_BUSINESS_BASE: of.platformUrl,
     ZALO_OAUTH_BASE: of.platformUrl,
     LOG_LEVEL: 'warn',
     WORKER_CONCURRENCY: '300',

@@ -77,6 +77,7 @@ export const Settings = z.object({
     .default(''),
   ZALO_OAUTH_BASE: url.default('https://oauth.zaloapp.com'),
   ZALO_API_BASE: url.default('https://openapi.zalo.me'),
+  ZALO_BUSINESS_BASE: url.default('https://business.openapi.zalo.me'),
   /** how long one call to the platform may take; what becomes of it after that is unknown */
   ZALO_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
   /** only when "check appsecret_proof" is switched on in the app's settings */

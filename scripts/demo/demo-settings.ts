@@ -44,6 +44,7 @@ export function toProductEnv({ keys, offices, ports, stores, dataFolder }: DemoP
     ZALO_OA_SECRETS: secrets.join(','),
     ZALO_OAUTH_BASE: local(ports.simulator),
     ZALO_API_BASE: local(ports.simulator),
+    ZALO_BUSINESS_BASE: local(ports.simulator),
     MEDIA_HOSTS: `127.0.0.1:${ports.simulator}`,
   };
 }

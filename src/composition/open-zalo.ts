@@ -5,9 +5,12 @@ import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledge
 import { createMongoTransportStore } from '../adapters/mongo/create-mongo-transport-store.js';
 import { createRedisSendLimiter } from '../adapters/redis/create-redis-send-limiter.js';
 import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
+import { createZaloArticleBroadcaster } from '../adapters/zalo/create-zalo-article-broadcaster.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
 import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
+import { createZaloPlatformQuotas } from '../adapters/zalo/create-zalo-platform-quotas.js';
+import { createZaloTemplateMessenger } from '../adapters/zalo/create-zalo-template-messenger.js';
 import type { Settings } from '../config.js';
 import type { ConnectDeps } from '../zalo-account/connect.js';
 import { createAccessTokens } from '../zalo-account/create-access-tokens.js';
@@ -66,20 +69,27 @@ export function openZalo(
     now,
     onSignal,
   });
-  const messenger = createZaloMessenger({
+  const platform = {
     http,
     apiBase: settings.ZALO_API_BASE,
+    businessBase: settings.ZALO_BUSINESS_BASE,
     timeoutMs,
     tokens,
     transports: createMongoTransportStore(foundation),
     limiter,
-    ledger,
-    files: stores.outgoingFiles,
     ...proofOf(settings),
     now,
     onSignal,
-  });
-  return { messenger, tokens, ledger };
+  };
+  const messenger = createZaloMessenger({ ...platform, ledger, files: stores.outgoingFiles });
+  return {
+    messenger,
+    tokens,
+    ledger,
+    templateMessenger: createZaloTemplateMessenger(platform),
+    broadcaster: createZaloArticleBroadcaster(platform),
+    quotas: createZaloPlatformQuotas(platform),
+  };
 }
 
 const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>

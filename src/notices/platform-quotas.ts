@@ -9,8 +9,8 @@ export type ApprovedTemplate = {
   name: string;
   status: 'enabled' | 'pending' | 'rejected' | 'disabled';
   params: readonly TemplateParam[];
-  /** VND for one message, as the platform states it */
-  price: { uid: number; phone: number };
+  /** VND for one message, as the platform states it; null: it names no price, the template does not go this way */
+  price: { uid: number | null; phone: number | null };
 };
 
 export type Quota = { left: number; total: number };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { VERDICTS } from '../../src/adapters/zalo/verdicts.js';
+import { TEMPLATE_ONLY_VERDICTS } from '../../src/adapters/zalo/template-verdicts.js';
+import { VERDICTS, type Verdicts } from '../../src/adapters/zalo/verdicts.js';
 import { read } from './readers/files.js';
 import { codesOf, sectionOf, tableRows } from './readers/markdown.js';
 import { type Module, modulesIn } from './readers/modules.js';
@@ -48,15 +49,21 @@ describe("the platform's error codes", () => {
   const tables = tableRows(sectionOf(page, '## What Zalo answers'));
   const byCode = tables.filter(([first = '']) => /^-\d+$/.test(first));
   const classes = new Set(tables.flatMap(([first = '']) => codesOf(first)));
+  const ofTemplates = tableRows(sectionOf(page, '## What Zalo answers to template messages'));
+
+  const expectListed = (rows: string[][], verdicts: Verdicts) => {
+    const known = [...verdicts].map(
+      ([code, verdict]) => `${code} ${verdict.is === 'refused' ? verdict.class : verdict.is}`,
+    );
+    expect(rows.map(([code, verdict]) => `${code} ${verdict}`).toSorted()).toEqual(known.toSorted());
+  };
 
   it('are listed with the class that the Zalo client gives them', () => {
-    const known = [...VERDICTS].map(([code, verdict]) => [
-      String(code),
-      verdict.is === 'refused' ? verdict.class : verdict.is,
-    ]);
-    const sorted = (rows: readonly (readonly (string | undefined)[])[]) =>
-      rows.map((row) => row.join(' ')).toSorted();
-    expect(sorted(byCode.map(([code, verdict]) => [code, verdict]))).toEqual(sorted(known));
+    expectListed(byCode, VERDICTS);
+  });
+
+  it('of template messages are listed too', () => {
+    expectListed(ofTemplates, TEMPLATE_ONLY_VERDICTS);
   });
 
   it('have only classes that are explained, and every class has a code', () => {

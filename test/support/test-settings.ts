@@ -85,6 +85,7 @@ export function testEnvironment(of: {
     ZALO_OA_SECRETS: OAS.map((oa) => `${oa.oaId}:${oa.oaSecret}`).join(','),
     ZALO_OAUTH_BASE: of.simulatorUrl,
     ZALO_API_BASE: of.simulatorUrl,
+    ZALO_BUSINESS_BASE: of.simulatorUrl,
     ZALO_TIMEOUT_MS: '700',
     MEDIA_HOSTS: host,
     SWEEP_SECONDS: '1',

@@ -9,9 +9,10 @@ import { toMultipart, type UploadForm } from './multipart.js';
 import { Envelope, parseJson } from './platform-answers.js';
 import { GRANT_DEAD, NO_CODE, RATE_LIMITED, retryAtFor, TOKEN_REFUSED } from './verdicts.js';
 
-/** `query` travels as JSON in the parameter `data`, as the platform wants it. */
+/** `query` travels as JSON in the parameter `data`, as the OA API wants it; `params` as they are, as the business host does. */
 export type ApiRequest =
   | { method: 'GET'; path: string; query?: object }
+  | { method: 'GET'; path: string; params: Readonly<Record<string, string>> }
   | { method: 'POST'; path: string; body: object }
   | { method: 'POST'; path: string; form: UploadForm };
 
@@ -99,8 +100,12 @@ function toHttp({ apiBase, toProof }: ZaloApiDeps, request: ApiRequest, token: s
     const body = JSON.stringify(request.body);
     return { method: 'POST', url, headers: { ...headers, 'Content-Type': 'application/json' }, body };
   }
-  const query = request.query ? `?data=${encodeURIComponent(JSON.stringify(request.query))}` : '';
-  return { method: 'GET', url: `${url}${query}`, headers };
+  return { method: 'GET', url: `${url}${toQuery(request)}`, headers };
+}
+
+function toQuery(request: Extract<ApiRequest, { method: 'GET' }>): string {
+  if ('params' in request) return `?${new URLSearchParams(request.params)}`;
+  return request.query ? `?data=${encodeURIComponent(JSON.stringify(request.query))}` : '';
 }
 
 /** An application error comes with status 200, so the body speaks first; the status only where it is no answer. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Ids come as strings; a number that lost digits on the way is not an id any more. */
 const id = z.union([z.string().min(1), z.int().transform(String)]);
 /** Numbers come as strings, as numbers, or not at all. */
-const looseNumber = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number());
+export const looseNumber = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number());
 
 /**
  * Every answer of the OA API. `{"data":{"message_id":"63ecf43f…","user_id":"25125…","sent_time":"1626926349402",
@@ -12,12 +12,16 @@ const looseNumber = z.union([z.number(), z.string().trim().min(1).transform(Numb
 export const Envelope = z.object({ error: looseNumber.pipe(z.int()), data: z.unknown().optional() });
 export type Envelope = z.infer<typeof Envelope>;
 
-/** `data` of a send. */
-export const SentData = z.object({
-  message_id: id,
+const sentRest = {
   sent_time: looseNumber.optional().catch(undefined),
   quota: z.object({ quota_type: z.string() }).nullish().catch(undefined),
-});
+};
+
+/** `data` of a send; by phone the id is called otherwise: `{"msg_id":"a4d0243f…","sent_time":"1626926349402",…}`. */
+export const SentData = z.union([
+  z.object({ message_id: id, ...sentRest }),
+  z.object({ msg_id: id, ...sentRest }).transform(({ msg_id, ...rest }) => ({ message_id: msg_id, ...rest })),
+]);
 export type SentData = z.infer<typeof SentData>;
 
 /** `data` of an upload of a file: `{"token":"…"}`. */
@@ -25,6 +29,12 @@ export const UploadedData = z.union([
   z.object({ token: z.string().min(1) }).transform(({ token }) => token),
   z.object({ attachment_id: z.string().min(1) }).transform((data) => data.attachment_id),
 ]);
+
+/** `data` of `article/create`: `{"token":"fvXiHxFn…"}`. */
+export const ArticleToken = z.object({ token: z.string().min(1) });
+
+/** `data` of `article/verify` once the article is there: `{"id":"4402c73f7e7a9724ce6b"}`. */
+export const ArticleId = z.object({ id });
 
 /** `data` of `getoa`: `oa_type` 2 is a business, 4 a state agency. */
 export const OaData = z.object({ oa_type: looseNumber });

@@ -2,16 +2,20 @@ import type { SendOutcome } from '../../replies/messenger.js';
 import type { LedgerEntry, PaidBy } from '../../zalo-account/send-ledger.js';
 import type { Routed } from './create-transport-router.js';
 import { SentData } from './platform-answers.js';
-import { retryAtFor, VERDICTS } from './verdicts.js';
+import { retryAtFor, VERDICTS, type Verdicts } from './verdicts.js';
 
 /** What an answer means for the message. */
-export function toSendOutcome({ result }: Routed, now: number): SendOutcome {
+export function toSendOutcome(
+  { result }: Pick<Routed, 'result'>,
+  now: number,
+  verdicts: Verdicts = VERDICTS,
+): SendOutcome {
   if (result.kind === 'unknown') return result;
   if (result.kind === 'held') {
     const { class: refusal, code, retryAt } = result;
     return { kind: 'refused', class: refusal, code, ...(retryAt !== undefined && { retryAt }) };
   }
-  return result.code === 0 ? toSent(result.data, now) : toRefused(result.code, now);
+  return result.code === 0 ? toSent(result.data, now) : toRefused(result.code, now, verdicts);
 }
 
 function toSent(data: unknown, now: number): SendOutcome {
@@ -21,8 +25,8 @@ function toSent(data: unknown, now: number): SendOutcome {
   return { kind: 'sent', messageId: sent.message_id, at: sent.sent_time ?? now };
 }
 
-function toRefused(code: number, now: number): SendOutcome {
-  const verdict = VERDICTS.get(code);
+function toRefused(code: number, now: number, verdicts: Verdicts): SendOutcome {
+  const verdict = verdicts.get(code);
   switch (verdict?.is) {
     case 'later':
       return { kind: 'refused', class: 'later', code, retryAt: retryAtFor(verdict.wait, now) };

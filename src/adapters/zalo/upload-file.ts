@@ -44,7 +44,7 @@ export async function uploadFile(
   const result = await deps.api.call(oaId, request, notAfter);
   const token =
     result.kind === 'answered' && result.code === 0 ? UploadedData.safeParse(result.data).data : undefined;
-  if (token === undefined) return toLater(toSendOutcome({ transport: 'business', result }, deps.now()));
+  if (token === undefined) return toLater(toSendOutcome({ result }, deps.now()));
   await deps.files.rememberToken(fileId, { token, until: deps.now() + TOKEN_LIVES_MS });
   return toToken(token, file.contentType);
 }

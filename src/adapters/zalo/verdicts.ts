@@ -17,10 +17,11 @@ export type Verdict =
 const token: Verdict = { is: 'token' };
 const transport: Verdict = { is: 'transport' };
 const doubtful: Verdict = { is: 'doubtful' };
-const unreachable: Verdict = { is: 'refused', class: 'unreachable' };
-const human: Verdict = { is: 'refused', class: 'human' };
-const bug: Verdict = { is: 'refused', class: 'bug' };
-const later = (wait: Wait): Verdict => ({ is: 'later', wait });
+export const refused = (by: Exclude<RefusalClass, 'later'>): Verdict => ({ is: 'refused', class: by });
+export const later = (wait: Wait): Verdict => ({ is: 'later', wait });
+const unreachable = refused('unreachable');
+const human = refused('human');
+const bug = refused('bug');
 
 /** Every documented code (reference zalo-oa-api §8.1); a code that is not here is a bug and an alarm. */
 export const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
@@ -71,12 +72,18 @@ export const TOKEN_REFUSED: ReadonlySet<number> = new Set(
   [...VERDICTS].filter(([, verdict]) => verdict.is === 'token').map(([code]) => code),
 );
 
+/** Codes by their meaning; a code that is in none is a bug and an alarm. */
+export type Verdicts = ReadonlyMap<number, Verdict>;
+
 /** Stands where the platform gave no code. */
 export const NO_CODE = 0;
 /** The platform's own codes, where we refuse before it would. */
 export const RATE_LIMITED = -32;
 export const OVER_LIMIT = -210;
 export const GRANT_DEAD = -14014;
+export const PHONE_INVALID = -108;
+/** The platform is still making the article. */
+export const ARTICLE_PROCESSING = -214;
 /** What was uploaded is not there any more. */
 export const UPLOAD_EXPIRED = -100;
 
