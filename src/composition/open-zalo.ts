@@ -49,7 +49,7 @@ export function openZalo(
   stores: Pick<Stores, 'tokens' | 'outgoingFiles'>,
   redis: Redis,
 ) {
-  const { settings, offices, now } = foundation;
+  const { settings, now } = foundation;
   const { http, oauth } = openZaloConnect(foundation, stores);
   const onSignal = createSignalSink(foundation);
   const timeoutMs = settings.ZALO_TIMEOUT_MS;
@@ -62,13 +62,6 @@ export function openZalo(
     claimMs: timeoutMs * 3,
   });
   const ledger = createMongoSendLedger({ ...foundation, onSignal });
-  const limiter = createRedisSendLimiter({
-    redis,
-    prefix: 'mcc:rate:',
-    limitOf: (oaId) => offices.findByOa(oaId)?.ratePerMinute ?? UNKNOWN_OA_PER_MINUTE,
-    now,
-    onSignal,
-  });
   const platform = {
     http,
     apiBase: settings.ZALO_API_BASE,
@@ -76,7 +69,7 @@ export function openZalo(
     timeoutMs,
     tokens,
     transports: createMongoTransportStore(foundation),
-    limiter,
+    limiter: openLimiter(foundation, redis, onSignal),
     ...proofOf(settings),
     now,
     onSignal,
@@ -86,11 +79,26 @@ export function openZalo(
     messenger,
     tokens,
     ledger,
-    templateMessenger: createZaloTemplateMessenger(platform),
-    broadcaster: createZaloArticleBroadcaster(platform),
-    quotas: createZaloPlatformQuotas(platform),
+    notices: openNotices(platform),
   };
 }
+
+/** Each OA's calls per minute, shared by all processes. */
+const openLimiter = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZaloSignal) =>
+  createRedisSendLimiter({
+    redis,
+    prefix: 'mcc:rate:',
+    limitOf: (oaId) => offices.findByOa(oaId)?.ratePerMinute ?? UNKNOWN_OA_PER_MINUTE,
+    now,
+    onSignal,
+  });
+
+/** The platform's side of notices. */
+const openNotices = (platform: Parameters<typeof createZaloPlatformQuotas>[0]) => ({
+  templateMessenger: createZaloTemplateMessenger(platform),
+  broadcaster: createZaloArticleBroadcaster(platform),
+  quotas: createZaloPlatformQuotas(platform),
+});
 
 const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>
   ZALO_APPSECRET_PROOF
