@@ -5,6 +5,7 @@ import { createCipher } from '../adapters/crypto/create-cipher.js';
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import { toPlainDate } from '../calendar/plain-date.js';
 import type { Settings } from '../config.js';
+import { type EscalationRules, loadEscalationRules } from '../escalation/escalation-rules.js';
 import type { OfficeId } from '../ids.js';
 import { createLogger } from '../log.js';
 import { createMetrics, type Metrics } from '../metrics.js';
@@ -20,6 +21,7 @@ export type Foundation = {
   settings: Settings;
   offices: Offices;
   templates: Templates;
+  escalation: EscalationRules;
   calendarOf: (id: OfficeId) => WorkingCalendar;
   connection: Connection;
   cipher: Cipher;
@@ -45,6 +47,7 @@ export function openFoundation(settings: Settings): Foundation {
     settings,
     offices,
     templates,
+    escalation: loadEscalation(templates),
     calendarOf: createCalendars(offices),
     connection,
     cipher: createCipher({ keys: settings.ENCRYPTION_KEYS, indexKey: settings.BLIND_INDEX_KEY }),
@@ -54,6 +57,12 @@ export function openFoundation(settings: Settings): Foundation {
     now: Date.now,
   };
 }
+
+const loadEscalation = ({ catalogue }: Templates) =>
+  loadEscalationRules(
+    `${packageRoot}templates/data/escalation.yaml`,
+    catalogue.procedures.map(({ id }) => id),
+  );
 
 const SOON_MS = 60 * 86_400_000;
 

@@ -1,5 +1,6 @@
 import type { AssistedDraft } from '../assisted/assisted-draft.js';
 import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
+import type { DueLook } from '../dossiers/dossier-watch.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import { FAILURES_UNTIL_STUCK } from '../inbox/note-failed-intent.js';
@@ -21,6 +22,7 @@ export type ChoreDeps = {
   drain(id: ConversationId): Promise<void>;
   makeDossier(submissionId: string): Promise<void>;
   lapseDraft(dossierId: string): Promise<void>;
+  lookAtDossier(due: DueLook): Promise<void>;
   fileSigned(draft: AssistedDraft): Promise<boolean>;
   ownData: Omit<OwnDataDesk, 'take'>;
   retention: { sweep(): Promise<number> };
@@ -98,11 +100,28 @@ function dossierChores({ stores, announcer, now, ...deps }: ChoreDeps): Chore[] 
       name: 'lapsed-drafts',
       sweep: async () => each(await stores.dossiers.draftsLapsedBy(now(), LIMIT), deps.lapseDraft),
     },
+    watchPromises(stores.dossiers, { now, lookAtDossier: deps.lookAtDossier }),
     {
       name: 'unfindable-dossiers',
       sweep: async () => each(await stores.dossiers.unfindable(LIMIT), stores.dossiers.makeFindable),
     },
   ];
+}
+
+/** Whose promise may have reached somebody; once for a process those are taken in that nobody watched before. */
+function watchPromises(
+  dossiers: Stores['dossiers'],
+  { now, lookAtDossier }: Pick<ChoreDeps, 'now' | 'lookAtDossier'>,
+): Chore {
+  let isAdopted = false;
+  return {
+    name: 'promises',
+    async sweep() {
+      if (!isAdopted) await dossiers.adoptUnwatched();
+      isAdopted = true;
+      return each(await dossiers.dueForLook(now(), LIMIT), lookAtDossier);
+    },
+  };
 }
 
 /** Requests about own data that nobody has answered or told, and files whose message has no end. */

@@ -2,8 +2,10 @@ import type { AssistedDraft } from '../assisted/assisted-draft.js';
 import { fileSigned } from '../assisted/sign-draft.js';
 import { createLanes } from '../concurrency/create-lanes.js';
 import type { ActDeps } from '../dossiers/act-on-dossier.js';
+import type { DueLook } from '../dossiers/dossier-watch.js';
 import { lapseDraft } from '../dossiers/lapse-draft.js';
 import { processSubmission } from '../dossiers/process-submission.js';
+import { lookAtDossier } from '../escalation/look-at-dossier.js';
 import { type ConversationId, OaId, splitConversationId } from '../ids.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
 import { createDrainInbox } from '../inbox/drain-inbox.js';
@@ -80,10 +82,16 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
 }
 
 /** What is done when time has run out, or somebody stopped half way; a later round of the sweeper makes the dossier. */
-function createLateWork(foundation: Foundation, { drafts, submissions }: Stores, dossierDeps: ActDeps) {
+function createLateWork(
+  foundation: Foundation,
+  { drafts, submissions, dossiers }: Stores,
+  dossierDeps: ActDeps,
+) {
+  const looking = { ...foundation, dossiers, rules: foundation.escalation };
   const filing = { drafts, submit: submissions.save, worldOf: createWorlds(foundation), now: foundation.now };
   return {
     lapseDraft: (dossierId: string) => lapseDraft(dossierDeps, dossierId),
+    lookAtDossier: (due: DueLook) => lookAtDossier(looking, due),
     fileSigned: (draft: AssistedDraft) => fileSigned(filing, draft),
   };
 }

@@ -3,6 +3,7 @@ import { extendForPause } from '../calendar/extend-for-pause.js';
 import { toPlainDate } from '../calendar/plain-date.js';
 import type { DossierHead } from './dossier.js';
 import { type DossierState, isPaused, STATE } from './dossier-state.js';
+import type { Granted } from './escalation.js';
 import { resultClassOf } from './result-class.js';
 
 /** The times of a dossier. */
@@ -13,6 +14,7 @@ export type Clock = Pick<
   | 'dueAt'
   | 'dueProvisional'
   | 'soonAt'
+  | 'granted'
   | 'pausedAt'
   | 'resultAt'
   | 'resultClass'
@@ -26,6 +28,15 @@ const SOON = 0.8;
 export function soonFrom(from: number, dueAt: number | null, calendar: WorkingCalendar): number | null {
   if (dueAt === null) return null;
   return calendar.addWorkingMinutes(from, SOON * calendar.workingMinutesBetween(from, dueAt));
+}
+
+/** What a promise gives that runs from one moment to another and was named by that line of history. */
+export function grantFrom(
+  [from, dueAt]: readonly [number, number | null],
+  seq: number,
+  calendar: WorkingCalendar,
+): Granted | null {
+  return dueAt === null ? null : { seq, minutes: calendar.workingMinutesBetween(from, dueAt) };
 }
 
 /**
@@ -58,17 +69,17 @@ function resumed<T extends Clock>(clock: T, pausedAt: number, at: number, calend
   };
 }
 
-/** A new day in place of the promised one. If that had gone by already, the result stays late. */
+/** A new day, named now by that line of history, in place of the promised one. If that had gone by already, the result stays late. */
 export function promiseAnew<T extends Clock>(
   clock: T,
-  newDueAt: number,
-  at: number,
+  { newDueAt, at, seq }: { newDueAt: number; at: number; seq: number },
   calendar: WorkingCalendar,
 ): T {
   const broken = clock.dueAt !== null && at > clock.dueAt ? clock.dueAt : null;
   return {
     ...promising(clock, newDueAt, calendar),
     soonAt: soonFrom(at, newDueAt, calendar),
+    granted: grantFrom([at, newDueAt], seq, calendar),
     breachedAt: clock.breachedAt ?? broken,
   };
 }

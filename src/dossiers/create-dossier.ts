@@ -6,7 +6,7 @@ import { SubmissionUnknown } from '../errors/submission-unknown.js';
 import type { Submission } from '../flow/submission.js';
 import type { DossierCode, OfficeId } from '../ids.js';
 import { type AnnounceDeps, announceDossier } from './announce-dossier.js';
-import { soonFrom } from './clock.js';
+import { grantFrom, soonFrom } from './clock.js';
 import type { Dossier, HistoryEntry } from './dossier.js';
 import type { DossierNumbers } from './dossier-numbers.js';
 import { STATE } from './dossier-state.js';
@@ -105,11 +105,9 @@ type Opening = {
 function toDossier(deps: CreateDossierDeps, { record, code, appointment, assignee }: Opening): Dossier {
   const { submission, officeId, conversationId } = record;
   const { procedureId, revision } = submission;
-  const due = promiseFrom(
-    deps,
-    { officeId, procedureId, revision, receivedAt: submission.confirmedAt },
-    appointment ? appointment.at : submission.confirmedAt,
-  );
+  const from = appointment ? appointment.at : submission.confirmedAt;
+  const promised = { officeId, procedureId, revision, receivedAt: submission.confirmedAt };
+  const due = promiseFrom(deps, promised, from);
   const dueAt = due?.at ?? null;
   const history = beginning(submission.confirmedAt, dueAt, assignee);
   return {
@@ -127,6 +125,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
     dueAt,
     dueProvisional: due?.provisional ?? false,
     soonAt: soonFrom(submission.confirmedAt, dueAt, deps.calendarOf(officeId)),
+    granted: grantFrom([from ?? submission.confirmedAt, dueAt], 1, deps.calendarOf(officeId)),
     ...UNTOUCHED,
     assignee,
     confirmsDraft: deps.findTerms(procedureId, revision)?.draftConfirm !== undefined,
@@ -140,7 +139,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
 /** Nothing has been done with it. */
 const UNTOUCHED = {
   ...{ pausedAt: null, resultAt: null, resultClass: null, breachedAt: null, draft: null },
-  ...{ apologies: 0, paidVnd: 0, announcedSeq: 0 },
+  ...{ apologies: 0, paidVnd: 0, announcedSeq: 0, raised: [], escalations: [] },
 };
 
 /** What a dossier keeps of the form: in clear what is not personal, the rest as content. */

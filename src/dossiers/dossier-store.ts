@@ -8,6 +8,8 @@ import type {
   Moving,
   Supplement,
 } from './dossier.js';
+import type { DossierWatch } from './dossier-watch.js';
+import type { EscalationStep } from './escalation.js';
 import type { SearchKey } from './search-keys.js';
 import type { OpenWorklist, Owner, WorklistFilter, WorklistOrder } from './worklists.js';
 
@@ -17,6 +19,8 @@ export type DossierChange = Moving & {
   entries: HistoryEntry[];
   supplement?: Supplement;
   appointment?: DossierAppointment;
+  /** empty where a new promise begins */
+  raised?: EscalationStep[];
 };
 
 export type DossierQuery = {
@@ -35,7 +39,7 @@ export type WorklistCount = { worklist: OpenWorklist; assignee: string | null; c
  * The record of dossiers. Each has one `submissionId` and one code in its office. History can be appended to and read,
  * nothing else. Rejects when the database is away; nothing is half done then.
  */
-export type DossierStore = {
+export type DossierStore = DossierWatch & {
   /** False when the submission already has a dossier or the office already gave this code: nothing was written. */
   insert(dossier: Dossier): Promise<boolean>;
   find(dossierId: string): Promise<Dossier | undefined>;

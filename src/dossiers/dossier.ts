@@ -7,6 +7,7 @@ import { Submission } from '../flow/submission.js';
 import { SupplementPart } from '../flow/supplement-part.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
 import { DossierState } from './dossier-state.js';
+import { Escalation, EscalationStep, Granted } from './escalation.js';
 import { DossierAction } from './transition.js';
 
 const at = z.int().nonnegative();
@@ -97,6 +98,12 @@ export const DossierHead = z.object({
   dueProvisional: z.boolean(),
   /** when four fifths of the time are used up; null while nothing is promised */
   soonAt: at.nullable().default(null),
+  /** null while nothing is promised */
+  granted: Granted.nullable().default(null),
+  /** whom the present promise has reached, see `src/escalation` */
+  raised: z.array(EscalationStep).default([]),
+  /** when whoever was reached; of all promises */
+  escalations: z.array(Escalation).default([]),
   /** since when the clock stands still */
   pausedAt: at.nullable(),
   /** when the result was there (state 9); the clock ends here, not at the pick-up */
@@ -132,6 +139,7 @@ export type Moving = Pick<
   | 'dueAt'
   | 'dueProvisional'
   | 'soonAt'
+  | 'granted'
   | 'pausedAt'
   | 'resultAt'
   | 'resultClass'
@@ -149,6 +157,7 @@ export const toMoving = (head: Moving): Moving => ({
   dueAt: head.dueAt,
   dueProvisional: head.dueProvisional,
   soonAt: head.soonAt,
+  granted: head.granted,
   pausedAt: head.pausedAt,
   resultAt: head.resultAt,
   resultClass: head.resultClass,

@@ -3,7 +3,7 @@ import type { ConversationId, OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { ActDeps } from './act-on-dossier.js';
 import { announceDossier } from './announce-dossier.js';
-import { soonFrom } from './clock.js';
+import { grantFrom, soonFrom } from './clock.js';
 import type { Dossier } from './dossier.js';
 import { insist } from './insist.js';
 import { applyChange, moveDossier } from './move-dossier.js';
@@ -63,12 +63,15 @@ async function tryMove(
     return { kind: 'taken', dossier };
   const due = promiseFrom(deps, dossier, slotAt);
   const dueAt = due?.at ?? null;
+  const calendar = deps.calendarOf(dossier.officeId);
   const change = {
     ...moved.change,
+    raised: [],
     appointment: { ...appointment, at: slotAt, minutes, askedAt: at },
     dueAt,
     dueProvisional: due?.provisional ?? false,
-    soonAt: soonFrom(dossier.receivedAt, dueAt, deps.calendarOf(dossier.officeId)),
+    soonAt: soonFrom(dossier.receivedAt, dueAt, calendar),
+    granted: grantFrom([slotAt ?? at, dueAt], dossier.lastSeq + 1, calendar),
     entries: moved.change.entries.map((entry) => ({ ...entry, dueAt })),
   };
   if (!(await deps.dossiers.commitChange(dossier.dossierId, dossier.version, change))) return undefined;

@@ -58,8 +58,8 @@ export function moveDossier(dossier: DossierHead, deed: Deed, calendar: WorkingC
     const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(head) };
     return toEntry(withAnswerBy(deed, head), step, isLast);
   });
-  const change = { ...toMoving(head), ...withoutAppointment(dossier, deed), updatedAt: deed.at, entries };
-  return { kind: 'moved', change };
+  const beside = { ...withoutAppointment(dossier, deed), ...loweredBy(deed) };
+  return { kind: 'moved', change: { ...toMoving(head), ...beside, updatedAt: deed.at, entries } };
 }
 
 /** One working day: silence so long is consent (reference procedures §0.3, fact 8). */
@@ -87,8 +87,9 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
     case 'withdraw':
       return { ...owned, draft: null };
     case 'apologise': {
-      const anew =
-        details.newDueAt === undefined ? owned : promiseAnew(owned, details.newDueAt, at, calendar);
+      const { newDueAt } = details;
+      const seq = head.lastSeq + 1;
+      const anew = newDueAt === undefined ? owned : promiseAnew(owned, { newDueAt, at, seq }, calendar);
       return { ...anew, apologies: head.apologies + 1 };
     }
     default:
@@ -112,6 +113,10 @@ const withoutAppointment = (
   { action }: Deed,
 ): Pick<DossierChange, 'appointment'> =>
   appointment && ENDS_EXPECTATION.has(action) ? { appointment: { ...appointment, at: null } } : {};
+
+/** A new promise has reached nobody yet. */
+const loweredBy = ({ action }: Deed): Pick<DossierChange, 'raised'> =>
+  action === 'apologise' ? { raised: [] } : {};
 
 /** Only the last step is told to the citizen, and it carries the clerk's words. */
 function toEntry(

@@ -1,6 +1,7 @@
 import { addDays, startOfDay, toPlainDate } from '../calendar/plain-date.js';
 import type { DossierHead } from './dossier.js';
 import type { DossierState } from './dossier-state.js';
+import type { EscalationStep } from './escalation.js';
 import type { ClerkAction } from './transition.js';
 
 /** Where the promised moment lies: gone by, still today, four fifths used up, or further away (or nothing promised). */
@@ -130,6 +131,13 @@ export function worklistOf(dossier: Placed, now: number): Worklist {
 
 /** States in which a promise binds the office, or was kept. */
 export const PROMISED_STATES: readonly DossierState[] = [1, 2, 4, 9, 10];
+
+/** The office's time runs, and nothing has come of it yet. */
+export const WATCHED_STATES: readonly DossierState[] = [1, 2, 4];
+
+/** In which states it still counts that a step was raised; what is not accepted yet is not put off. */
+export const statesOfStep = (step: EscalationStep): readonly DossierState[] =>
+  step === 'apology' ? IN_PROCESS.states : WATCHED_STATES;
 
 /** Something is still to be done, or fetched. */
 export const OPEN_STATES: readonly DossierState[] = [

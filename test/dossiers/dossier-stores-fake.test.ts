@@ -4,6 +4,7 @@ import { createManualClock } from '../fakes/create-manual-clock.js';
 import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
+import { describeDossierWatch } from './dossier-watch-contract.js';
 import { describeOneDossier } from './one-dossier-contract.js';
 import { describeSeveralClerks } from './several-clerks-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
@@ -14,6 +15,7 @@ const openFake: OpenDossierStore = async () => {
 };
 describeDossierStore('fake', openFake);
 describeDossierReading('fake', openFake);
+describeDossierWatch('fake', openFake);
 
 describeSubmissionStore('fake', async () => {
   const clock = createManualClock();

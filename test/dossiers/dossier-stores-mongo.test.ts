@@ -14,6 +14,7 @@ import { aDossier, aSubmission, DETAILS, LAN, NINH_THANH } from './dossier-build
 import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
+import { describeDossierWatch } from './dossier-watch-contract.js';
 import { describeOneDossier } from './one-dossier-contract.js';
 import { describeSeveralClerks } from './several-clerks-contract.js';
 import { describeSubmissionStore } from './submission-store-contract.js';
@@ -39,6 +40,7 @@ const openMongo: OpenDossierStore = async () => {
 };
 describeDossierStore('MongoDB', openMongo);
 describeDossierReading('MongoDB', openMongo);
+describeDossierWatch('MongoDB', openMongo);
 
 describeSubmissionStore('MongoDB', async () => {
   await database.empty();

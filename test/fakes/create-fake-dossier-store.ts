@@ -11,14 +11,16 @@ import {
   type WorklistOrder,
   worklistOf,
 } from '../../src/dossiers/worklists.js';
+import { createFakeDossierWatch, type FakeRow } from './create-fake-dossier-watch.js';
 
 /** Dossiers in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeDossierStore({ now }: { now: () => number }): DossierStore {
-  const rows = new Map<string, { dossier: Dossier; untoldSince: number | null }>();
+  const rows = new Map<string, FakeRow>();
   const all = () => [...rows.values()].map(({ dossier }) => dossier);
   const copy = (dossier: Dossier | undefined) => structuredClone(dossier);
 
   return {
+    ...createFakeDossierWatch(rows, toLine),
     async find(dossierId) {
       return copy(rows.get(dossierId)?.dossier);
     },
@@ -40,7 +42,8 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
           other.submissionId === dossier.submissionId ||
           (other.officeId === dossier.officeId && other.code === dossier.code),
       );
-      if (!taken) rows.set(dossier.dossierId, { dossier: structuredClone(dossier), untoldSince: now() });
+      const told = { untoldSince: now(), lookAt: now() };
+      if (!taken) rows.set(dossier.dossierId, { dossier: structuredClone(dossier), ...told });
       return !taken;
     },
     async commitChange(dossierId, expectedVersion, change) {
@@ -49,6 +52,7 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
       rows.set(dossierId, {
         dossier: applyChange(row.dossier, structuredClone(change)),
         untoldSince: now(),
+        lookAt: now(),
       });
       return true;
     },

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
+import type { DossierWatch } from '../../dossiers/dossier-watch.js';
 import { OPEN_STATES, PROMISED_STATES } from '../../dossiers/worklists.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { CountRow, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
@@ -16,7 +17,10 @@ import { idsOf } from './ids-of.js';
 
 export type DossierRows = ReturnType<typeof Connection.prototype.collection<DossierRow>>;
 
-type Reads = Omit<DossierStore, 'insert' | 'commitChange' | 'markAnnounced' | 'makeFindable'>;
+type Reads = Omit<
+  DossierStore,
+  keyof DossierWatch | 'insert' | 'commitChange' | 'markAnnounced' | 'makeFindable'
+>;
 
 type ReadDeps = { rows: DossierRows; cipher: Cipher; now: () => number };
 

@@ -4,6 +4,7 @@ import type { DossierChange, DossierStore } from '../../dossiers/dossier-store.j
 import { searchKeysOf } from '../../dossiers/search-keys.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { createMongoDossierReads, type DossierRows } from './create-mongo-dossier-reads.js';
+import { createMongoDossierWatch } from './create-mongo-dossier-watch.js';
 import {
   type DossierRow,
   toDossier,
@@ -21,6 +22,7 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
   const rows: DossierRows = connection.collection<DossierRow>('dossiers');
   return {
     ...createMongoDossierReads({ rows, cipher, now }),
+    ...createMongoDossierWatch({ rows, cipher }),
     async insert(dossier) {
       try {
         await rows.insertOne(toDossierRow(cipher, dossier, now()));
@@ -63,9 +65,11 @@ function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange
     $set: {
       ...toMoving(change),
       ...(change.appointment && { appointment: change.appointment }),
+      ...(change.raised && { raised: change.raised }),
       version: expectedVersion + 1,
       lastSeq,
       unannouncedSince: now,
+      lookAt: now,
     },
     $push: {
       history: { $each: change.entries.map((entry) => toHistoryRow(cipher, entry)) },

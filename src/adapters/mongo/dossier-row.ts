@@ -38,6 +38,8 @@ export const DossierRow = LineRow.extend({
   supplements: z.array(SupplementRow),
   /** since when the citizen has not been told something; absent when they were told all */
   unannouncedSince: z.int().optional(),
+  /** when its promise is looked at again; null: when somebody has done something */
+  lookAt: z.int().nullable().optional(),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
@@ -59,6 +61,7 @@ export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): Dos
     history: history.map((entry) => toHistoryRow(cipher, entry)),
     supplements: supplements.map((supplement) => toSupplementRow(cipher, supplement)),
     unannouncedSince: now,
+    lookAt: now,
   };
 }
 

@@ -20,6 +20,11 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { 'draft.answerBy': 1 },
     { name: 'drafts', partialFilterExpression: { 'draft.answerBy': { $gt: 0 } } },
   );
+  await dossiers.createIndex(
+    { lookAt: 1 },
+    { name: 'watched', partialFilterExpression: { lookAt: { $gt: 0 } } },
+  );
+  await dossiers.createIndex({ officeId: 1, raised: 1, dueAt: 1 }, { name: 'raised' });
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
   await dossiers.createIndex({ officeId: 1, searchIndex: 1, receivedAt: -1 }, { name: 'search' });
   await dossiers.createIndex({ officeId: 1, 'appointment.at': 1 }, { name: 'appointments' });
