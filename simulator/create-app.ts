@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod';
 import { createBusinessRouter } from './business/business-router.js';
 import { createCitizenRouter } from './control/citizen-router.js';
 import { type ControlDeps, createControlRouter } from './control/control-router.js';
+import { createCrowdRouter } from './control/crowd-router.js';
 import { createPageRouter } from './control/page-router.js';
 import { createOAuthRouter } from './oauth/oauth-router.js';
 import { createOpenApiRouter } from './openapi/openapi-router.js';
@@ -24,8 +25,8 @@ export function createApp(deps: ControlDeps): Express {
   app.use(createOAuthRouter(deps.platform, deps.faults));
   app.use(createOpenApiRouter(deps));
   app.use(createBusinessRouter(deps));
-  app.use('/_sim', createControlRouter(deps), createCitizenRouter(deps));
-  app.use(createPageRouter(deps.platform.media));
+  app.use('/_sim', createControlRouter(deps), createCitizenRouter(deps), createCrowdRouter(deps.platform));
+  app.use(createPageRouter(deps.platform));
   app.use(explain);
   return app;
 }

@@ -1,20 +1,26 @@
 import type { z } from 'zod';
 import { createCitizenHandle } from './citizens/citizen-handle.js';
 import { inviteCitizen } from './citizens/invite-citizen.js';
+import { CrowdPlan, crowdOf, seedCrowd } from './citizens/seed-crowd.js';
 import { SimulatorConfig } from './config.js';
 import { advanceClock, type ControlDeps, enableWebhook, probe } from './control/control-router.js';
 import { createApp } from './create-app.js';
 import { createFaults } from './faults/faults.js';
 import { createListener } from './listener.js';
 import { expireAccessTokens, mintPair } from './oauth/grants.js';
+import { resumeBroadcasts } from './openapi/broadcast.js';
 import type { CitizenOptions, Simulator } from './simulator.js';
 import { createCourier } from './webhook/courier.js';
 import type { WebhookEvent } from './webhook/events.js';
+import { createArrivals } from './world/arrivals.js';
+import { createCallCounts } from './world/call-counts.js';
+import { createChatArchive } from './world/chat-archive.js';
 import { createVirtualClock } from './world/clock.js';
 import { createJournal } from './world/journal.js';
 import { createMediaStore } from './world/media.js';
 import { newHexId } from './world/new-ids.js';
 import { addCitizen, citizensOf, findCitizen, type Platform } from './world/platform.js';
+import { createPopulation } from './world/population.js';
 import { createStateFile, loadState } from './world/state-file.js';
 
 export type SimulatorOptions = z.input<typeof SimulatorConfig> & {
@@ -24,7 +30,10 @@ export type SimulatorOptions = z.input<typeof SimulatorConfig> & {
 
 function createPlatform(config: SimulatorConfig, now: () => number): Platform {
   const state = loadState(config.dataFile);
-  const file = createStateFile(config.dataFile, state);
+  const people = createPopulation(state.citizens);
+  const chats = createChatArchive(state.messages);
+  state.messages = [];
+  const file = createStateFile(config.dataFile, () => ({ ...state, messages: [...chats.all()] }));
   const clock = createVirtualClock({
     base: now,
     offset: state.clockOffset,
@@ -39,6 +48,10 @@ function createPlatform(config: SimulatorConfig, now: () => number): Platform {
     clock,
     journal: createJournal(),
     media: createMediaStore(config.dataFile && `${config.dataFile}.media`),
+    people,
+    chats,
+    arrivals: createArrivals(),
+    calls: createCallCounts(clock.now),
     webhookUrl: config.webhookUrl,
     publicUrl: config.publicUrl ?? '',
     touch: file.touch,
@@ -72,6 +85,11 @@ function toLevers({ platform, courier, faults }: ControlDeps) {
     inviteCitizens(oaId: string, count: number) {
       while (citizensOf(platform, oaId).length < count) inviteCitizen(platform, oaId);
     },
+    seedCrowd: (oaId: string, plan: z.input<typeof CrowdPlan>) =>
+      seedCrowd(platform, oaId, CrowdPlan.parse(plan)),
+    crowd: (oaId: string) => crowdOf(platform, oaId),
+    arrivals: (oaId: string) => platform.arrivals.of(oaId),
+    calls: (oaId: string) => platform.calls.of(oaId),
     postEvent: (oaId: string, userId: string, event: WebhookEvent) => courier.ship({ oaId, userId, event }),
     faults,
     chaos: { get: courier.chaos, set: courier.setChaos },
@@ -103,6 +121,7 @@ export function createSimulator({ now = Date.now, ...options }: SimulatorOptions
       const url = await listener.listen(port, host);
       platform.publicUrl = config.publicUrl ?? url;
       courier.resume();
+      resumeBroadcasts(platform);
       return url;
     },
     async close() {

@@ -1,11 +1,15 @@
 import type { Express } from 'express';
+import type { z } from 'zod';
 import type { CitizenHandle } from './citizens/citizen-handle.js';
+import type { CrowdPlan } from './citizens/seed-crowd.js';
 import type { Faults } from './faults/faults.js';
 import type { TokenPair } from './oauth/grants.js';
 import type { Chaos } from './webhook/chaos.js';
 import type { WebhookEvent } from './webhook/events.js';
+import type { Arrival } from './world/arrivals.js';
+import type { MinuteOfCalls } from './world/call-counts.js';
 import type { Listener, Refusal, TrafficEntry } from './world/journal.js';
-import type { Delivery } from './world/state.js';
+import type { Citizen, Delivery } from './world/state.js';
 
 export type CitizenOptions = { name?: string; phone?: string; anonymous?: boolean };
 
@@ -28,6 +32,14 @@ export type Simulator = {
   citizen(oaId: string, userId: string, options?: CitizenOptions): CitizenHandle;
   /** Sees to it that an OA has at least so many people, with made-up names. */
   inviteCitizens(oaId: string, count: number): void;
+  /** Adds many people in mixed states at once, always the same ones; returns how many of each state there are. */
+  seedCrowd(oaId: string, plan: z.input<typeof CrowdPlan>): Record<string, number>;
+  /** The crowd of an OA, in the order of their ids. */
+  crowd(oaId: string): Iterable<Readonly<Citizen>>;
+  /** What reached whom since the start, in counts. */
+  arrivals(oaId: string): Iterable<Readonly<Arrival>>;
+  /** Calls by minute of the platform's clock, those that were refused too. */
+  calls(oaId: string): readonly MinuteOfCalls[];
   /** Posts any event, rightly signed, as it stands; for those that no person causes. */
   postEvent(oaId: string, userId: string, event: WebhookEvent): Promise<Delivery>;
   readonly faults: Faults;

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type RequestHandler, Router, static as serveStatic } from 'express';
 import { type MediaStore, sniff } from '../world/media.js';
+import type { Platform } from '../world/platform.js';
+import { serveArticle } from './article-page.js';
 
 const pageFolder = fileURLToPath(new URL('../page', import.meta.url));
 
@@ -52,12 +54,13 @@ const serveAvatar: RequestHandler<{ file: string }> = (req, res) => {
   res.send(`<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120">${disc}</svg>`);
 };
 
-/** The chat page, what people uploaded, and portraits. */
-export function createPageRouter(media: MediaStore): Router {
+/** The chat page, what people uploaded, portraits and articles. */
+export function createPageRouter(platform: Platform): Router {
   const router = Router();
   router.use(guard);
-  router.get('/media/:id/:name', serveMedia(media));
+  router.get('/media/:id/:name', serveMedia(platform.media));
   router.get('/avatars/:file', serveAvatar);
+  router.get('/articles/:id', serveArticle(platform));
   router.use(serveStatic(pageFolder, { cacheControl: false }));
   return router;
 }

@@ -20,11 +20,25 @@ export type Endpoint = {
   run(call: Call): unknown;
   /** Template messages have their own quota and do not use up the OA's calls per minute. */
   uncounted?: boolean;
+  /** Open to an OA whose package has no OpenAPI. */
+  free?: boolean;
   /** Messages to people; faults can be aimed at them. */
   sends?: boolean;
   /** Takes a multipart upload. */
   takesFile?: boolean;
 };
+
+/** Packages that are sold without the OpenAPI. Nothing is known of packages for state agencies. */
+const withoutOpenApi: readonly string[] = ['Cơ bản', 'Tiêu chuẩn'];
+const stateAgency = 4;
+
+export const hasOpenApi = ({ oaType, packageName }: OaConfig): boolean =>
+  oaType === stateAgency || !withoutOpenApi.includes(packageName);
+
+/** Refuses an OA whose package has no OpenAPI. */
+export function demandPackage(oa: OaConfig): void {
+  if (!hasOpenApi(oa)) throw new Refused(-224, `the package ${oa.packageName} has no OpenAPI`);
+}
 
 /** Reads input the platform's way: too long or too many is -210, any other fault is -201 and names the field. */
 export function readInput<T>(schema: z.ZodType<T>, input: unknown): T {

@@ -19,6 +19,7 @@ const types: Record<ChatMessage['kind'], string> = {
   card: 'link',
   link: 'link',
   list: 'links',
+  article: 'links',
   sticker: 'sticker',
   location: 'location',
 };

@@ -1,3 +1,4 @@
+import { createArticle, verifyArticle } from './articles.js';
 import type { Endpoint } from './call.js';
 import { conversation, recentChats } from './chats.js';
 import { legacyQuota, oaInfo, quota } from './oa-info.js';
@@ -13,6 +14,8 @@ export const endpoints: readonly Endpoint[] = [
   { method: 'POST', path: '/v3.0/oa/message/template', run: sendTemplate, sends: true, uncounted: true },
   { method: 'POST', path: '/v3.0/oa/message/promotion', run: sendPromotion, sends: true },
   { method: 'POST', path: '/v3.0/oa/message/transaction', run: sendPromotion, sends: true },
+  { method: 'POST', path: '/v2.0/article/create', run: createArticle },
+  { method: 'POST', path: '/v2.0/article/verify', run: verifyArticle },
   { method: 'POST', path: '/v2.0/oa/upload/image', run: uploadPicture('image'), takesFile: true },
   { method: 'POST', path: '/v2.0/oa/upload/gif', run: uploadPicture('gif'), takesFile: true },
   { method: 'POST', path: '/v2.0/oa/upload/file', run: uploadFile, takesFile: true },
@@ -26,7 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/v2.0/oa/tag/gettagsofoa', run: tagsOfOa },
   { method: 'GET', path: '/v2.0/oa/listrecentchat', run: recentChats },
   { method: 'GET', path: '/v2.0/oa/conversation', run: conversation },
-  { method: 'GET', path: '/v2.0/oa/getoa', run: oaInfo },
+  { method: 'GET', path: '/v2.0/oa/getoa', run: oaInfo, free: true },
   { method: 'POST', path: '/v3.0/oa/quota/message', run: quota },
   { method: 'POST', path: '/v2.0/oa/quota/message', run: legacyQuota },
 ];

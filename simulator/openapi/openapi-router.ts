@@ -5,10 +5,10 @@ import type { Faults } from '../faults/faults.js';
 import type { Courier } from '../webhook/courier.js';
 import type { Platform } from '../world/platform.js';
 import { authenticate, findCaller } from './authenticate.js';
-import type { Endpoint } from './call.js';
+import { demandPackage, type Endpoint } from './call.js';
 import { endpoints } from './endpoints.js';
 import { exchange } from './exchange.js';
-import { createRateLimit, type RateLimit } from './rate-limit.js';
+import { countCall, rateHeaders } from './rate-limit.js';
 import { Refused } from './refused.js';
 
 /** Above every documented limit, so that the limits themselves give the answer. */
@@ -55,7 +55,7 @@ function findUserId(req: Request, endpoint: Endpoint): string | undefined {
 
 type Deps = { platform: Platform; courier: Courier; faults: Faults };
 
-function handle(endpoint: Endpoint, deps: Deps, limit: RateLimit): RequestHandler {
+function handle(endpoint: Endpoint, deps: Deps): RequestHandler {
   const { platform, courier, faults } = deps;
   return async (req, res) => {
     const caller = findCaller(platform, req.headers);
@@ -71,10 +71,11 @@ function handle(endpoint: Endpoint, deps: Deps, limit: RateLimit): RequestHandle
       oaId: caller?.oaId,
       userId: findUserId(req, endpoint),
       shownBody: file === undefined ? String(req.body ?? '') : `${file.originalname} (${file.size} bytes)`,
-      headers: () => limit.headers(caller),
+      headers: () => rateHeaders(platform, caller),
       run: async () => {
         const oa = authenticate(platform, req.headers);
-        if (!endpoint.uncounted) limit.count(oa);
+        countCall(platform, oa, endpoint.uncounted);
+        if (!endpoint.free) demandPackage(oa);
         const input = readRequest(req, endpoint);
         const call = { platform, courier, oa, input };
         return await endpoint.run(
@@ -88,10 +89,9 @@ function handle(endpoint: Endpoint, deps: Deps, limit: RateLimit): RequestHandle
 /** The OA API. Every answer is an envelope with HTTP 200, but for a path that does not exist. */
 export function createOpenApiRouter(deps: Deps): Router {
   const router = Router();
-  const limit = createRateLimit(deps.platform.clock.now);
   for (const endpoint of endpoints) {
     const body = endpoint.takesFile ? upload.single('file') : text({ type: () => true, limit: '1mb' });
-    router[endpoint.method === 'GET' ? 'get' : 'post'](endpoint.path, body, handle(endpoint, deps, limit));
+    router[endpoint.method === 'GET' ? 'get' : 'post'](endpoint.path, body, handle(endpoint, deps));
   }
   router.use(['/v2.0', '/v3.0'], async (req, res) => {
     await exchange(req, res, {

@@ -1,46 +1,26 @@
 import type { OaConfig } from '../config.js';
+import type { Platform } from '../world/platform.js';
 import { Refused } from './refused.js';
 
-const minuteMs = 60_000;
-const appPerMinute = 4000;
+/** The whole app among the callers. */
+const app = 'app';
 
-/** Calls per minute of the app and of each OA; counters begin anew with every minute of the platform's clock. */
-export type RateLimit = {
-  /** Counts a call. Throws -32 when it is one too many. */
-  count(oa: OaConfig): void;
-  headers(oa: OaConfig | undefined): Record<string, string>;
-};
+/** Counts a call of the app and, unless it is outside the package, of the OA. Throws -32 when it is one too many. */
+export function countCall({ calls, config }: Platform, oa: OaConfig, uncounted = false): void {
+  const ofApp = calls.count(app);
+  const ofOa = uncounted ? 0 : calls.count(oa.oaId);
+  if (ofApp > config.appPerMinute) {
+    const text = 'Your application reached limit call api';
+    throw new Refused(-32, `over ${config.appPerMinute} calls of the app in this minute`, text);
+  }
+  if (ofOa > oa.packagePerMinute) {
+    throw new Refused(-32, `over ${oa.packagePerMinute} calls of the OA in this minute`);
+  }
+}
 
-/** Counters on the given clock. */
-export function createRateLimit(now: () => number): RateLimit {
-  let minute = 0;
-  let app = 0;
-  let perOa = new Map<string, number>();
-  const turn = () => {
-    const current = Math.floor(now() / minuteMs);
-    if (current === minute) return;
-    minute = current;
-    app = 0;
-    perOa = new Map();
-  };
-  return {
-    count({ oaId, packagePerMinute }) {
-      turn();
-      app += 1;
-      perOa.set(oaId, (perOa.get(oaId) ?? 0) + 1);
-      if (app > appPerMinute) {
-        const text = 'Your application reached limit call api';
-        throw new Refused(-32, `over ${appPerMinute} calls of the app in this minute`, text);
-      }
-      if ((perOa.get(oaId) ?? 0) > packagePerMinute) {
-        throw new Refused(-32, `over ${packagePerMinute} calls of the OA in this minute`);
-      }
-    },
-    headers(oa) {
-      turn();
-      const limit = oa?.packagePerMinute ?? appPerMinute;
-      const used = oa === undefined ? app : (perOa.get(oa.oaId) ?? 0);
-      return { 'X-RateLimit-Limit': String(limit), 'X-RateLimit-Remain': String(Math.max(0, limit - used)) };
-    },
-  };
+/** What every answer says of the limit. */
+export function rateHeaders({ calls, config }: Platform, oa: OaConfig | undefined): Record<string, string> {
+  const limit = oa?.packagePerMinute ?? config.appPerMinute;
+  const used = calls.now(oa?.oaId ?? app);
+  return { 'X-RateLimit-Limit': String(limit), 'X-RateLimit-Remain': String(Math.max(0, limit - used)) };
 }

@@ -11,6 +11,7 @@ const officialTexts: Readonly<Record<number, string>> = {
   [-211]: 'Out of quota',
   [-212]: 'App has not registed this api',
   [-213]: 'User has not followed OA',
+  [-214]: 'Article is being processed',
   [-216]: 'Access token is invalid',
   [-217]: 'User has blocked invitation from OA',
   [-218]: 'Out of quota receive',
@@ -28,6 +29,9 @@ const officialTexts: Readonly<Record<number, string>> = {
   [-242]: 'Invalid appsecret_proof provided in the API argument',
   [-244]: 'User has restricted this message type from your OA',
   [-248]: 'Violates our platform standards',
+  [-249]: 'Template does not support send via UID',
+  [-320]: 'Your app needs to connect with Zalo Cloud Account to use paid features',
+  [-321]: 'Zalo Cloud Account out of money',
 };
 
 /** The official text of a code. */

@@ -3,6 +3,7 @@ import { oaSent, reacted, received } from '../webhook/events.js';
 import { addMessage, findCitizen, messageChanged, messagesOf, type NewMessage } from '../world/platform.js';
 import { type ChatMessage, type Citizen, oaStateOf } from '../world/state.js';
 import { admitConsultation, demandReachable } from '../world/windows.js';
+import { broadcast } from './broadcast.js';
 import { type Call, readInput } from './call.js';
 import { WireMessage, WireReaction, WireRecipient } from './message-schema.js';
 import { type Dialect, readContent } from './read-content.js';
@@ -21,7 +22,7 @@ function getRecipient({ platform, oa }: Call, recipient: WireRecipient): Citizen
     return citizen;
   }
   if ('message_id' in recipient) {
-    const quoted = platform.state.messages.find(
+    const quoted = [...platform.chats.all()].find(
       ({ id, from, oaId: at }) => id === recipient.message_id && from === 'citizen' && at === oaId,
     );
     const citizen = quoted && findCitizen(platform, oaId, quoted.userId);
@@ -39,14 +40,17 @@ function demandQuotable({ platform, oa }: Call, { userId }: Citizen, quoteId: st
   throw new Refused(-201, 'no such message in this chat', 'quote_message_id is invalid!');
 }
 
-/** Puts a message before the citizen and sends its echo and, while the phone is on, the receipt. */
-export function deliver({ platform, courier }: Call, message: Omit<NewMessage, 'from'>): ChatMessage {
+/** Puts a message before the citizen and sends its echo and, while the phone is on and unless it is reported otherwise, the receipt. */
+export function deliver(
+  { platform, courier }: Pick<Call, 'platform' | 'courier'>,
+  { unreported = false, ...message }: Omit<NewMessage, 'from'> & { unreported?: boolean },
+): ChatMessage {
   const { citizen } = message;
   const { oaId, userId, phoneOff, conversationId } = citizen;
   const { appId } = platform.config;
   const added = addMessage(platform, { ...message, from: 'oa' });
   void courier.ship({ oaId, userId, event: oaSent(appId, citizen, added) });
-  if (!phoneOff && conversationId === undefined) {
+  if (!phoneOff && !unreported && conversationId === undefined) {
     added.receivedAt = platform.clock.now();
     messageChanged(platform, added);
     void courier.ship({ oaId, userId, event: received(appId, citizen, added.id) });
@@ -100,11 +104,11 @@ const Kind = z.looseObject({
   sender_action: z.unknown().optional(),
 });
 
-/** `POST /v2.0/oa/message`: state agencies' messages, anonymous chats and reactions. Broadcasts are not simulated. */
+/** `POST /v2.0/oa/message`: state agencies' messages, anonymous chats, reactions and broadcasts. */
 export function sendLegacy(call: Call) {
   const { recipient, sender_action } = readInput(Kind, call.input);
   if (sender_action !== undefined) return react(call);
-  if (recipient.target !== undefined) throw new Refused(-233, 'the simulator has no articles to broadcast');
+  if (recipient.target !== undefined) return broadcast(call);
   const anonymous = recipient.anonymous_id !== undefined;
   if (!anonymous && call.oa.oaType === 2)
     throw new Refused(-240, 'a business OA sends through /v3.0/oa/message/cs');

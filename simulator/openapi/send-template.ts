@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import type { TemplateConfig } from '../config.js';
-import { findCitizen, type Platform } from '../world/platform.js';
+import { findCitizen } from '../world/platform.js';
+import type { Citizen } from '../world/state.js';
 import { demandReachable, isNight } from '../world/windows.js';
 import { type Call, readInput } from './call.js';
 import { Refused } from './refused.js';
 import { deliver } from './send-message.js';
+import {
+  fillTemplate,
+  findTemplate,
+  findTemplateFault,
+  type PaymentFault,
+  payTemplate,
+  type TemplateData,
+  templatesLeft,
+} from './templates.js';
 
 const yearMs = 365 * 24 * 3_600_000;
+/** Older templates were approved for sending by phone only. */
+const byUidSince = '2025-12-10';
 
 const Body = z.strictObject({
   user_id: z.string().min(1),
@@ -14,49 +26,52 @@ const Body = z.strictObject({
   template_data: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-export type TemplateData = Readonly<Record<string, string | number>>;
-/** Which parameter is wrong and how; nothing when all are right. */
-export type TemplateFault = { kind: 'missing' | 'tooLong' | 'unknown'; param: string } | undefined;
+const paymentCodes: Record<NonNullable<PaymentFault>, number> = { day: -211, notLinked: -320, noMoney: -321 };
 
-export const findTemplate = ({ config }: Platform, id: string): TemplateConfig | undefined =>
-  config.templates.find(({ templateId }) => templateId === id);
-
-/** Compares data with the parameters that were approved. */
-export function findTemplateFault({ params }: TemplateConfig, data: TemplateData): TemplateFault {
-  for (const [param, max] of Object.entries(params)) {
-    const value = data[param];
-    if (value === undefined || String(value) === '') return { kind: 'missing', param };
-    if (String(value).normalize('NFC').length > max) return { kind: 'tooLong', param };
-  }
-  const unknown = Object.keys(data).find((param) => !(param in params));
-  return unknown === undefined ? undefined : { kind: 'unknown', param: unknown };
+/** A template that may go by user id. */
+function getTemplate({ platform, oa }: Call, id: string): TemplateConfig {
+  const template = findTemplate(platform, oa, id);
+  if (template === undefined) throw new Refused(-201, 'no such template', 'template_id is invalid!');
+  if (template.status !== 'ENABLE')
+    throw new Refused(-131, `the template is ${template.status}`, 'Template is not approved');
+  if (template.createdOn < byUidSince)
+    throw new Refused(-249, `the template was made on ${template.createdOn}`);
+  return template;
 }
 
-/** The text that the citizen reads. */
-export const fillTemplate = ({ text }: TemplateConfig, data: TemplateData): string =>
-  text.replace(/<(\w+)>/g, (_, param: string) => String(data[param] ?? ''));
-
-/** `POST /v3.0/oa/message/template`: needs an approved template and an interaction within a year. */
-export function sendTemplate(call: Call) {
-  const { platform, oa, input } = call;
-  const { user_id, template_id, template_data } = readInput(Body, input);
-  const template = findTemplate(platform, template_id);
-  if (template === undefined) throw new Refused(-201, 'no such approved template', 'template_id is invalid!');
-  const fault = findTemplateFault(template, template_data);
+function demandData(template: TemplateConfig, data: TemplateData): void {
+  const fault = findTemplateFault(template, data);
   if (fault?.kind === 'tooLong') throw new Refused(-210, `template_data.${fault.param} is too long`);
   if (fault !== undefined)
     throw new Refused(-201, `template_data.${fault.param} is ${fault.kind}`, `${fault.param} is invalid!`);
-  const citizen = findCitizen(platform, oa.oaId, user_id);
+}
+
+function getReachable({ platform, oa }: Call, userId: string): Citizen {
+  const citizen = findCitizen(platform, oa.oaId, userId);
   if (citizen === undefined) throw new Refused(-201, 'no such user at this OA', 'user_id is invalid!');
   demandReachable(citizen);
-  const now = platform.clock.now();
-  if (now - (citizen.lastInteractionAt ?? Number.NEGATIVE_INFINITY) > yearMs) {
+  if (platform.clock.now() - (citizen.lastInteractionAt ?? Number.NEGATIVE_INFINITY) > yearMs) {
     throw new Refused(-232, 'no interaction within a year');
   }
-  if (template.tag === 3 && isNight(now)) throw new Refused(-234, 'promotion rests from 22:00 to 06:00');
-  const content = { kind: 'template', text: fillTemplate(template, template_data) } as const;
-  const sent = deliver(call, { citizen, content });
-  return { message_id: sent.id, user_id, sent_time: String(sent.at) };
+  return citizen;
+}
+
+/** `POST /v3.0/oa/message/template`: needs an approved template, an interaction within a year, and money. */
+export function sendTemplate(call: Call) {
+  const { platform, oa, input } = call;
+  if (oa.oaType === 4 && !platform.config.disputes.agencyTemplatesByUid)
+    throw new Refused(-235, 'a state-agency OA has no v3');
+  const { user_id, template_id, template_data } = readInput(Body, input);
+  const template = getTemplate(call, template_id);
+  demandData(template, template_data);
+  const citizen = getReachable(call, user_id);
+  if (template.tag === 3 && isNight(platform.clock.now()))
+    throw new Refused(-234, 'promotion rests from 22:00 to 06:00');
+  const fault = payTemplate(platform, oa, template.priceUid);
+  if (fault) throw new Refused(paymentCodes[fault], `payment: ${fault}`);
+  const sent = deliver(call, { citizen, content: fillTemplate(template, template_data), way: 'template' });
+  const quota = { quota_type: 'purchase_quota', remain: templatesLeft(platform, oa) };
+  return { message_id: sent.id, user_id, sent_time: String(sent.at), quota };
 }
 
 const Promotion = z.looseObject({ recipient: z.strictObject({ user_id: z.string().min(1) }) });

@@ -40,6 +40,7 @@ export function toAttachments(message: ChatMessage): Attachment[] | undefined {
       return [{ type: 'file', payload: { url, size: String(size), name, checksum, type } }];
     }
     case 'list':
+    case 'article':
       return message.elements.map(toLink);
     case 'form':
     case 'template':

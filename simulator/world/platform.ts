@@ -1,8 +1,12 @@
 import type { OaConfig, SimulatorConfig } from '../config.js';
+import type { Arrivals, ArrivalWay } from './arrivals.js';
+import type { CallCounts } from './call-counts.js';
+import type { ChatArchive } from './chat-archive.js';
 import type { VirtualClock } from './clock.js';
 import type { Journal } from './journal.js';
 import type { MediaStore } from './media.js';
 import { newHexId, newUserId } from './new-ids.js';
+import type { Population } from './population.js';
 import { ChatMessage, Citizen, type Content, type State } from './state.js';
 
 /** What all parts of the simulator share. `webhookUrl` and `publicUrl` may change while it runs. */
@@ -12,6 +16,10 @@ export type Platform = {
   clock: VirtualClock;
   journal: Journal;
   media: MediaStore;
+  people: Population;
+  chats: ChatArchive;
+  arrivals: Arrivals;
+  calls: CallCounts;
   webhookUrl: string;
   publicUrl: string;
   /** Says that the state changed and is to be written. */
@@ -20,8 +28,9 @@ export type Platform = {
   flush(): void;
 };
 
-/** Older messages of a citizen are forgotten. */
+/** Older messages of a citizen are forgotten; of one in the crowd sooner, there are so many of them. */
 const keptPerCitizen = 500;
+const keptInCrowd = 20;
 
 export const findOa = ({ config }: Platform, oaId: string): OaConfig | undefined =>
   config.oas.find((oa) => oa.oaId === oaId);
@@ -33,14 +42,13 @@ export function getOa(platform: Platform, oaId: string): OaConfig {
   return oa;
 }
 
-export const findCitizen = ({ state }: Platform, oaId: string, userId: string): Citizen | undefined =>
-  state.citizens.find((citizen) => citizen.oaId === oaId && citizen.userId === userId);
+export const findCitizen = ({ people }: Platform, oaId: string, userId: string): Citizen | undefined =>
+  people.find(oaId, userId);
 
-export const citizensOf = ({ state }: Platform, oaId: string): Citizen[] =>
-  state.citizens.filter((citizen) => citizen.oaId === oaId);
+export const citizensOf = ({ people }: Platform, oaId: string): readonly Citizen[] => people.of(oaId);
 
-export const messagesOf = ({ state }: Platform, oaId: string, userId: string): ChatMessage[] =>
-  state.messages.filter((message) => message.oaId === oaId && message.userId === userId);
+export const messagesOf = ({ chats }: Platform, oaId: string, userId: string): ChatMessage[] =>
+  chats.of(oaId, userId);
 
 export type NewCitizen = {
   oaId: string;
@@ -64,21 +72,22 @@ export function addCitizen(platform: Platform, { oaId, name, userId, ...rest }: 
     userIdByApp: newUserId().slice(0, 18),
     name,
   });
-  platform.state.citizens.push(citizen);
+  platform.people.add(citizen);
   citizenChanged(platform, citizen);
   return citizen;
 }
 
-/** Writes and shows a change of a citizen. */
+/** Writes and shows a change of a citizen; the crowd is too many to be shown. */
 export function citizenChanged(platform: Platform, citizen: Citizen): void {
   platform.touch();
-  platform.journal.announce('citizen', citizen);
+  if (!citizen.crowd) platform.journal.announce('citizen', citizen);
 }
 
 /** Writes and shows a change of a message. */
 export function messageChanged(platform: Platform, message: ChatMessage): void {
   platform.touch();
-  platform.journal.announce('message', message);
+  const { oaId, userId } = message;
+  if (!findCitizen(platform, oaId, userId)?.crowd) platform.journal.announce('message', message);
 }
 
 export type NewMessage = {
@@ -87,20 +96,19 @@ export type NewMessage = {
   content: Partial<Content> & Pick<Content, 'kind'>;
   quoteId?: string | undefined;
   hidden?: boolean;
+  /** how a message of the OA came; consultation where nothing is said */
+  way?: ArrivalWay;
 };
 
 /** Puts a message into a chat and forgets the chat's oldest beyond what is kept. */
-export function addMessage(platform: Platform, { citizen, from, content, ...rest }: NewMessage): ChatMessage {
-  const { state, clock } = platform;
+export function addMessage(platform: Platform, given: NewMessage): ChatMessage {
+  const { citizen, from, content, way = 'consultation', ...rest } = given;
+  const { chats, clock, arrivals } = platform;
   const { oaId, userId } = citizen;
   const id = newHexId();
   const message = ChatMessage.parse({ ...content, ...rest, id, oaId, userId, from, at: clock.now() });
-  state.messages.push(message);
-  const chat = messagesOf(platform, oaId, userId);
-  if (chat.length > keptPerCitizen) {
-    const oldest = chat[0]?.id;
-    state.messages = state.messages.filter(({ id }) => id !== oldest);
-  }
+  chats.add(message, citizen.crowd ? keptInCrowd : keptPerCitizen);
+  if (from === 'oa') arrivals.record(citizen, way, message.at);
   messageChanged(platform, message);
   return message;
 }

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { State } from './state.js';
 
-/** Changes within this time are written together. */
+/** Changes within this time are written together; a large state waits longer, or nothing else would be done. */
 const settleMs = 150;
+const restPerWrite = 10;
 
 /** Keeps the state in a JSON file. Without a path it keeps nothing. */
 export type StateFile = {
@@ -26,22 +27,25 @@ export function loadState(path: string | undefined): State {
   return State.parse(JSON.parse(text));
 }
 
-/** Writes `state` to `path` whenever it was touched. */
-export function createStateFile(path: string | undefined, state: State): StateFile {
+/** Writes what `read` gives to `path` whenever it was touched. */
+export function createStateFile(path: string | undefined, read: () => State): StateFile {
   let timer: NodeJS.Timeout | undefined;
+  let pauseMs = settleMs;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
     if (path === undefined) return;
     mkdirSync(dirname(path), { recursive: true });
+    const began = performance.now();
     const draft = `${path}.${process.pid}.tmp`;
-    writeFileSync(draft, JSON.stringify(state), { flush: true });
+    writeFileSync(draft, JSON.stringify(read()), { flush: true });
     renameSync(draft, path);
+    pauseMs = Math.max(settleMs, restPerWrite * (performance.now() - began));
   };
   return {
     flush,
     touch() {
-      timer ??= setTimeout(flush, settleMs).unref();
+      timer ??= setTimeout(flush, pauseMs).unref();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Article, Broadcast } from './articles.js';
 
 /** What a press on a button or list element does; `payload` is as the product sent it. */
 export const ButtonAction = z.object({
@@ -27,7 +28,7 @@ export type ListElement = z.infer<typeof ListElement>;
 export const Content = z.object({
   kind: z.enum([
     ...['text', 'image', 'gif', 'file', 'audio', 'video', 'sticker', 'location'],
-    ...['link', 'card', 'list', 'form', 'template'],
+    ...['link', 'card', 'list', 'form', 'template', 'article'],
   ] as const),
   text: z.string().optional(),
   url: z.string().optional(),
@@ -37,6 +38,9 @@ export const Content = z.object({
   stickerId: z.string().optional(),
   latitude: z.string().optional(),
   longitude: z.string().optional(),
+  /** of a template */
+  title: z.string().optional(),
+  rows: z.array(z.object({ key: z.string(), value: z.string() })).default([]),
   buttons: z.array(ButtonAction).default([]),
   elements: z.array(ListElement).default([]),
 });
@@ -80,6 +84,13 @@ export const Citizen = z.object({
   tags: z.array(z.string()).default([]),
   alias: z.string().default(''),
   sharedInfo: z.record(z.string(), z.string()).default({}),
+  /** what the platform knows for the targets of a broadcast */
+  age: z.number().optional(),
+  gender: z.enum(['male', 'female']).optional(),
+  /** 0–63, the platform's list of provinces before 2025 */
+  city: z.number().optional(),
+  /** one of many that were made for a test of size; the page does not show them */
+  crowd: z.boolean().default(false),
 });
 export type Citizen = z.infer<typeof Citizen>;
 
@@ -89,6 +100,11 @@ const OaState = z.object({
   tags: z.array(z.string()).default([]),
   subQuotaMonth: z.string().default(''),
   subQuotaUsed: z.number().default(0),
+  templateDay: z.string().default(''),
+  templatesUsed: z.number().default(0),
+  zbsSpent: z.number().default(0),
+  broadcastMonth: z.string().default(''),
+  broadcastsUsed: z.number().default(0),
 });
 export type OaState = z.infer<typeof OaState>;
 
@@ -150,6 +166,8 @@ export const State = z.object({
   messages: z.array(ChatMessage).default([]),
   grants: z.array(Grant).default([]),
   uploads: z.array(Upload).default([]),
+  articles: z.array(Article).default([]),
+  broadcasts: z.array(Broadcast).default([]),
   /** webhooks that wait for their next try */
   waiting: z.array(Delivery).default([]),
 });

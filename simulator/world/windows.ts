@@ -31,14 +31,25 @@ export function isNight(now: number): boolean {
   return hours >= 22 || hours < 6;
 }
 
+/** The next six in the morning. */
+export function toMorning(now: number): number {
+  const dayMs = 24 * hour;
+  const midnight = Math.floor((now + zoneOffset) / dayMs) * dayMs - zoneOffset;
+  const six = midnight + 6 * hour;
+  return six > now ? six : six + dayMs;
+}
+
+export const toDay = (now: number): string => local(now).toISOString().slice(0, 10);
+export const toMonth = (now: number): string => toDay(now).slice(0, 7);
+
 /** A day as the platform writes it, `dd/MM/yyyy`. */
 export function toPlatformDay(now: number): string {
-  const [year, month, day] = local(now).toISOString().slice(0, 10).split('-');
+  const [year, month, day] = toDay(now).split('-');
   return `${day}/${month}/${year}`;
 }
 
 function useSubQuota({ oa, subQuota, now }: WindowInput): Quota {
-  const month = local(now).toISOString().slice(0, 7);
+  const month = toMonth(now);
   if (oa.subQuotaMonth !== month) {
     oa.subQuotaMonth = month;
     oa.subQuotaUsed = 0;

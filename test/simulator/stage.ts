@@ -14,6 +14,20 @@ export const userId = '2468458835296197922';
 export const templates: SimulatorOptions['templates'] = [
   { templateId: 't-due', text: 'Chào <name>, mã <code>', params: { name: 30, code: 30 } },
   { templateId: 't-promo', text: 'Tin <name>', params: { name: 30 }, tag: 3 },
+  { templateId: 't-old', text: 'Cũ', createdOn: '2025-12-09' },
+  { templateId: 't-waits', text: 'Chờ duyệt', status: 'PENDING_REVIEW' },
+  {
+    templateId: 't-power',
+    name: 'Báo lịch cắt điện',
+    title: 'Lịch cắt điện <place>',
+    text: 'Kính báo ông/bà <name>.',
+    rows: [{ key: 'Thời gian', value: '<time>' }],
+    buttons: [{ title: 'Gọi bộ phận Một cửa', type: 'oa.open.phone', content: '02763000000' }],
+    params: { name: { max: 30, type: 'NAME' }, place: 80, time: 20 },
+    tag: 2,
+    priceUid: 150,
+    pricePhone: 200,
+  },
 ];
 
 export type Stage = {

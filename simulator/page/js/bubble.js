@@ -1,9 +1,6 @@
+import { toArticleCard, toTemplateCard } from './cards.js';
 import { el, icon, linkify } from './dom.js';
-import { toClock, toSize } from './format.js';
-
-/** Media lie on this host, whatever name the product knows it by. */
-const toLocal = (url) => url.replace(/^https?:\/\/[^/]+(?=\/(media|stickers|avatars)\/)/, '');
-const isLocal = (url) => toLocal(url).startsWith('/');
+import { isLocal, toClock, toLocal, toSize } from './format.js';
 
 const text = (words) => el('p', { className: 'text' }, ...linkify(words));
 
@@ -53,6 +50,10 @@ function body(message) {
       return [...caption, text(url)];
     case 'card':
       return [attached('card', 'Danh thiếp', cardPhone(message))];
+    case 'template':
+      return toTemplateCard(message);
+    case 'article':
+      return message.elements.map(toArticleCard);
     default:
       return caption;
   }
@@ -85,7 +86,8 @@ const elementOf = ({ title, subtitle, imageUrl }) =>
 
 function actions(message, { onTap, onShare }) {
   const tap = (part) => (given, index) => action(given, () => onTap(message.id, index, part));
-  const fromElements = message.elements.flatMap((element, index) =>
+  const elements = message.kind === 'article' ? [] : message.elements;
+  const fromElements = elements.flatMap((element, index) =>
     element.action
       ? [action({ ...element.action, title: element.title }, () => onTap(message.id, index, 'element'))]
       : [],
@@ -113,7 +115,7 @@ function meta(message) {
 export function toBubble(message, handlers) {
   const pressable = actions(message, handlers);
   const bubble = el('div', { className: `bubble ${message.kind}` }, ...body(message));
-  bubble.append(...message.elements.map(elementOf));
+  if (message.kind !== 'article') bubble.append(...message.elements.map(elementOf));
   if (pressable.length > 0) bubble.append(el('div', { className: 'actions' }, ...pressable));
   const side = message.from === 'oa' ? 'oa' : 'me';
   return el(

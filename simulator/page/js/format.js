@@ -18,3 +18,7 @@ export function toSize(bytes = 0) {
 
 /** The letter in the place of a portrait: that of the given name. */
 export const toInitial = (name) => name.split(' ').at(-1)?.[0]?.toUpperCase() ?? '?';
+
+/** Media lie on this host, whatever name the product knows it by. */
+export const toLocal = (url) => url.replace(/^https?:\/\/[^/]+(?=\/(media|stickers|avatars|articles)\/)/, '');
+export const isLocal = (url) => toLocal(url).startsWith('/');
