@@ -9,6 +9,7 @@ function toHtml({ title, author, description, paragraphs }: Article): string {
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>${toSafe(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/avatars/0.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/styles/base.css"><link rel="stylesheet" href="/styles/cards.css"></head>
 <body class="article"><main><h1>${toSafe(title)}</h1><p class="quiet">${toSafe(author)}</p>
 <p><b>${toSafe(description)}</b></p>

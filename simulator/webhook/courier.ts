@@ -3,10 +3,12 @@ import type { Platform } from '../world/platform.js';
 import { type Delivery, oaStateOf } from '../world/state.js';
 import { attempt } from './attempt.js';
 import { Chaos, type ChaosChange } from './chaos.js';
-import { createGathering, createLanes } from './lanes.js';
+import { createDoors, createGathering, createLanes, type Doors } from './lanes.js';
 import { type Shipment, writeDelivery } from './write-delivery.js';
 
 const keptDeliveries = 2000;
+/** Postings under way at once: more would only make each other late. */
+const atOnce = 200;
 
 /** Takes events to the product's webhook. */
 export type Courier = {
@@ -22,7 +24,14 @@ export type Courier = {
   resume(): void;
 };
 
-type Desk = { platform: Platform; deliveries: Delivery[]; chaos: Chaos; fixedTime: number; written: number };
+type Desk = {
+  platform: Platform;
+  deliveries: Delivery[];
+  chaos: Chaos;
+  fixedTime: number;
+  written: number;
+  doors: Doors;
+};
 
 function remember(desk: Desk, delivery: Delivery): void {
   desk.deliveries.push(delivery);
@@ -59,12 +68,20 @@ async function postAll(desk: Desk, delivery: Delivery): Promise<void> {
   const { copies, retries } = desk.chaos;
   const others = Array.from({ length: copies - 1 }, () => ({ ...delivery, id: newHexId(), attempts: [] }));
   for (const copy of others) remember(desk, copy);
-  await Promise.all([delivery, ...others].map((one) => attempt(desk.platform, one, retries)));
+  const all = [delivery, ...others];
+  await Promise.all(all.map((one) => desk.doors.pass(() => attempt(desk.platform, one, retries))));
 }
 
 /** A courier for all OAs of a platform. An undisturbed one keeps the order of each citizen's events. */
 export function createCourier(platform: Platform): Courier {
-  const desk: Desk = { platform, deliveries: [], chaos: Chaos.parse({}), fixedTime: 0, written: 0 };
+  const desk: Desk = {
+    platform,
+    deliveries: [],
+    chaos: Chaos.parse({}),
+    fixedTime: 0,
+    written: 0,
+    doors: createDoors(atOnce),
+  };
   const { clock, state } = platform;
   const lanes = createLanes();
   const gathering = createGathering();

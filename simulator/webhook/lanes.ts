@@ -14,6 +14,29 @@ export function createLanes(): Lanes {
   };
 }
 
+/** Lets so many pieces of work run at a time; the others wait their turn. */
+export type Doors = { pass<T>(work: () => Promise<T>): Promise<T> };
+
+/** Doors for `width` at a time. */
+export function createDoors(width: number): Doors {
+  const waiting: (() => void)[] = [];
+  let inside = 0;
+  return {
+    async pass(work) {
+      if (inside >= width) await new Promise<void>((enter) => waiting.push(enter));
+      else inside += 1;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        // whoever waits takes over the place
+        if (next === undefined) inside -= 1;
+        else next();
+      }
+    },
+  };
+}
+
 /** Gathered work that nobody follows leaves after this real time. */
 const gatherMs = 400;
 
