@@ -1,0 +1,49 @@
+import type { mongo } from 'mongoose';
+import { z } from 'zod';
+import { RowState } from '../../notices/notice-row.js';
+import type { RowCount } from '../../notices/notice-row-store.js';
+import { Way } from '../../notices/way.js';
+import type { NoticeRowDocument } from './notice-row-document.js';
+
+const Group = z.object({
+  _id: z.object({
+    way: Way.nullable(),
+    state: RowState,
+    reason: z.string().nullable(),
+    delivered: z.boolean(),
+    seen: z.boolean(),
+  }),
+  count: z.int(),
+  costVnd: z.int(),
+});
+
+/** How many rows of a notice ended how; who has seen it has also had it delivered and counts once. */
+export async function countNoticeRows(
+  rows: mongo.Collection<NoticeRowDocument>,
+  noticeId: string,
+): Promise<RowCount[]> {
+  const by = {
+    way: '$way',
+    state: '$state',
+    reason: '$reason',
+    delivered: { $gt: ['$deliveredAt', 0] },
+    seen: { $gt: ['$seenAt', 0] },
+  };
+  const groups = await rows
+    .aggregate([
+      { $match: { noticeId } },
+      { $group: { _id: by, count: { $sum: 1 }, costVnd: { $sum: '$costVnd' } } },
+    ])
+    .toArray();
+  return groups.map((group) => {
+    const { _id, count, costVnd } = Group.parse(group);
+    const lifted = _id.seen ? 'seen' : _id.delivered ? 'delivered' : _id.state;
+    return {
+      way: _id.way,
+      state: _id.state === 'sent' ? lifted : _id.state,
+      reason: _id.reason,
+      count,
+      costVnd,
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { NoticeRow } from '../../notices/notice-row.js';
+import type { Cipher } from '../../secrets/cipher.js';
+
+/** A recipient's row as it lies in MongoDB: what was filled in for them is sealed. */
+export const NoticeRowDocument = NoticeRow.omit({ rowId: true, places: true }).extend({
+  _id: z.string(),
+  /** which write was last; see guarded-bulk */
+  stamp: z.string(),
+  /** absent when nothing differs from recipient to recipient, or after it was erased */
+  sealedPlaces: z.string().nullable(),
+  /** account and platform id, by which receipts find it */
+  platformKey: z.string().nullable(),
+});
+export type NoticeRowDocument = z.infer<typeof NoticeRowDocument>;
+
+export const toRowDocument = (cipher: Cipher, { rowId, places, ...row }: NoticeRow): NoticeRowDocument => ({
+  ...row,
+  _id: rowId,
+  stamp: '',
+  sealedPlaces: Object.keys(places).length === 0 ? null : cipher.seal(JSON.stringify(places)),
+  platformKey: null,
+});
+
+/** Opens and parses a stored row. Throws `SealBroken` or a ZodError when it is not what we wrote. */
+export function toNoticeRow(cipher: Cipher, stored: unknown): NoticeRow {
+  const { _id, sealedPlaces, stamp: _, platformKey: __, ...row } = NoticeRowDocument.parse(stored);
+  return NoticeRow.parse({
+    ...row,
+    rowId: _id,
+    places: sealedPlaces === null ? {} : JSON.parse(cipher.open(sealedPlaces)),
+  });
+}

@@ -1,0 +1,48 @@
+import type { OfficeId } from '../ids.js';
+import { type ContentFlaw, checkContent } from './check-content.js';
+import { moveNotice, type NoticeChange, type NoticeDeed, type NoticeRefusal } from './move-notice.js';
+import type { Notice } from './notice.js';
+import type { NoticeKind } from './notice-kind.js';
+import type { NoticeStore } from './notice-store.js';
+
+export type ActOnNoticeDeps = {
+  notices: Pick<NoticeStore, 'find' | 'save'>;
+  kindOf(kindId: string): NoticeKind | undefined;
+};
+
+export type NoticeOutcome =
+  | { kind: 'done'; notice: Notice }
+  | { kind: 'refused'; reason: NoticeRefusal | 'unknown' | 'changed' }
+  | { kind: 'flawed'; flaws: ContentFlaw[] };
+
+/** The notice, and the version that somebody saw of it. */
+export type SeenNotice = { officeId: OfficeId; noticeId: string; version: number };
+
+/**
+ * Does something with a notice as it was seen; `changed` when somebody did something with it meanwhile. What is flawed
+ * is neither submitted nor released.
+ */
+export async function actOnNotice(
+  { notices, kindOf }: ActOnNoticeDeps,
+  { officeId, noticeId, version }: SeenNotice,
+  { change, ...deed }: NoticeDeed & { change?: NoticeChange },
+): Promise<NoticeOutcome> {
+  const notice = await notices.find(officeId, noticeId);
+  if (!notice) return { kind: 'refused', reason: 'unknown' };
+  if (notice.version !== version) return { kind: 'refused', reason: 'changed' };
+  const flaws = mustBeSound(deed) ? flawsOf(notice, kindOf(notice.content.kindId)) : [];
+  if (flaws.length > 0) return { kind: 'flawed', flaws };
+  const moved = moveNotice(notice, deed, change);
+  if (moved.kind === 'refused') return moved;
+  if (!(await notices.save(moved.notice))) return { kind: 'refused', reason: 'changed' };
+  return { kind: 'done', notice: moved.notice };
+}
+
+const mustBeSound = ({ action }: NoticeDeed): boolean => action === 'submit' || action === 'release';
+
+/** Of a kind whose template is gone, only places that every notice has are known. */
+const flawsOf = (notice: Notice, kind: NoticeKind | undefined): ContentFlaw[] =>
+  checkContent(
+    notice,
+    kind ?? { id: 'gone', name: '', topic: 'procedures', text: '', fields: [], buttons: [] },
+  );

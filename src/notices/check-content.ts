@@ -1,0 +1,72 @@
+import { LONGEST_MESSAGE } from '../wording/split-text.js';
+import type { Notice } from './notice.js';
+import type { NoticeKind } from './notice-kind.js';
+import { knownPlaces, placesIn } from './places.js';
+
+/** What keeps a notice from being submitted; `what` names the place, field or button. */
+export type ContentFlaw = {
+  reason:
+    | 'no-title'
+    | 'no-text'
+    | 'too-long'
+    | 'unknown-place'
+    | 'field-empty'
+    | 'too-many-buttons'
+    | 'button-too-long'
+    | 'no-way'
+    | 'template-missing';
+  what?: string;
+};
+
+const MOST_BUTTONS = 5;
+/** Longer ones are cut off on phones (reference zalo-oa-api §3.3). */
+const LONGEST_BUTTON = 100;
+/** A name or neighbourhood may be longer than the place that stands for it. */
+const ROOM_FOR_A_PLACE = 40;
+
+/** Characters as the platform counts them. */
+export const countCharacters = (text: string): number => text.normalize('NFC').length;
+
+/** Everything that is wrong, in the order in which the form shows it; nothing when it may be submitted. */
+export function checkContent({ content }: Pick<Notice, 'content'>, kind: NoticeKind): ContentFlaw[] {
+  return [
+    ...(content.title.trim() === '' ? [{ reason: 'no-title' as const }] : []),
+    ...checkText(content.text, kind),
+    ...checkFields(content, kind),
+    ...checkButtons(content.buttons),
+    ...checkWays(content),
+  ];
+}
+
+function checkText(text: string, kind: NoticeKind): ContentFlaw[] {
+  if (text.trim() === '') return [{ reason: 'no-text' }];
+  const places = placesIn(text);
+  const known = knownPlaces(kind);
+  const room = places.length * ROOM_FOR_A_PLACE;
+  return [
+    ...(countCharacters(text) + room > LONGEST_MESSAGE ? [{ reason: 'too-long' as const }] : []),
+    ...places
+      .filter((place) => !known.includes(place))
+      .map((what) => ({ reason: 'unknown-place' as const, what })),
+  ];
+}
+
+const checkFields = ({ text, fields }: Notice['content'], kind: NoticeKind): ContentFlaw[] =>
+  kind.fields
+    .filter(({ key }) => placesIn(text).includes(key) && (fields[key] ?? '').trim() === '')
+    .map(({ label }) => ({ reason: 'field-empty' as const, what: label }));
+
+const checkButtons = (buttons: readonly string[]): ContentFlaw[] => [
+  ...(buttons.length > MOST_BUTTONS ? [{ reason: 'too-many-buttons' as const }] : []),
+  ...buttons
+    .filter((label) => label.trim() === '' || countCharacters(label) > LONGEST_BUTTON)
+    .map((what) => ({ reason: 'button-too-long' as const, what })),
+];
+
+function checkWays({ ways, uidTemplate, phoneTemplate }: Notice['content']): ContentFlaw[] {
+  if (ways.length === 0) return [{ reason: 'no-way' }];
+  const bound = { uidTemplate, phoneTemplate };
+  return (['uidTemplate', 'phoneTemplate'] as const)
+    .filter((way) => ways.includes(way) && !bound[way])
+    .map((what) => ({ reason: 'template-missing' as const, what }));
+}

@@ -1,0 +1,57 @@
+import type { Contact } from './contact.js';
+import type { NoticeWays, NoWay, Way } from './way.js';
+
+/** What a notice may use: the ways that its official chose, and what the platform has approved for it. */
+export type WaysOpen = {
+  chosen: readonly Way[];
+  uidTemplate: boolean;
+  phoneTemplate: boolean;
+  /** the OA belongs to a state agency and speaks the older API */
+  isState: boolean;
+};
+
+export type WayChoice = { way: Way } | { way: null; reason: NoWay };
+
+type Known = Pick<Contact, 'lastInteractionAt' | 'hasPhone'>;
+
+const HOUR_MS = 3_600_000;
+/** From what costs nothing to what costs most. */
+const ORDER: readonly Way[] = ['free', 'state', 'paid', 'uidTemplate', 'phoneTemplate'];
+
+/**
+ * The cheapest way that is open to this citizen now, or why there is none. Pure (reference zalo-oa-api §6.1, §7). The
+ * bounds themselves still belong to the better window.
+ */
+export function chooseWay(contact: Known, open: WaysOpen, clock: Clock): WayChoice {
+  const possible = ORDER.filter((way) => isOffered(way, open) && isOpen(way, contact, clock));
+  const way = possible.find((one) => open.chosen.includes(one));
+  return way ? { way } : { way: null, reason: reasonOf(contact, possible.length > 0, clock) };
+}
+
+function isOffered(way: Way, { uidTemplate, phoneTemplate, isState }: WaysOpen): boolean {
+  switch (way) {
+    case 'free':
+    case 'paid':
+      return !isState;
+    case 'state':
+      return isState;
+    case 'uidTemplate':
+      return uidTemplate;
+    case 'phoneTemplate':
+      return phoneTemplate;
+  }
+}
+
+type Clock = { terms: NoticeWays; now: number };
+
+function isOpen(way: Way, { lastInteractionAt, hasPhone }: Known, { terms, now }: Clock): boolean {
+  if (way === 'phoneTemplate') return hasPhone;
+  const { openHours } = terms.ways[way];
+  return lastInteractionAt !== null && (openHours === null || now - lastInteractionAt <= openHours * HOUR_MS);
+}
+
+function reasonOf(contact: Known, isPossible: boolean, clock: Clock): NoWay {
+  if (isPossible) return 'way-not-chosen';
+  if (contact.lastInteractionAt === null) return 'never-wrote';
+  return isOpen('uidTemplate', contact, clock) ? 'silent-week' : 'silent-year';
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Contact } from './contact.js';
+import type { Topic } from './topic.js';
+
+const WEEK_MS = 7 * 86_400_000;
+/** More in a week and people stop reading, or block the account (reference lessons A2.16). */
+const MOST_A_WEEK = 2;
+
+export const Exclusion = z.enum(['opted-out', 'left-topic', 'mourning', 'in-form', 'weekly-cap']);
+export type Exclusion = z.infer<typeof Exclusion>;
+
+/**
+ * Why somebody who is meant gets no notice now, whatever its audience says. A warning (flood, fire) is not held back by
+ * the number of the week, but by everything else.
+ */
+export function exclusionOf(
+  contact: Pick<Contact, 'optedOut' | 'leftTopics' | 'mourningUntil' | 'inForm' | 'noticedAt'>,
+  { topic, now }: { topic: Topic; now: number },
+): Exclusion | undefined {
+  if (contact.optedOut) return 'opted-out';
+  if (contact.leftTopics.includes(topic)) return 'left-topic';
+  if (contact.mourningUntil !== null && contact.mourningUntil > now) return 'mourning';
+  if (contact.inForm) return 'in-form';
+  const thisWeek = contact.noticedAt.filter((at) => now - at < WEEK_MS).length;
+  return topic !== 'warnings' && thisWeek >= MOST_A_WEEK ? 'weekly-cap' : undefined;
+}

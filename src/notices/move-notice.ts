@@ -1,0 +1,69 @@
+import type { Notice, NoticeAction, NoticeState } from './notice.js';
+
+/** Somebody wants something done with a notice. `by` is null for the clock and the worker. */
+export type NoticeDeed = { action: NoticeAction; by: string | null; at: number; note?: string };
+
+export type NoticeRefusal = 'not-allowed' | 'own-notice' | 'past-hour';
+
+/** From where each deed is allowed, and where it leads. */
+const MOVES: Readonly<
+  Record<Exclude<NoticeAction, 'write'>, { from: readonly NoticeState[]; to: NoticeState }>
+> = {
+  edit: { from: ['draft'], to: 'draft' },
+  submit: { from: ['draft'], to: 'submitted' },
+  sendBack: { from: ['submitted'], to: 'draft' },
+  release: { from: ['submitted'], to: 'released' },
+  planned: { from: ['released'], to: 'scheduled' },
+  begin: { from: ['scheduled'], to: 'sending' },
+  stop: { from: ['scheduled', 'sending'], to: 'stopped' },
+  resume: { from: ['stopped'], to: 'sending' },
+  retry: { from: ['done'], to: 'sending' },
+  finish: { from: ['sending'], to: 'done' },
+  drop: { from: ['draft', 'submitted'], to: 'dropped' },
+};
+
+/** What may be done from a state, for the page to offer. */
+export const actionsFrom = (state: NoticeState): NoticeAction[] =>
+  Object.entries(MOVES).flatMap(([action, { from }]) =>
+    from.includes(state) ? [action as NoticeAction] : [],
+  );
+
+export type NoticeChange = Partial<Pick<Notice, 'content' | 'audience' | 'sendAt' | 'budgetVnd'>>;
+
+/**
+ * The notice after a deed, or why there is none. Pure; nobody else computes a version. Content changes by `edit` alone,
+ * so never after release; the author never releases; a stopped notice that had not begun begins when it is resumed.
+ */
+export function moveNotice(
+  notice: Notice,
+  deed: NoticeDeed,
+  change: NoticeChange = {},
+): { kind: 'moved'; notice: Notice } | { kind: 'refused'; reason: NoticeRefusal } {
+  const { action, by, at, note } = deed;
+  if (action === 'write' || !MOVES[action].from.includes(notice.state)) return refused('not-allowed');
+  if (action === 'release' && isOwn(notice, by)) return refused('own-notice');
+  const isRelease = action === 'release';
+  if (isRelease && notice.sendAt !== null && notice.sendAt < at) return refused('past-hour');
+  const entry = { seq: notice.history.length + 1, at, by, action, ...(note !== undefined && { note }) };
+  return {
+    kind: 'moved',
+    notice: {
+      ...notice,
+      ...(action === 'edit' && change),
+      version: notice.version + 1,
+      state: MOVES[action].to,
+      ...(isRelease && { releasedBy: by }),
+      history: [...notice.history, entry],
+      updatedAt: at,
+    },
+  };
+}
+
+/** Whoever wrote or changed a word of it. */
+const isOwn = ({ author, history }: Notice, by: string | null): boolean =>
+  by === null || by === author || history.some((entry) => entry.by === by && isWriting(entry.action));
+
+const isWriting = (action: NoticeAction): boolean =>
+  action === 'write' || action === 'edit' || action === 'submit';
+
+const refused = (reason: NoticeRefusal) => ({ kind: 'refused' as const, reason });

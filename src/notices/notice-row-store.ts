@@ -1,0 +1,66 @@
+import type { ConversationId, OaId } from '../ids.js';
+import type { NoticeRow, RowState } from './notice-row.js';
+
+/** What became of a row that had left. */
+export type RowEnd = {
+  rowId: string;
+  state: Exclude<RowState, 'leaving'>;
+} & Partial<
+  Pick<
+    NoticeRow,
+    | 'way'
+    | 'reason'
+    | 'code'
+    | 'passing'
+    | 'retryAt'
+    | 'leftAt'
+    | 'platformId'
+    | 'sentAt'
+    | 'costVnd'
+    | 'attempts'
+  >
+>;
+
+/** A receipt of the platform, by its id of the message. */
+export type RowReceipt = { oaId: OaId; platformId: string; kind: 'delivered' | 'seen'; at: number };
+
+/** How many rows ended how, for the page and the report. */
+export type RowCount = {
+  way: NoticeRow['way'];
+  state: RowState | 'delivered' | 'seen';
+  reason: string | null;
+  count: number;
+  costVnd: number;
+};
+
+/**
+ * The rows of notices. Every method may be repeated; rejects when the database is away. Calls of many rows share round
+ * trips.
+ */
+export type NoticeRowStore = {
+  /** Adds those that are not there yet. */
+  plan(rows: readonly NoticeRow[]): Promise<void>;
+  /** Rows that wait and may leave by now, in the order of their ids. */
+  due(noticeId: string, now: number, limit: number): Promise<NoticeRow[]>;
+  /** Notes that the request is about to leave. False when it is not waiting any more: it must not leave. */
+  depart(rowId: string, at: number): Promise<boolean>;
+  /** Notes an end, or that it waits again. Only a row that waits or is leaving can be ended. */
+  end(end: RowEnd): Promise<void>;
+  /** Rows whose outcome nobody has noted since this moment: whoever sent them died or got no answer. */
+  adrift(noticeId: string, leftBefore: number, limit: number): Promise<NoticeRow[]>;
+  /** How many are neither ended nor put off for good. */
+  countOpen(noticeId: string): Promise<number>;
+  counts(noticeId: string): Promise<RowCount[]>;
+  /** Lifts what was sent; one that is not known changes nothing. */
+  receive(receipt: RowReceipt): Promise<void>;
+  /** The first tap on a button counts. False when this citizen never got the notice. */
+  answer(rowId: string, answer: string, at: number): Promise<boolean>;
+  /** Makes those wait again that failed for a passing reason; resolves with how many. */
+  retryPassing(noticeId: string): Promise<number>;
+  /** What a citizen got, newest first. */
+  ofConversation(conversationId: ConversationId, limit: number): Promise<NoticeRow[]>;
+  /** One stretch of a notice's rows after this id, in that order. */
+  page(noticeId: string, after: string, limit: number): Promise<NoticeRow[]>;
+  /** The conversation was erased: what was filled in goes, what has not left is skipped, figures stay. */
+  forget(conversationId: ConversationId): Promise<void>;
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ConversationId, OfficeId } from '../ids.js';
+import { Exclusion } from './exclusion.js';
+import { NoWay, Way } from './way.js';
+
+const at = z.int().nonnegative();
+
+/**
+ * How far a notice is with one recipient. `leaving`: the request may have left and has no outcome yet; whoever finds
+ * it so asks the platform. `unknown`: the answer was lost and cannot be had any more; never sent again.
+ */
+export const RowState = z.enum(['waiting', 'leaving', 'skipped', 'sent', 'failed', 'unknown']);
+export type RowState = z.infer<typeof RowState>;
+
+/** Why a row was skipped besides what keeps the citizen out. */
+export const SkipReason = z.union([
+  Exclusion,
+  NoWay,
+  z.enum(['quota-used-up', 'over-budget', 'file-gone', 'erased']),
+]);
+export type SkipReason = z.infer<typeof SkipReason>;
+
+/** One recipient of one notice. What is filled in for them is frozen when it is planned. */
+export const NoticeRow = z.object({
+  rowId: z.string(),
+  noticeId: z.string(),
+  officeId: OfficeId,
+  conversationId: ConversationId,
+  /** the way that it was planned by; what it went by, once it has left */
+  way: Way.nullable(),
+  neighbourhood: z.string().nullable(),
+  /** what stands in the recipient's own places of the text */
+  places: z.record(z.string(), z.string()),
+  state: RowState,
+  /** of the ends that need one */
+  reason: z.string().nullable(),
+  code: z.int().nullable(),
+  /** worth another try by hand: it failed for a reason that passes */
+  passing: z.boolean(),
+  attempts: z.int().nonnegative(),
+  retryAt: at.nullable(),
+  /** when the request left whose outcome is not known */
+  leftAt: at.nullable(),
+  platformId: z.string().nullable(),
+  sentAt: at.nullable(),
+  deliveredAt: at.nullable(),
+  seenAt: at.nullable(),
+  answeredAt: at.nullable(),
+  /** the label of the button, never free words */
+  answer: z.string().nullable(),
+  costVnd: z.int().nonnegative(),
+});
+export type NoticeRow = z.infer<typeof NoticeRow>;
+
+/** The row of a recipient: one for each, however often it is planned. */
+export const rowIdOf = (noticeId: string, conversationId: ConversationId): string =>
+  `${noticeId}|${conversationId}`;

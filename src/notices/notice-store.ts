@@ -1,0 +1,15 @@
+import type { OfficeId } from '../ids.js';
+import type { Notice, NoticeState } from './notice.js';
+
+/** The record of notices. Rejects when the database is away; nothing is half done then. */
+export type NoticeStore = {
+  find(officeId: OfficeId, noticeId: string): Promise<Notice | undefined>;
+  /** Writes the version after the one that was seen (1 begins it); false when somebody was faster. */
+  save(notice: Notice): Promise<boolean>;
+  /** Newest first. */
+  list(officeId: OfficeId, limit: number): Promise<Notice[]>;
+  /** Of all offices, the longest untouched first. */
+  inState(state: NoticeState, limit: number): Promise<Notice[]>;
+  /** Remembers up to where rows are planned; touches nothing else and no version. */
+  notePlanned(noticeId: string, upTo: string): Promise<void>;
+};

@@ -1,0 +1,187 @@
+import { OFFICIAL } from '../../src/flow/language.js';
+import type { ConversationId } from '../../src/ids.js';
+import { type Contact, NO_TRACES } from '../../src/notices/contact.js';
+import type { ContactSecrets, ContactStore } from '../../src/notices/contact-store.js';
+import type { Notice } from '../../src/notices/notice.js';
+import type { NoticeRow } from '../../src/notices/notice-row.js';
+import type { NoticeRowStore, RowCount } from '../../src/notices/notice-row-store.js';
+import type { NoticeStore } from '../../src/notices/notice-store.js';
+
+/** Notices in memory; held to the same contract suite as those on MongoDB. */
+export function createFakeNoticeStore(): NoticeStore {
+  const kept = new Map<string, Notice>();
+  const all = () => structuredClone([...kept.values()]);
+  return {
+    async find(officeId, noticeId) {
+      return all().find((one) => one.noticeId === noticeId && one.officeId === officeId);
+    },
+    async save(notice) {
+      const before = kept.get(notice.noticeId);
+      if ((before?.version ?? 0) !== notice.version - 1) return false;
+      const plannedUpTo = before ? before.plannedUpTo : notice.plannedUpTo;
+      kept.set(notice.noticeId, structuredClone({ ...notice, plannedUpTo }));
+      return true;
+    },
+    list: async (officeId, limit) =>
+      all()
+        .filter((one) => one.officeId === officeId)
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .slice(0, limit),
+    inState: async (state, limit) =>
+      all()
+        .filter((one) => one.state === state)
+        .sort((a, b) => a.updatedAt - b.updatedAt)
+        .slice(0, limit),
+    async notePlanned(noticeId, upTo) {
+      const notice = kept.get(noticeId);
+      if (notice) kept.set(noticeId, { ...notice, plannedUpTo: upTo });
+    },
+  };
+}
+
+/** Rows in memory; held to the same contract suite as those on MongoDB. */
+export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[] } {
+  const kept = new Map<string, NoticeRow>();
+  const all = () => structuredClone([...kept.values()]).sort((a, b) => (a.rowId < b.rowId ? -1 : 1));
+  const of = (noticeId: string) => all().filter((row) => row.noticeId === noticeId);
+  const change = (row: NoticeRow, fields: Partial<NoticeRow>) => kept.set(row.rowId, { ...row, ...fields });
+  const isOpen = ({ state }: NoticeRow) => state === 'waiting' || state === 'leaving';
+  return {
+    all,
+    async plan(rows) {
+      for (const row of rows) if (!kept.has(row.rowId)) kept.set(row.rowId, structuredClone(row));
+    },
+    due: async (noticeId, now, limit) =>
+      of(noticeId)
+        .filter(({ state, retryAt }) => state === 'waiting' && (retryAt ?? 0) <= now)
+        .slice(0, limit),
+    async depart(rowId, at) {
+      const row = kept.get(rowId);
+      if (row?.state !== 'waiting') return false;
+      change(row, { state: 'leaving', leftAt: at });
+      return true;
+    },
+    async end({ rowId, ...fields }) {
+      const row = kept.get(rowId);
+      if (row && isOpen(row)) change(row, fields);
+    },
+    adrift: async (noticeId, leftBefore, limit) =>
+      of(noticeId)
+        .filter(
+          ({ state, leftAt, retryAt }) =>
+            state === 'leaving' && (leftAt ?? 0) < leftBefore && (retryAt ?? 0) <= leftBefore,
+        )
+        .slice(0, limit),
+    countOpen: async (noticeId) => of(noticeId).filter(isOpen).length,
+    async counts(noticeId) {
+      const counts = new Map<string, RowCount>();
+      for (const { way, state, reason, deliveredAt, seenAt, costVnd } of of(noticeId)) {
+        const lifted = seenAt !== null ? 'seen' : deliveredAt !== null ? 'delivered' : state;
+        const one = { way, state: state === 'sent' ? lifted : state, reason };
+        const before = counts.get(JSON.stringify(one)) ?? { count: 0, costVnd: 0 };
+        counts.set(JSON.stringify(one), {
+          ...one,
+          count: before.count + 1,
+          costVnd: before.costVnd + costVnd,
+        });
+      }
+      return [...counts.values()];
+    },
+    async receive({ oaId, platformId, kind, at }) {
+      const found = all().find(
+        (row) => row.platformId === platformId && row.conversationId.startsWith(`${oaId}-`),
+      );
+      const field = kind === 'seen' ? 'seenAt' : 'deliveredAt';
+      if (found && found[field] === null) change(found, { [field]: at });
+    },
+    async answer(rowId, answer, at) {
+      const row = kept.get(rowId);
+      if (row?.state !== 'sent' || row.answeredAt !== null) return false;
+      change(row, { answer, answeredAt: at });
+      return true;
+    },
+    async retryPassing(noticeId) {
+      const again = of(noticeId).filter(({ state, passing }) => state === 'failed' && passing);
+      const fresh = {
+        state: 'waiting',
+        reason: null,
+        code: null,
+        passing: false,
+        retryAt: null,
+        attempts: 0,
+      } as const;
+      for (const row of again) change(row, fresh);
+      return again.length;
+    },
+    ofConversation: async (id, limit) =>
+      all()
+        .filter(({ conversationId, state }) => conversationId === id && state === 'sent')
+        .sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0))
+        .slice(0, limit),
+    page: async (noticeId, after, limit) =>
+      of(noticeId)
+        .filter(({ rowId }) => rowId > after)
+        .slice(0, limit),
+    async forget(id) {
+      for (const row of all().filter(({ conversationId }) => conversationId === id)) {
+        const skipped = row.state === 'waiting' ? ({ state: 'skipped', reason: 'erased' } as const) : {};
+        change(row, { ...skipped, places: {}, neighbourhood: null });
+      }
+    },
+  };
+}
+
+const UNKNOWN = {
+  ...NO_TRACES,
+  ...{ following: false, lastInteractionAt: null, optedOut: false, inForm: false, language: OFFICIAL },
+  ...{ leftTopics: [], tags: [], ageGroup: null, noticedAt: [] },
+};
+const KEPT_MS = 8 * 86_400_000;
+
+/** Contacts in memory; held to the same contract suite as those on MongoDB. */
+export function createFakeContactStore(): ContactStore {
+  const kept = new Map<ConversationId, Contact>();
+  const secrets = new Map<ConversationId, ContactSecrets>();
+  const erased = new Map<ConversationId, number>();
+  const put = (id: ConversationId, fields: Partial<Contact> & Pick<Contact, 'officeId'>) =>
+    kept.set(id, structuredClone({ ...UNKNOWN, ...kept.get(id), ...fields, conversationId: id }));
+  const change = (id: ConversationId, fields: (contact: Contact) => Partial<Contact>) => {
+    const contact = kept.get(id);
+    if (contact) put(id, { ...contact, ...fields(contact) });
+  };
+  return {
+    async noteChats(facts) {
+      for (const one of facts) put(one.conversationId, one);
+    },
+    async noteTraces(noted) {
+      for (const { conversationId, officeId, traces, secrets: known } of noted) {
+        put(conversationId, { officeId, ...traces });
+        secrets.set(conversationId, known);
+      }
+    },
+    async noteNotice(id, at) {
+      change(id, ({ noticedAt }) => ({
+        noticedAt: [...new Set([...noticedAt, at])].filter((one) => one >= at - KEPT_MS),
+      }));
+    },
+    page: async (officeId, after, limit) =>
+      structuredClone(
+        [...kept.values()]
+          .filter((one) => one.officeId === officeId && one.conversationId > (after ?? ''))
+          .sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1))
+          .slice(0, limit),
+      ),
+    find: async (id) => structuredClone(kept.get(id)),
+    secretsOf: async (ids) =>
+      new Map([...secrets].filter(([id, known]) => ids.includes(id) && Object.keys(known).length > 0)),
+    async setTags(id, tags) {
+      change(id, () => ({ tags: [...tags] }));
+    },
+    async forget(id, at) {
+      change(id, () => ({ ...NO_TRACES, tags: [], ageGroup: null }));
+      secrets.delete(id);
+      if (kept.has(id)) erased.set(id, at);
+    },
+    forgottenAt: async (id) => erased.get(id) ?? null,
+  };
+}

@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { OaId } from '../../src/ids.js';
+import { NO_TRACES } from '../../src/notices/contact.js';
+import type { ContactStore } from '../../src/notices/contact-store.js';
+import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
+import type { NoticeStore } from '../../src/notices/notice-store.js';
+import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
+import { aContact, aNotice, aRow, citizen, DAY, NOW } from './builders.js';
+
+/** What every store of notices promises. */
+export function describeNoticeStore(name: string, open: () => Promise<NoticeStore>): void {
+  describe(`notices in ${name}`, () => {
+    let store: NoticeStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('come out as they went in, for their own office alone', async () => {
+      await expect(store.save(aNotice())).resolves.toBe(true);
+      await expect(store.find(NINH_THANH, 'n-1')).resolves.toEqual(aNotice());
+      await expect(store.find(BINH_MINH, 'n-1')).resolves.toBeUndefined();
+    });
+
+    it('take one change of a version, whoever comes second', async () => {
+      await store.save(aNotice());
+      await expect(store.save(aNotice())).resolves.toBe(false);
+      await expect(store.save(aNotice({ version: 2, state: 'submitted' }))).resolves.toBe(true);
+      await expect(store.save(aNotice({ version: 2, state: 'dropped' }))).resolves.toBe(false);
+      expect((await store.find(NINH_THANH, 'n-1'))?.state).toBe('submitted');
+    });
+
+    it('remember up to where rows are planned, whatever else is saved', async () => {
+      await store.save(aNotice());
+      await store.notePlanned('n-1', citizen(5));
+      await store.save(aNotice({ version: 2, plannedUpTo: null }));
+      expect((await store.find(NINH_THANH, 'n-1'))?.plannedUpTo).toBe(citizen(5));
+    });
+
+    it('are listed newest first, and by state the longest untouched first', async () => {
+      await store.save(aNotice({ updatedAt: NOW + 9 }));
+      await store.save(aNotice({ noticeId: 'n-2', createdAt: NOW + 1 }));
+      await store.save(aNotice({ noticeId: 'n-3', officeId: BINH_MINH, state: 'sending' }));
+      expect((await store.list(NINH_THANH, 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
+      expect((await store.inState('draft', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
+      expect((await store.inState('sending', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-3']);
+    });
+  });
+}
+
+/** What every store of contacts promises. */
+export function describeContactStore(name: string, open: () => Promise<ContactStore>): void {
+  describe(`contacts in ${name}`, () => {
+    let store: ContactStore;
+    const { conversationId, officeId, following, lastInteractionAt, optedOut, inForm, language, leftTopics } =
+      aContact(1);
+    const chat = {
+      conversationId,
+      officeId,
+      following,
+      lastInteractionAt,
+      optedOut,
+      inForm,
+      language,
+      leftTopics,
+    };
+    const traces = { ...NO_TRACES, procedures: ['1.004873'], neighbourhood: 'Khu phố 3', hasPhone: true };
+    const secrets = { name: 'Nguyễn Thị Lan', phone: '+84901234567' };
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('join what chat and dossiers say, whichever came first', async () => {
+      await store.noteTraces([{ conversationId, officeId, traces, secrets }]);
+      await store.noteChats([chat]);
+      await store.noteChats([{ ...chat, optedOut: true }]);
+      await expect(store.find(conversationId)).resolves.toEqual(aContact(1, { ...traces, optedOut: true }));
+      await expect(store.secretsOf([conversationId, citizen(2)])).resolves.toEqual(
+        new Map([[conversationId, secrets]]),
+      );
+    });
+
+    it('come in stretches, of one office, each once', async () => {
+      await store.noteChats([1, 2, 3].map((n) => ({ ...chat, conversationId: citizen(n) })));
+      await store.noteChats([{ ...chat, conversationId: citizen(4), officeId: BINH_MINH }]);
+      const first = await store.page(NINH_THANH, null, 2);
+      const rest = await store.page(NINH_THANH, citizen(2), 2);
+      expect([...first, ...rest].map((one) => one.conversationId)).toEqual([1, 2, 3].map(citizen));
+    });
+
+    it('remember the notices of the last week, each once', async () => {
+      await store.noteChats([chat]);
+      await store.noteNotice(conversationId, NOW - 9 * DAY);
+      await store.noteNotice(conversationId, NOW);
+      await store.noteNotice(conversationId, NOW);
+      expect((await store.find(conversationId))?.noticedAt).toEqual([NOW]);
+    });
+
+    it('forget what dossiers and officials said, and when they forgot', async () => {
+      await store.noteChats([chat]);
+      await store.noteTraces([{ conversationId, officeId, traces, secrets }]);
+      await store.setTags(conversationId, ['họp dân']);
+      await store.forget(conversationId, NOW);
+      await expect(store.find(conversationId)).resolves.toEqual(aContact(1));
+      expect((await store.secretsOf([conversationId])).size).toBe(0);
+      await expect(store.forgottenAt(conversationId)).resolves.toBe(NOW);
+      await expect(store.forgottenAt(citizen(2))).resolves.toBeNull();
+    });
+  });
+}
+
+const OA = OaId.parse('900');
+const sent = { state: 'sent', platformId: 'p1', sentAt: NOW } as const;
+
+/** What every store of rows promises. */
+export function describeNoticeRowStore(name: string, open: () => Promise<NoticeRowStore>): void {
+  describe(`rows of notices in ${name}`, () => {
+    let store: NoticeRowStore;
+    const states = async () => (await store.page('n-1', '', 99)).map(({ state }) => state);
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('are one for each recipient, however often they are planned', async () => {
+      const frozen = aRow(1, { places: { ten: 'Nguyễn Thị Lan' } });
+      await store.plan([frozen]);
+      await store.plan([aRow(1, { places: { ten: 'another' } }), aRow(2)]);
+      await expect(store.page('n-1', '', 99)).resolves.toEqual([frozen, aRow(2)]);
+      await expect(store.page('n-1', frozen.rowId, 99)).resolves.toEqual([aRow(2)]);
+    });
+
+    it('are due when they wait and their time has come', async () => {
+      await store.plan([
+        aRow(1),
+        aRow(2, { retryAt: NOW + 1 }),
+        aRow(3, { state: 'skipped' }),
+        aRow(4, { noticeId: 'n-2' }),
+      ]);
+      expect((await store.due('n-1', NOW, 9)).map(({ conversationId }) => conversationId)).toEqual([
+        citizen(1),
+      ]);
+      expect(await store.due('n-1', NOW + 1, 1)).toHaveLength(1);
+      expect(await store.countOpen('n-1')).toBe(2);
+    });
+
+    it('leave once, and are found when nobody notes what came of it', async () => {
+      await store.plan([aRow(1)]);
+      expect(
+        await Promise.all([store.depart(aRow(1).rowId, NOW), store.depart(aRow(1).rowId, NOW)]),
+      ).toContain(true);
+      await expect(store.depart(aRow(1).rowId, NOW)).resolves.toBe(false);
+      expect(await store.adrift('n-1', NOW, 9)).toEqual([]);
+      expect(await store.adrift('n-1', NOW + 1, 9)).toEqual([aRow(1, { state: 'leaving', leftAt: NOW })]);
+    });
+
+    it('end once', async () => {
+      await store.plan([aRow(1)]);
+      await store.end({ rowId: aRow(1).rowId, ...sent });
+      await store.end({ rowId: aRow(1).rowId, state: 'failed', reason: 'refused-bug' });
+      expect(await states()).toEqual(['sent']);
+    });
+
+    it('are lifted by receipts, and answered by the first tap', async () => {
+      await store.plan([aRow(1), aRow(2)]);
+      await store.end({ rowId: aRow(1).rowId, ...sent });
+      await store.receive({ oaId: OA, platformId: 'p1', kind: 'delivered', at: NOW + 1 });
+      await store.receive({ oaId: OA, platformId: 'p1', kind: 'seen', at: NOW + 2 });
+      await store.receive({ oaId: OA, platformId: 'p1', kind: 'seen', at: NOW + 3 });
+      await store.receive({ oaId: OA, platformId: 'stranger', kind: 'seen', at: NOW });
+      await expect(store.answer(aRow(1).rowId, 'Đã rõ', NOW + 4)).resolves.toBe(true);
+      await expect(store.answer(aRow(1).rowId, 'Khác', NOW + 5)).resolves.toBe(false);
+      await expect(store.answer(aRow(2).rowId, 'Đã rõ', NOW)).resolves.toBe(false);
+      const [row] = await store.ofConversation(citizen(1), 9);
+      expect(row).toMatchObject({
+        deliveredAt: NOW + 1,
+        seenAt: NOW + 2,
+        answeredAt: NOW + 4,
+        answer: 'Đã rõ',
+      });
+    });
+
+    it('are counted by way, end and reason', async () => {
+      await store.plan([1, 2, 3].map((n) => aRow(n)));
+      await store.plan([aRow(4, { way: null, state: 'skipped', reason: 'mourning' })]);
+      await store.end({ rowId: aRow(1).rowId, ...sent, costVnd: 55 });
+      await store.end({ rowId: aRow(2).rowId, ...sent, platformId: 'p2' });
+      await store.receive({ oaId: OA, platformId: 'p2', kind: 'seen', at: NOW });
+      const counts = await store.counts('n-1');
+      expect(counts).toHaveLength(4);
+      expect(counts).toEqual(
+        expect.arrayContaining([
+          { way: 'free', state: 'sent', reason: null, count: 1, costVnd: 55 },
+          { way: 'free', state: 'seen', reason: null, count: 1, costVnd: 0 },
+          { way: 'free', state: 'waiting', reason: null, count: 1, costVnd: 0 },
+          { way: null, state: 'skipped', reason: 'mourning', count: 1, costVnd: 0 },
+        ]),
+      );
+    });
+
+    it('wait again only when they failed for a passing reason', async () => {
+      await store.plan([aRow(1), aRow(2)]);
+      await store.end({
+        rowId: aRow(1).rowId,
+        state: 'failed',
+        reason: 'refused-later',
+        passing: true,
+        attempts: 9,
+      });
+      await store.end({ rowId: aRow(2).rowId, state: 'failed', reason: 'refused-bug' });
+      await expect(store.retryPassing('n-1')).resolves.toBe(1);
+      expect(await states()).toEqual(['waiting', 'failed']);
+    });
+
+    it('forget what was filled in, and do not leave any more', async () => {
+      await store.plan([aRow(1, { places: { ten: 'Lan' } }), aRow(2)]);
+      await store.forget(citizen(1));
+      expect((await store.page('n-1', '', 9))[0]).toMatchObject({
+        state: 'skipped',
+        reason: 'erased',
+        places: {},
+      });
+      expect(await states()).toEqual(['skipped', 'waiting']);
+    });
+  });
+}

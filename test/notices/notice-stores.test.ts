@@ -1,0 +1,46 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import {
+  createMongoContactStore,
+  ensureContactIndexes,
+} from '../../src/adapters/mongo/create-mongo-contact-store.js';
+import {
+  createMongoNoticeRowStore,
+  ensureNoticeRowIndexes,
+} from '../../src/adapters/mongo/create-mongo-notice-row-store.js';
+import {
+  createMongoNoticeStore,
+  ensureNoticeIndexes,
+} from '../../src/adapters/mongo/create-mongo-notice-store.js';
+import {
+  createFakeContactStore,
+  createFakeNoticeRowStore,
+  createFakeNoticeStore,
+} from '../fakes/create-fake-notice-stores.js';
+import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
+import { testCipher } from '../support/test-cipher.js';
+import {
+  describeContactStore,
+  describeNoticeRowStore,
+  describeNoticeStore,
+} from './notice-store-contracts.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase('notices');
+  await ensureNoticeIndexes(database.connection);
+  await ensureNoticeRowIndexes(database.connection);
+  await ensureContactIndexes(database.connection);
+});
+afterAll(() => database.close());
+
+async function emptied() {
+  await database.empty();
+  return { connection: database.connection, cipher: testCipher, workerId: 'w' };
+}
+
+describeNoticeStore('memory', async () => createFakeNoticeStore());
+describeNoticeStore('MongoDB', async () => createMongoNoticeStore(await emptied()));
+describeContactStore('memory', async () => createFakeContactStore());
+describeContactStore('MongoDB', async () => createMongoContactStore(await emptied()));
+describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
+describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
