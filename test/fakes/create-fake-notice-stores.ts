@@ -76,8 +76,8 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     async counts(noticeId) {
       const counts = new Map<string, RowCount>();
       for (const { way, state, reason, deliveredAt, seenAt, costVnd } of of(noticeId)) {
-        const lifted = seenAt !== null ? 'seen' : deliveredAt !== null ? 'delivered' : state;
-        const one = { way, state: state === 'sent' ? lifted : state, reason };
+        const lifted = seenAt === null ? (deliveredAt === null ? 'sent' : 'delivered') : 'seen';
+        const one = { way, state: state === 'sent' ? lifted : state, reason } as const;
         const before = counts.get(JSON.stringify(one)) ?? { count: 0, costVnd: 0 };
         counts.set(JSON.stringify(one), {
           ...one,
