@@ -148,6 +148,10 @@ export const Session = z.strictObject({
   people: z.array(SavedPerson).default([]),
   /** when the citizen last said no to remembering somebody */
   memoryRefusedAt: z.int().nullable().default(null),
+  /** follows the account, as far as it was told */
+  following: z.boolean().default(false),
+  /** topics of notices that the citizen does not want */
+  leftTopics: z.array(z.string()).default([]),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -182,6 +186,8 @@ export const newSession = (conversationId: ConversationId): Session => ({
   draftLost: false,
   people: [],
   memoryRefusedAt: null,
+  following: false,
+  leftTopics: [],
 });
 
 /** The next id of this conversation: same session and time, same id. */

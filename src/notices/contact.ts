@@ -11,8 +11,8 @@ export const ChatFacts = z.object({
   following: z.boolean(),
   lastInteractionAt: z.int().nullable(),
   optedOut: z.boolean(),
-  /** in the middle of a form */
-  inForm: z.boolean(),
+  /** in the middle of a form, as far as one can tell until then (epoch ms) */
+  inFormUntil: z.int().nullable(),
   language: Language,
   leftTopics: z.array(Topic),
 });

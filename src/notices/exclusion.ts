@@ -14,13 +14,13 @@ export type Exclusion = z.infer<typeof Exclusion>;
  * the number of the week, but by everything else.
  */
 export function exclusionOf(
-  contact: Pick<Contact, 'optedOut' | 'leftTopics' | 'mourningUntil' | 'inForm' | 'noticedAt'>,
+  contact: Pick<Contact, 'optedOut' | 'leftTopics' | 'mourningUntil' | 'inFormUntil' | 'noticedAt'>,
   { topic, now }: { topic: Topic; now: number },
 ): Exclusion | undefined {
   if (contact.optedOut) return 'opted-out';
   if (contact.leftTopics.includes(topic)) return 'left-topic';
   if (contact.mourningUntil !== null && contact.mourningUntil > now) return 'mourning';
-  if (contact.inForm) return 'in-form';
+  if (contact.inFormUntil !== null && contact.inFormUntil > now) return 'in-form';
   const thisWeek = contact.noticedAt.filter((at) => now - at < WEEK_MS).length;
   return topic !== 'warnings' && thisWeek >= MOST_A_WEEK ? 'weekly-cap' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ConversationId, OaId } from '../ids.js';
 import type { NoticeRow, RowState } from './notice-row.js';
+import type { Way } from './way.js';
 
 /** What became of a row that had left. */
 export type RowEnd = {
@@ -43,9 +44,11 @@ export type NoticeRowStore = {
   /** Rows that wait and may leave by now, in the order of their ids. */
   due(noticeId: string, now: number, limit: number): Promise<NoticeRow[]>;
   /** Notes that the request is about to leave. False when it is not waiting any more: it must not leave. */
-  depart(rowId: string, at: number): Promise<boolean>;
+  depart(rowId: string, by: { at: number; way: Way; costVnd: number }): Promise<boolean>;
   /** Notes an end, or that it waits again. Only a row that waits or is leaving can be ended. */
   end(end: RowEnd): Promise<void>;
+  /** A row that is leaving is not asked about before then. */
+  restUntil(rowId: string, at: number): Promise<void>;
   /** Rows whose outcome nobody has noted since this moment: whoever sent them died or got no answer. */
   adrift(noticeId: string, leftBefore: number, limit: number): Promise<NoticeRow[]>;
   /** How many are neither ended nor put off for good. */

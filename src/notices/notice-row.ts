@@ -13,11 +13,7 @@ export const RowState = z.enum(['waiting', 'leaving', 'skipped', 'sent', 'failed
 export type RowState = z.infer<typeof RowState>;
 
 /** Why a row was skipped besides what keeps the citizen out. */
-export const SkipReason = z.union([
-  Exclusion,
-  NoWay,
-  z.enum(['quota-used-up', 'over-budget', 'file-gone', 'erased']),
-]);
+export const SkipReason = z.union([Exclusion, NoWay, z.enum(['quota-used-up', 'over-budget', 'erased'])]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
 /** One recipient of one notice. What is filled in for them is frozen when it is planned. */

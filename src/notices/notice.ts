@@ -40,8 +40,6 @@ export const NoticeContent = z.strictObject({
   fields: z.record(z.string(), z.string()),
   /** answers that are offered; a tap comes back with the notice's id */
   buttons: z.array(z.string()),
-  /** a picture or file that goes after the words, by the id of an outgoing file */
-  file: z.string().nullable(),
   ways: z.array(Way),
   uidTemplate: BoundTemplate.nullable(),
   phoneTemplate: BoundTemplate.nullable(),

@@ -9,15 +9,15 @@ type Author = { officeId: OfficeId; noticeId: string; by: string; at: number };
 export function writeNotice(kind: NoticeKind, author: Author): Notice {
   const content: NoticeContent = {
     ...{ kindId: kind.id, topic: kind.topic, title: kind.name, text: kind.text.trim() },
-    ...{ fields: {}, buttons: [...kind.buttons], file: null, ways: ['free', 'state'] },
+    ...{ fields: {}, buttons: [...kind.buttons], ways: ['free', 'state'] },
     ...{ uidTemplate: null, phoneTemplate: null },
   };
   return begin(author, content, { is: 'everybody' });
 }
 
-/** A draft with what a past notice said and to whom; hour, money and file are decided anew. */
+/** A draft with what a past notice said and to whom; hour and money are decided anew. */
 export const copyNotice = ({ content, audience }: Notice, author: Author): Notice =>
-  begin(author, { ...content, file: null }, audience);
+  begin(author, content, audience);
 
 const begin = (
   { officeId, noticeId, by, at }: Author,

@@ -55,15 +55,19 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       of(noticeId)
         .filter(({ state, retryAt }) => state === 'waiting' && (retryAt ?? 0) <= now)
         .slice(0, limit),
-    async depart(rowId, at) {
+    async depart(rowId, { at, ...by }) {
       const row = kept.get(rowId);
       if (row?.state !== 'waiting') return false;
-      change(row, { state: 'leaving', leftAt: at });
+      change(row, { ...by, state: 'leaving', leftAt: at });
       return true;
     },
     async end({ rowId, ...fields }) {
       const row = kept.get(rowId);
       if (row && isOpen(row)) change(row, fields);
+    },
+    async restUntil(rowId, at) {
+      const row = kept.get(rowId);
+      if (row?.state === 'leaving') change(row, { retryAt: at });
     },
     adrift: async (noticeId, leftBefore, limit) =>
       of(noticeId)
@@ -133,7 +137,7 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
 
 const UNKNOWN = {
   ...NO_TRACES,
-  ...{ following: false, lastInteractionAt: null, optedOut: false, inForm: false, language: OFFICIAL },
+  ...{ following: false, lastInteractionAt: null, optedOut: false, inFormUntil: null, language: OFFICIAL },
   ...{ leftTopics: [], tags: [], ageGroup: null, noticedAt: [] },
 };
 const KEPT_MS = 8 * 86_400_000;

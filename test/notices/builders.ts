@@ -20,7 +20,7 @@ export const aContact = (n: number, over: Partial<Contact> = {}): Contact => ({
   following: true,
   lastInteractionAt: NOW - HOUR,
   optedOut: false,
-  inForm: false,
+  inFormUntil: null,
   language: 'vi',
   leftTopics: [],
   ...NO_TRACES,
@@ -41,7 +41,7 @@ export const aKind = NoticeKind.parse({
 
 export const someContent = (over: Partial<NoticeContent> = {}): NoticeContent => ({
   ...{ kindId: 'lich-cat-dien', topic: 'utilities', title: 'Lịch cắt điện', text: 'Cắt điện {ngay}.' },
-  ...{ fields: { ngay: 'thứ Năm' }, buttons: ['Đã rõ'], file: null, ways: ['free'] },
+  ...{ fields: { ngay: 'thứ Năm' }, buttons: ['Đã rõ'], ways: ['free'] },
   ...{ uidTemplate: null, phoneTemplate: null },
   ...over,
 });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { OaId } from '../../src/ids.js';
+import type { AccountLeases } from '../../src/notices/account-leases.js';
 import { NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactStore } from '../../src/notices/contact-store.js';
 import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
+import type { QuotaCounters } from '../../src/notices/quota-counters.js';
 import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
 import { aContact, aNotice, aRow, citizen, DAY, NOW } from './builders.js';
 
@@ -51,15 +53,23 @@ export function describeNoticeStore(name: string, open: () => Promise<NoticeStor
 export function describeContactStore(name: string, open: () => Promise<ContactStore>): void {
   describe(`contacts in ${name}`, () => {
     let store: ContactStore;
-    const { conversationId, officeId, following, lastInteractionAt, optedOut, inForm, language, leftTopics } =
-      aContact(1);
+    const {
+      conversationId,
+      officeId,
+      following,
+      lastInteractionAt,
+      optedOut,
+      inFormUntil,
+      language,
+      leftTopics,
+    } = aContact(1);
     const chat = {
       conversationId,
       officeId,
       following,
       lastInteractionAt,
       optedOut,
-      inForm,
+      inFormUntil,
       language,
       leftTopics,
     };
@@ -109,6 +119,7 @@ export function describeContactStore(name: string, open: () => Promise<ContactSt
 }
 
 const OA = OaId.parse('900');
+const LEAVING = { at: NOW, way: 'paid', costVnd: 55 } as const;
 const sent = { state: 'sent', platformId: 'p1', sentAt: NOW } as const;
 
 /** What every store of rows promises. */
@@ -145,11 +156,16 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
     it('leave once, and are found when nobody notes what came of it', async () => {
       await store.plan([aRow(1)]);
       expect(
-        await Promise.all([store.depart(aRow(1).rowId, NOW), store.depart(aRow(1).rowId, NOW)]),
+        await Promise.all([store.depart(aRow(1).rowId, LEAVING), store.depart(aRow(1).rowId, LEAVING)]),
       ).toContain(true);
-      await expect(store.depart(aRow(1).rowId, NOW)).resolves.toBe(false);
+      await expect(store.depart(aRow(1).rowId, LEAVING)).resolves.toBe(false);
       expect(await store.adrift('n-1', NOW, 9)).toEqual([]);
-      expect(await store.adrift('n-1', NOW + 1, 9)).toEqual([aRow(1, { state: 'leaving', leftAt: NOW })]);
+      expect(await store.adrift('n-1', NOW + 1, 9)).toEqual([
+        aRow(1, { state: 'leaving', leftAt: NOW, way: 'paid', costVnd: 55 }),
+      ]);
+      await store.restUntil(aRow(1).rowId, NOW + 5);
+      expect(await store.adrift('n-1', NOW + 4, 9)).toEqual([]);
+      expect(await store.adrift('n-1', NOW + 5, 9)).toHaveLength(1);
     });
 
     it('end once', async () => {
@@ -219,6 +235,41 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
         places: {},
       });
       expect(await states()).toEqual(['skipped', 'waiting']);
+    });
+  });
+}
+
+/** What all counters promise. */
+export function describeQuotaCounters(name: string, open: () => Promise<QuotaCounters>): void {
+  describe(`counters in ${name}`, () => {
+    it('never go over their limit, whoever asks at once', async () => {
+      const counters = await open();
+      const taken = await Promise.all(Array.from({ length: 9 }, () => counters.take('k', 2, 9)));
+      expect(taken.filter((one) => one)).toHaveLength(4);
+      expect(await counters.used('k')).toBe(8);
+      await counters.giveBack('k', 2);
+      expect(await counters.take('k', 3, 9)).toBe(true);
+      expect(await counters.used('k')).toBe(9);
+      expect(await counters.used('other')).toBe(0);
+      expect(await counters.take('other', 2, 1)).toBe(false);
+    });
+  });
+}
+
+/** What all leases promise. */
+export function describeAccountLeases(name: string, open: () => Promise<AccountLeases>): void {
+  describe(`leases in ${name}`, () => {
+    it('are had by one worker until they are over or given back', async () => {
+      const leases = await open();
+      const mine = { by: 'a', now: NOW, until: NOW + 10 };
+      expect(await leases.take(OA, mine)).toBe(true);
+      expect(await leases.take(OA, { by: 'b', now: NOW + 9, until: NOW + 99 })).toBe(false);
+      expect(await leases.take(OA, { ...mine, until: NOW + 20 })).toBe(true);
+      expect(await leases.take(OA, { by: 'b', now: NOW + 20, until: NOW + 99 })).toBe(true);
+      await leases.giveBack(OA, 'a');
+      expect(await leases.take(OA, { ...mine, now: NOW + 21 })).toBe(false);
+      await leases.giveBack(OA, 'b');
+      expect(await leases.take(OA, { ...mine, now: NOW + 21 })).toBe(true);
     });
   });
 }

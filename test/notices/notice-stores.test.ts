@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import { createMongoAccountLeases } from '../../src/adapters/mongo/create-mongo-account-leases.js';
 import {
   createMongoContactStore,
   ensureContactIndexes,
@@ -11,6 +12,8 @@ import {
   createMongoNoticeStore,
   ensureNoticeIndexes,
 } from '../../src/adapters/mongo/create-mongo-notice-store.js';
+import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-quota-counters.js';
+import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
 import {
   createFakeContactStore,
   createFakeNoticeRowStore,
@@ -19,9 +22,11 @@ import {
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 import {
+  describeAccountLeases,
   describeContactStore,
   describeNoticeRowStore,
   describeNoticeStore,
+  describeQuotaCounters,
 } from './notice-store-contracts.js';
 
 let database: TestDatabase;
@@ -44,3 +49,7 @@ describeContactStore('memory', async () => createFakeContactStore());
 describeContactStore('MongoDB', async () => createMongoContactStore(await emptied()));
 describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
 describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
+describeQuotaCounters('memory', async () => createFakeQuotaCounters());
+describeQuotaCounters('MongoDB', async () => createMongoQuotaCounters(await emptied()));
+describeAccountLeases('memory', async () => createFakeAccountLeases());
+describeAccountLeases('MongoDB', async () => createMongoAccountLeases(await emptied()));

@@ -62,7 +62,7 @@ describe('who gets none although they are meant', () => {
     [{ leftTopics: ['fees' as const] }, undefined],
     [{ mourningUntil: NOW + 1 }, 'mourning'],
     [{ mourningUntil: NOW }, undefined],
-    [{ inForm: true }, 'in-form'],
+    [{ inFormUntil: NOW + 1 }, 'in-form'],
     [{ noticedAt: [NOW - 6 * DAY, NOW - DAY] }, 'weekly-cap'],
     [{ noticedAt: [NOW - 7 * DAY, NOW - DAY] }, undefined],
   ])('%j: %s', (over, reason) => {

@@ -25,7 +25,7 @@ const SECRETS = z.object({ name: z.string().optional(), phone: z.string().option
 
 const EMPTY = {
   ...NO_TRACES,
-  ...{ following: false, lastInteractionAt: null, optedOut: false, inForm: false, language: OFFICIAL },
+  ...{ following: false, lastInteractionAt: null, optedOut: false, inFormUntil: null, language: OFFICIAL },
   ...{ leftTopics: [], tags: [], ageGroup: null, noticedAt: [], sealedSecrets: null, forgottenAt: null },
 };
 

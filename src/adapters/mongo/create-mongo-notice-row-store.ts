@@ -34,9 +34,16 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
       const where = { noticeId, state: 'waiting' as const, retryAt: { $not: { $gt: now } } };
       return open(await rows.find(where).sort({ _id: 1 }).limit(limit).toArray());
     },
-    depart: (rowId, at) =>
-      depart({ id: rowId, where: { state: 'waiting' }, update: { $set: { state: 'leaving', leftAt: at } } }),
+    depart: (rowId, { at, ...by }) =>
+      depart({
+        id: rowId,
+        where: { state: 'waiting' },
+        update: { $set: { ...by, state: 'leaving', leftAt: at } },
+      }),
     end: (end) => write(toEnd(end)),
+    async restUntil(rowId, at) {
+      await rows.updateOne({ _id: rowId, state: 'leaving' }, { $set: { retryAt: at } });
+    },
     async adrift(noticeId, leftBefore, limit) {
       const where = { noticeId, state: 'leaving' as const, leftAt: { $lt: leftBefore } };
       const notYet = { retryAt: { $not: { $gt: leftBefore } } };

@@ -28,24 +28,27 @@ export function onContact(context: Context, type: ContactEvent): Turn {
 
 /** A new or returning follower: the greeting, and whatever was left open. */
 function onFollowed({ world, session, at }: Context): Turn {
-  return showPlace({ ...setAside(session), greeted: true }, greeting(world, at));
+  return showPlace({ ...setAside(session), greeted: true, following: true }, greeting(world, at));
 }
 
 /** The chat was opened for the first time; after the greeting has been said it is nothing new. */
 function onOpenedChat(context: Context): Turn {
-  return context.session.greeted ? keepSilent(context.session) : onFollowed(context);
+  const { session, world, at } = context;
+  return session.greeted
+    ? keepSilent(session)
+    : showPlace({ ...setAside(session), greeted: true }, greeting(world, at));
 }
 
 /** Nobody to talk to: the draft is kept, no reminder is sent. */
 function onUnfollowed({ session }: Context): Turn {
-  const silent = { ...setAside(session), reminder: null };
+  const silent = { ...setAside(session), reminder: null, following: false };
   return session.reminder ? keepSilent(silent, { type: 'remind', reminder: null }) : keepSilent(silent);
 }
 
 /** Erasure asked through the platform: nothing is kept, nothing is answered. */
 function onWithdrew({ session, at }: Context): Turn {
   const cancelled = session.reminder ? [{ type: 'remind' as const, reminder: null }] : [];
-  const asked = toDataRequest({ ...emptied(session), greeted: false }, 'eraseChat', { at });
+  const asked = toDataRequest({ ...emptied(session), greeted: false, following: false }, 'eraseChat', { at });
   return keepSilent(asked.session, ...cancelled, asked.request, { type: 'forget' });
 }
 

@@ -47,4 +47,6 @@ export const emptied = (session: Session): Session => ({
   language: session.language,
   greeted: true,
   optedOut: session.optedOut,
+  following: session.following,
+  leftTopics: session.leftTopics,
 });

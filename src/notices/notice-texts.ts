@@ -1,0 +1,50 @@
+import type { Office } from '../offices/office.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
+import type { BoundTemplate, Notice } from './notice.js';
+import type { NoticeRow } from './notice-row.js';
+import { fillPlaces, STAND_INS } from './places.js';
+import type { FilledTemplate } from './template-messenger.js';
+
+/** A notice as it is said to one recipient of one office. */
+export type Said = {
+  notice: Pick<Notice, 'noticeId' | 'content'>;
+  places: NoticeRow['places'];
+  office: Office;
+};
+
+/** Payload of the n-th button of a notice. It stays in chats for ever: never to be changed. */
+export const noticeTap = (noticeId: string, n: number): string => `#tb ${noticeId}=${n}`;
+
+const valuesOf = ({ notice, places, office }: Said): Record<string, string> => ({
+  co_quan: office.centreName,
+  dia_chi: office.address,
+  dien_thoai: office.phone,
+  gio_lam_viec: office.hoursText,
+  ...notice.content.fields,
+  ...STAND_INS,
+  ...places,
+});
+
+/** The text of a notice for one recipient, NFC. */
+export const noticeText = (said: Said): string =>
+  fillPlaces(said.notice.content.text, valuesOf(said)).normalize('NFC').trim();
+
+/** The plain message, with its answers as buttons. */
+export const toNoticeMessage = (said: Said): OutgoingMessage => ({
+  text: noticeText(said),
+  buttons: said.notice.content.buttons.map((label, n) => ({
+    label,
+    payload: noticeTap(said.notice.noticeId, n),
+  })),
+});
+
+/** The approved template with its places filled. */
+export function toFilledTemplate({ templateId, data }: BoundTemplate, said: Said): FilledTemplate {
+  const values = valuesOf(said);
+  return {
+    templateId,
+    data: Object.fromEntries(
+      Object.entries(data).map(([name, text]) => [name, fillPlaces(text, values).normalize('NFC')]),
+    ),
+  };
+}

@@ -1,0 +1,44 @@
+import { splitConversationId } from '../ids.js';
+import type { MessageLog } from '../replies/message-log.js';
+import type { Messenger } from '../replies/messenger.js';
+import { canBeAskedAbout, judgeFound } from './judge-row.js';
+import { type LeaveDeps, type Run, recordSent } from './leave.js';
+import type { NoticeRow } from './notice-row.js';
+import type { NoticeRowStore } from './notice-row-store.js';
+import { noticeText } from './notice-texts.js';
+import { quotaKeys } from './quota-counters.js';
+
+export type SettleDeps = Omit<LeaveDeps, 'messages' | 'messenger' | 'rows'> & {
+  rows: LeaveDeps['rows'] & Pick<NoticeRowStore, 'restUntil'>;
+  messages: LeaveDeps['messages'] & Pick<MessageLog, 'isTaken'>;
+  messenger: LeaveDeps['messenger'] & Pick<Messenger, 'findSent'>;
+};
+
+/** Our clock and the platform's may differ by this much (ms). */
+const CLOCK_SKEW_MS = 5_000;
+
+/**
+ * Finds out what became of a row that left under somebody who died, or whose answer was lost. The platform is asked
+ * where it can be; a template is not sent a second time, and its row says that the answer was lost.
+ */
+export async function settleAdrift(deps: SettleDeps, run: Run, row: NoticeRow): Promise<void> {
+  if (row.way !== null && !canBeAskedAbout(row.way)) {
+    await deps.rows.end({ rowId: row.rowId, state: 'unknown', reason: 'answer-lost' });
+    return;
+  }
+  const { oaId, citizenId } = splitConversationId(row.conversationId);
+  const said = { notice: run.notice, office: run.office, places: row.places };
+  const found = await deps.messenger.findSent(oaId, citizenId, {
+    text: noticeText(said),
+    since: (row.leftAt ?? 0) - CLOCK_SKEW_MS,
+    isTaken: (platformId) => deps.messages.isTaken(oaId, platformId),
+  });
+  const judged = judgeFound(row, found, deps.now());
+  if ('askAgainAt' in judged) return deps.rows.restUntil(row.rowId, judged.askAgainAt);
+  // what was set aside for it was not used
+  if (judged.state === 'waiting' && row.costVnd > 0)
+    await run.purse.counters.giveBack(quotaKeys.budget(row.noticeId), row.costVnd);
+  await deps.rows.end(judged);
+  if (judged.state !== 'sent' || judged.platformId == null) return;
+  await recordSent(deps, said, { row, platformId: judged.platformId, at: judged.sentAt ?? deps.now() });
+}

@@ -1,0 +1,71 @@
+import type { Contact } from './contact.js';
+import type { ContactStore } from './contact-store.js';
+import type { Notice } from './notice.js';
+import type { SkipReason } from './notice-row.js';
+import { type PlanRules, planRow } from './plan-row.js';
+import type { ApprovedTemplate, QuotasLeft } from './platform-quotas.js';
+import { toPrices } from './prices.js';
+import type { Way } from './way.js';
+
+/** What a notice would do if it were released now. */
+export type PlanSummary = {
+  meant: number;
+  byWay: { way: Way; count: number; costVnd: number }[];
+  skipped: { reason: SkipReason; count: number }[];
+  /** the most it can cost, the package's own allowance not counted */
+  costVnd: number;
+  /** the first few who are meant, for a look; ids only */
+  sample: Contact['conversationId'][];
+};
+
+const STRETCH = 1_000;
+const SAMPLE = 5;
+
+/** What the platform has told, as far as it could be asked. */
+export type PlatformWord = { templates: readonly ApprovedTemplate[]; left: QuotasLeft | null };
+
+/**
+ * Counts, before release, how many a notice reaches by which way, what that costs, and who is left out and why. Writes
+ * nothing; holds a stretch of contacts at a time.
+ */
+export async function summarisePlan(
+  contacts: Pick<ContactStore, 'page'>,
+  notice: Notice,
+  { rules, word }: { rules: PlanRules; word: PlatformWord },
+): Promise<PlanSummary> {
+  const ways = new Map<Way, number>();
+  const skipped = new Map<SkipReason, number>();
+  const sample: Contact['conversationId'][] = [];
+  let after: string | null = null;
+  for (;;) {
+    const stretch: Contact[] = await contacts.page(notice.officeId, after, STRETCH);
+    for (const row of stretch.flatMap((contact) => planRow(notice, contact, rules) ?? [])) {
+      if (sample.length < SAMPLE) sample.push(row.conversationId);
+      if (row.state === 'skipped') add(skipped, row.reason as SkipReason);
+      else if (row.way) add(ways, row.way);
+    }
+    after = stretch.at(-1)?.conversationId ?? null;
+    if (after === null) break;
+  }
+  return toSummary({ ways, skipped, sample }, toPrices(notice, rules.terms, word.templates), word.left);
+}
+
+const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+function toSummary(
+  counted: { ways: Map<Way, number>; skipped: Map<SkipReason, number>; sample: Contact['conversationId'][] },
+  prices: Readonly<Record<Way, number>>,
+  left: QuotasLeft | null,
+): PlanSummary {
+  const byWay = [...counted.ways].map(([way, count]) => {
+    const included = way === 'paid' ? (left?.consultation?.left ?? 0) : 0;
+    return { way, count, costVnd: Math.max(0, count - included) * prices[way] };
+  });
+  const skipped = [...counted.skipped].map(([reason, count]) => ({ reason, count }));
+  const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
+  return {
+    meant: sum(byWay) + sum(skipped),
+    ...{ byWay, skipped, sample: counted.sample },
+    costVnd: byWay.reduce((total, { costVnd }) => total + costVnd, 0),
+  };
+}

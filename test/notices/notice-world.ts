@@ -1,0 +1,112 @@
+import { pino } from 'pino';
+import { newSession, type Session } from '../../src/flow/session.js';
+import { type CitizenId, OaId, splitConversationId } from '../../src/ids.js';
+import type { Contact } from '../../src/notices/contact.js';
+import { loadNoticeTemplates } from '../../src/notices/load-notice-templates.js';
+import { mindNotices } from '../../src/notices/mind-notices.js';
+import type { Notice } from '../../src/notices/notice.js';
+import { planNotice } from '../../src/notices/plan-notice.js';
+import { toPrices } from '../../src/notices/prices.js';
+import { serveAccount } from '../../src/notices/serve-account.js';
+import { Office } from '../../src/offices/office.js';
+import type { SendOutcome } from '../../src/replies/messenger.js';
+import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
+import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
+import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
+import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
+import { createFakeNoticePlatform } from '../fakes/create-fake-notice-platform.js';
+import {
+  createFakeContactStore,
+  createFakeNoticeRowStore,
+  createFakeNoticeStore,
+} from '../fakes/create-fake-notice-stores.js';
+import { createManualClock } from '../fakes/create-manual-clock.js';
+import { NOW } from './builders.js';
+
+export const OA = OaId.parse('900');
+export const anOffice = Office.parse({
+  ...{ id: 'ninh-thanh', name: 'phường Ninh Thạnh', centreName: 'Trung tâm', address: 'Số 1', phone: '0276' },
+  ...{ hoursText: 'giờ hành chính', oaId: OA, dossierUnit: '000.00.01.H53', hours: {}, ratePerMinute: 600 },
+});
+
+/** A platform, an office and its record in memory; waiting moves the clock. */
+export function createNoticeWorld() {
+  const clock = createManualClock(NOW);
+  const { now } = clock;
+  const templates = loadNoticeTemplates('templates');
+  let answer: (to: CitizenId | string) => SendOutcome | undefined = () => undefined;
+  const platform = createFakeNoticePlatform({
+    answer: (to) => answer(to) ?? { kind: 'sent', messageId: `t-${to}`, at: now() },
+  });
+  const world = {
+    clock,
+    notices: createFakeNoticeStore(),
+    rows: createFakeNoticeRowStore(),
+    contacts: createFakeContactStore(),
+    conversations: createFakeConversationStore({ now }),
+    messages: createFakeMessageLog(),
+    messenger: createFakeMessenger({ now }),
+    counters: createFakeQuotaCounters(),
+    leases: createFakeAccountLeases(),
+    platform,
+    limits: { consultation: null as number | null, templates: null as number | null },
+    isClosing: false,
+    answerWith: (given: typeof answer) => {
+      answer = given;
+    },
+  };
+  const rulesOf = async () => ({ terms: templates.ways, isState: false, now: now() });
+  const serveDeps = {
+    ...world,
+    templates: platform.messenger,
+    openRun: async (notice: Notice, office: Office) => ({
+      ...{ notice, office, rules: { terms: templates.ways, isState: false } },
+      purse: {
+        ...{ counters: world.counters, oaId: OA, notice, limits: world.limits },
+        prices: toPrices(notice, templates.ways, []),
+      },
+    }),
+    async wait(ms: number) {
+      clock.advance(ms);
+    },
+    ...{ now, workerId: 'w1', leaseMs: 60_000, adriftMs: 20_000 },
+    isClosing: () => world.isClosing,
+    log: pino({ level: 'silent' }),
+  };
+  return {
+    ...world,
+    kindOf: templates.kindOf,
+    serveDeps,
+    plan: (notice: Notice) => planNotice({ ...world, rulesOf }, notice),
+    /** one look of one worker */
+    mind: (over: Partial<typeof serveDeps> = {}) =>
+      mindNotices({
+        ...{ notices: world.notices, now, freshen: async () => 0 },
+        plan: (notice) => planNotice({ ...world, rulesOf }, notice),
+        officeOf: () => anOffice,
+        serve: (office, notices) => serveAccount({ ...serveDeps, ...over }, office, notices),
+      }),
+    async addContacts(contacts: readonly Contact[]) {
+      await world.contacts.noteChats(contacts);
+      await world.contacts.noteTraces(
+        contacts.map(({ conversationId, officeId, ...traces }) => {
+          const { procedures, states, neighbourhood, mourningUntil, hasPhone } = traces;
+          const kept = { procedures, states, neighbourhood, mourningUntil, hasPhone };
+          const secrets = hasPhone ? { name: 'Nguyễn Thị Lan', phone: '+84901234567' } : {};
+          return { conversationId, officeId, traces: kept, secrets };
+        }),
+      );
+    },
+    /** what the chat says this moment, unlike the contact */
+    async talk(contact: Contact, change: Partial<Session>) {
+      const { conversationId: id, lastInteractionAt } = contact;
+      await world.conversations.commitStep({
+        ...{ id, officeId: NINH_THANH, expectedVersion: 0, handled: [], newMessages: [], nextSeq: 1 },
+        ...{ newIntents: [], lastInteractionAt, agesAt: null },
+        session: { ...newSession(id), ...change },
+      });
+    },
+    citizenOf: (contact: Contact) => splitConversationId(contact.conversationId).citizenId,
+  };
+}

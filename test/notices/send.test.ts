@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { rowIdOf } from '../../src/notices/notice-row.js';
+import { noticeTap } from '../../src/notices/notice-texts.js';
+import { quotaKeys } from '../../src/notices/quota-counters.js';
+import { moment } from '../calendar/opening-hours.js';
+import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { aContact, aNotice, citizen, DAY, HOUR, NOW, someContent } from './builders.js';
+import { createNoticeWorld, OA } from './notice-world.js';
+
+let world: ReturnType<typeof createNoticeWorld>;
+beforeEach(() => {
+  world = createNoticeWorld();
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => aContact(n));
+const release = (over: Parameters<typeof aNotice>[0] = {}) =>
+  world.notices.save(aNotice({ state: 'released', ...over }));
+const state = async () => (await world.notices.find(NINH_THANH, 'n-1'))?.state;
+const ends = () => world.rows.all().map(({ state: end, reason }) => reason ?? end);
+const row = (n: number) => world.rows.all().find(({ rowId }) => rowId === rowIdOf('n-1', citizen(n)));
+
+describe('a notice', () => {
+  it('reaches everybody once, and is done', async () => {
+    await world.addContacts(many(250));
+    await release();
+    await world.mind();
+    await world.mind();
+    expect(await state()).toBe('done');
+    expect(new Set(world.messenger.arrived.map(({ to }) => to)).size).toBe(250);
+    expect(world.messenger.arrived).toHaveLength(250);
+    expect(world.messenger.arrived[0]?.text).toBe('Cắt điện thứ Năm.');
+    expect(new Set(ends())).toEqual(new Set(['sent']));
+  });
+
+  it('has a row for each who is meant, with the reason why it does not go', async () => {
+    await world.addContacts([
+      aContact(1),
+      aContact(2, { optedOut: true }),
+      aContact(3, { mourningUntil: NOW + DAY }),
+      aContact(4, { lastInteractionAt: NOW - 9 * DAY }),
+      aContact(5, { lastInteractionAt: null }),
+      aContact(6, { leftTopics: ['utilities'] }),
+      aContact(7, { following: false }),
+    ]);
+    await release({ audience: { is: 'follower' } });
+    await world.mind();
+    expect(ends()).toEqual(['sent', 'opted-out', 'mourning', 'silent-week', 'never-wrote', 'left-topic']);
+  });
+
+  it('says the name that the dossier holds, and a stand-in without one', async () => {
+    await world.addContacts([aContact(1, { hasPhone: true, neighbourhood: 'khu phố 3' }), aContact(2)]);
+    await release({ content: someContent({ text: 'Gửi {ten}, {khu_pho}' }) });
+    await world.mind();
+    expect(world.messenger.arrived.map(({ text }) => text).toSorted()).toEqual([
+      'Gửi Nguyễn Thị Lan, khu phố 3',
+      'Gửi ông/bà, khu phố',
+    ]);
+  });
+
+  it('stands in the record of the conversation and counts for the week', async () => {
+    await world.addContacts([aContact(1)]);
+    await release();
+    await world.mind();
+    expect(world.messages.records).toMatchObject([{ conversationId: citizen(1), seq: 0, ref: 'notice-n-1' }]);
+    expect((await world.contacts.find(citizen(1)))?.noticedAt).toEqual([NOW]);
+    expect(noticeTap('n-1', 0)).toBe('#tb n-1=0');
+  });
+
+  it('goes on where a planner died, and plans nobody twice', async () => {
+    await world.addContacts(many(30));
+    await world.rows.plan([]);
+    await release();
+    await world.notices.notePlanned('n-1', citizen(9));
+    const notice = await world.notices.find(NINH_THANH, 'n-1');
+    await world.plan(notice ?? aNotice());
+    await world.plan(notice ?? aNotice());
+    expect(world.rows.all()).toHaveLength(20);
+    expect(await state()).toBe('scheduled');
+  });
+});
+
+describe('the clock', () => {
+  it('lets nothing leave at night, and falls asleep in the middle', async () => {
+    await world.addContacts(many(250));
+    world.clock.advance(moment('2026-11-26 21:58:50') - NOW);
+    await release();
+    await world.mind();
+    expect(world.messenger.arrived.length).toBeGreaterThan(50);
+    expect(world.messenger.arrived.length).toBeLessThan(150);
+    expect(Math.max(...world.messenger.arrived.map(({ at }) => at))).toBeLessThan(moment('2026-11-26 21:59'));
+    const byNight = world.messenger.arrived.length;
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(byNight);
+    world.clock.advance(8 * HOUR + 60_000);
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(250);
+  });
+
+  it('holds a notice until its hour', async () => {
+    await world.addContacts(many(3));
+    await release({ sendAt: NOW + HOUR });
+    await world.mind();
+    expect(await state()).toBe('scheduled');
+    world.clock.advance(HOUR);
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(3);
+  });
+
+  it('spreads evenly, just below what the package allows', async () => {
+    await world.addContacts(many(300));
+    await release();
+    await world.mind();
+    const minutes = (world.clock.now() - NOW) / 60_000;
+    const rate = 300 / minutes;
+    expect(rate).toBeLessThanOrEqual(600);
+    expect(rate).toBeGreaterThan(600 * 0.95);
+    const firstSecond = world.messenger.arrived.filter(({ at }) => at < NOW + 1_000).length;
+    expect(firstSecond).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('whoever sends', () => {
+  it('leaves an account to the worker that holds it', async () => {
+    await world.addContacts(many(3));
+    await release();
+    await world.leases.take(OA, { by: 'other', now: NOW, until: NOW + HOUR });
+    await world.mind();
+    expect(world.messenger.arrived).toEqual([]);
+    world.clock.advance(HOUR);
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(3);
+  });
+
+  it('asks about what somebody left behind, and repeats only what surely did not arrive', async () => {
+    await world.addContacts(many(2));
+    await release({ state: 'sending' });
+    await world.plan(aNotice());
+    const leaving = { at: NOW, way: 'free', costVnd: 0 } as const;
+    await world.rows.depart(rowIdOf('n-1', citizen(0)), leaving);
+    await world.rows.depart(rowIdOf('n-1', citizen(1)), leaving);
+    await world.messenger.send(OA, world.citizenOf(aContact(0)), { text: 'Cắt điện thứ Năm.', buttons: [] });
+    world.clock.advance(30_000);
+    await world.mind();
+    expect(world.messenger.arrived.map(({ to }) => to)).toEqual([citizen(0), citizen(1)]);
+    expect(ends()).toEqual(['sent', 'sent']);
+    expect(await state()).toBe('done');
+  });
+
+  it('never repeats a template whose answer was lost, and says so', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 30 * DAY })]);
+    world.answerWith(() => ({ kind: 'unknown', reason: 'timeout' }));
+    const content = someContent({
+      ways: ['uidTemplate'],
+      uidTemplate: { templateId: 't', data: { a: '{ten}' } },
+    });
+    await release({ content, budgetVnd: 1_000 });
+    await world.mind();
+    expect(row(1)).toMatchObject({ state: 'unknown', reason: 'answer-lost' });
+    expect(world.platform.sent).toEqual([
+      { to: world.citizenOf(aContact(1)), template: { templateId: 't', data: { a: 'ông/bà' } } },
+    ]);
+  });
+
+  it('waits when the minute is used up, and fails nobody for it', async () => {
+    await world.addContacts(many(5));
+    world.messenger.answers.push({ kind: 'refused', class: 'later', code: -32, retryAt: NOW + 20_000 });
+    await release();
+    await world.mind();
+    await world.mind();
+    expect(new Set(ends())).toEqual(new Set(['sent']));
+    expect(world.messenger.arrived).toHaveLength(5);
+  });
+
+  it('puts off everything while the operator has to mend something', async () => {
+    await world.addContacts(many(100));
+    const refusal = { kind: 'refused', class: 'human', code: -224 } as const;
+    world.messenger.answers.push(...Array.from({ length: 10 }, () => refusal));
+    await release();
+    await world.mind();
+    expect(world.messenger.arrived.length).toBeLessThan(20);
+    expect(world.rows.all().some(({ state: end }) => end === 'failed')).toBe(false);
+    world.clock.advance(120_000);
+    await world.mind();
+    expect(await state()).toBe('done');
+  });
+
+  it('notes who cannot be reached and what we did wrong, and tries those again only that failed in passing', async () => {
+    await world.addContacts(many(2));
+    world.messenger.answers.push(
+      { kind: 'refused', class: 'unreachable', code: -213 },
+      { kind: 'refused', class: 'bug', code: -201 },
+    );
+    await release();
+    await world.mind();
+    expect(ends().toSorted()).toEqual(['refused-bug', 'refused-unreachable']);
+    expect(await world.rows.retryPassing('n-1')).toBe(0);
+  });
+
+  it('sees what the chat says this moment', async () => {
+    await world.addContacts(many(2));
+    await release({ state: 'sending' });
+    await world.plan(aNotice());
+    await world.talk(aContact(0), { optedOut: NOW });
+    await world.mind();
+    expect(ends()).toEqual(['opted-out', 'sent']);
+  });
+
+  it('stops at a word and goes on at another', async () => {
+    await world.addContacts(many(100));
+    await release({ state: 'sending' });
+    await world.plan(aNotice());
+    await world.notices.save(aNotice({ state: 'stopped', version: 2 }));
+    await world.mind();
+    expect(world.messenger.arrived).toEqual([]);
+    await world.notices.save(aNotice({ state: 'sending', version: 3 }));
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(100);
+  });
+});
+
+describe('what a notice may cost', () => {
+  const silent = (n: number) => aContact(n, { lastInteractionAt: NOW - 3 * DAY });
+  const paid = { content: someContent({ ways: ['free', 'paid'] }) };
+
+  it('is what the package includes first, then money, then nothing leaves', async () => {
+    await world.addContacts([1, 2, 3, 4].map(silent));
+    world.limits.consultation = 2;
+    await release({ ...paid, budgetVnd: 60 });
+    await world.mind();
+    expect(ends().toSorted()).toEqual(['over-budget', 'sent', 'sent', 'sent']);
+    expect(
+      world.rows
+        .all()
+        .map(({ costVnd }) => costVnd)
+        .toSorted((a, b) => a - b),
+    ).toEqual([0, 0, 0, 55]);
+    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(55);
+  });
+
+  it('is given back when the platform refuses', async () => {
+    await world.addContacts([silent(1)]);
+    world.messenger.answers.push({ kind: 'refused', class: 'bug', code: -201 });
+    await release({ ...paid, budgetVnd: 55 });
+    await world.mind();
+    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(0);
+  });
+
+  it('keeps to the number of the day', async () => {
+    await world.addContacts([1, 2].map((n) => aContact(n, { lastInteractionAt: NOW - 30 * DAY })));
+    world.limits.templates = 1;
+    const content = someContent({ ways: ['uidTemplate'], uidTemplate: { templateId: 't', data: {} } });
+    await release({ content, budgetVnd: 9_999 });
+    await world.mind();
+    expect(ends().toSorted()).toEqual(['quota-used-up', 'sent']);
+  });
+});
