@@ -11,6 +11,8 @@ export type RedisSendLimiterDeps = {
   limitOf: (oaId: OaId) => number;
   now: () => number;
   onSignal: OnZaloSignal;
+  /** calls of this process by OA, for several limiters of one process that count together; else its own */
+  madeOf?: (oaId: OaId) => SlidingWindow;
   /** the part of the limit that this process keeps to while Redis is away; about 1 / number of workers */
   shareWithoutRedis?: number;
 };
@@ -35,7 +37,7 @@ const WITHOUT_REDIS_MS = 1_000;
 const LARGEST_LEASE = 0.1;
 
 /**
- * Leases calls from a shared count in Redis: in each six seconds as many as are waited for at first, then twice as many
+ * Leases calls from a shared count in Redis: in each second as many as are waited for at first, then twice as many
  * with each lease, so a busy process asks Redis once for many messages. While Redis is away this process keeps to its share of the
  * limit, counting what it sent before.
  */
@@ -45,7 +47,7 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
   let localUntil = 0;
 
   function accountOf(oaId: OaId): Account {
-    const account = accounts.get(oaId) ?? openAccount();
+    const account = accounts.get(oaId) ?? openAccount(deps.madeOf?.(oaId) ?? createSlidingWindow());
     accounts.set(oaId, account);
     return account;
   }
@@ -139,7 +141,7 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
   };
 }
 
-const openAccount = (): Account => ({
+const openAccount = (made: SlidingWindow): Account => ({
   left: 0,
   bucket: 0,
   endsAt: 0,
@@ -147,7 +149,7 @@ const openAccount = (): Account => ({
   closedUntil: 0,
   waiting: [],
   asking: false,
-  made: createSlidingWindow(),
+  made,
 });
 
 /** A Redis that hangs must not hang the replies. */

@@ -1,9 +1,10 @@
 /**
- * Sixty seconds as ten buckets of six. Whatever 60 seconds one looks at, they touch at most eleven buckets; so if no
- * eleven buckets in a row hold more than the limit, no minute does, wherever the platform's own minute begins.
+ * Sixty seconds as sixty buckets of one. Whatever 60 seconds one looks at, they touch at most 61 buckets; so if no 61
+ * buckets in a row hold more than the limit, no minute does, wherever the platform's own minute begins. Larger buckets
+ * would leave more of a minute unused: eleven of six seconds nine parts in a hundred, these less than two.
  */
-export const BUCKET_MS = 6_000;
-export const BUCKETS = 11;
+export const BUCKET_MS = 1_000;
+export const BUCKETS = 61;
 
 /** Counts in memory. */
 export type SlidingWindow = {

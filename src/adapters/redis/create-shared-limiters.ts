@@ -1,0 +1,34 @@
+import type { OaId } from '../../ids.js';
+import type { SendLimiter } from '../../zalo-account/send-limiter.js';
+import { createRedisSendLimiter, type RedisSendLimiterDeps } from './create-redis-send-limiter.js';
+import { createSlidingWindow, type SlidingWindow } from './sliding-window.js';
+
+/** What is left for replies when notices have taken all that they may. */
+const FOR_NOTICES = 0.98;
+
+/**
+ * Two limiters on one count: `replies` may use all of a package's calls, `notices` only what leaves a part of them free.
+ * So a notice never takes the last call of a minute from somebody who waits for an answer.
+ */
+export function createSharedLimiters(deps: RedisSendLimiterDeps): {
+  replies: SendLimiter;
+  notices: SendLimiter;
+} {
+  const windows = new Map<OaId, SlidingWindow>();
+  const madeOf = (oaId: OaId): SlidingWindow => {
+    const made = windows.get(oaId) ?? createSlidingWindow();
+    windows.set(oaId, made);
+    return made;
+  };
+  const replies = createRedisSendLimiter({ ...deps, madeOf });
+  const notices = createRedisSendLimiter({
+    ...{ ...deps, madeOf },
+    limitOf: (oaId) => Math.max(1, Math.floor(deps.limitOf(oaId) * FOR_NOTICES)),
+  });
+  // the platform's word holds for both
+  const pause = (oaId: OaId, until: number) => {
+    replies.pause(oaId, until);
+    notices.pause(oaId, until);
+  };
+  return { replies: { take: replies.take, pause }, notices: { take: notices.take, pause } };
+}

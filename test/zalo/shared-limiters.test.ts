@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { createSharedLimiters } from '../../src/adapters/redis/create-shared-limiters.js';
+import type { SendLimiter } from '../../src/zalo-account/send-limiter.js';
+import { createSignals, OA } from './fakes/universe.js';
+
+let redis: Redis;
+beforeAll(() => {
+  redis = new Redis(process.env.TEST_REDIS_URL ?? '', { maxRetriesPerRequest: 1 });
+});
+afterAll(() => redis.quit());
+
+const open = (prefix = `test:limit:${randomUUID()}:`) =>
+  createSharedLimiters({
+    redis,
+    prefix,
+    limitOf: () => 100,
+    now: Date.now,
+    onSignal: createSignals().onSignal,
+  });
+
+async function passed(limiter: SendLimiter, count: number): Promise<number> {
+  const taken = await Promise.all(Array.from({ length: count }, () => limiter.take(OA)));
+  return taken.filter(({ ok }) => ok).length;
+}
+
+describe('replies and notices on one count', () => {
+  it('always leave replies something, and together never go over the limit', async () => {
+    const { replies, notices } = open();
+    expect(await passed(notices, 150)).toBe(98);
+    expect(await passed(replies, 50)).toBe(2);
+  });
+
+  it('let notices have only what replies left', async () => {
+    const prefix = `test:limit:${randomUUID()}:`;
+    expect(await passed(open(prefix).replies, 60)).toBe(60);
+    expect(await passed(open(prefix).notices, 150)).toBe(38);
+  });
+
+  it('hold together when Redis forgets', async () => {
+    const prefix = `test:limit:${randomUUID()}:`;
+    const { replies, notices } = open(prefix);
+    expect(await passed(notices, 150)).toBe(98);
+    await redis.del(`${prefix}${OA}`);
+    expect(await passed(replies, 50)).toBe(2);
+  });
+
+  it('both stand still when the platform says so', async () => {
+    const { replies, notices } = open();
+    notices.pause(OA, Date.now() + 60_000);
+    expect(await replies.take(OA)).toMatchObject({ ok: false });
+    expect(await notices.take(OA)).toMatchObject({ ok: false });
+  });
+});
