@@ -9,6 +9,7 @@ export type KeepContactsDeps = {
   contacts: Pick<ContactStore, 'noteChats' | 'noteTraces' | 'forgottenAt'>;
   rules: TraceRules;
   officeOf(conversationId: ConversationId): OfficeId | undefined;
+  now: () => number;
 };
 
 /** Clocks of workers differ, and a write may be on its way for a while: what is younger is looked at again (ms). */
@@ -21,12 +22,13 @@ const PORTION = 500;
  */
 export async function keepContacts(deps: KeepContactsDeps): Promise<number> {
   const { sources } = deps;
-  const chats = await follow(sources, 'chats', async (mark) => {
+  const young = deps.now() - SLACK_MS;
+  const chats = await follow({ sources, name: 'chats', young }, async (mark) => {
     const found = await sources.chatsAfter(mark, PORTION);
     await deps.contacts.noteChats(found.chats.map(toChatFacts));
     return { count: found.chats.length, mark: found.mark };
   });
-  const dossiers = await follow(sources, 'dossiers', async (mark) => {
+  const dossiers = await follow({ sources, name: 'dossiers', young }, async (mark) => {
     const found = await sources.dossiersAfter(mark, PORTION);
     const of = [...new Set(found.of)];
     const noted = await Promise.all(of.map((id) => tracesOf(deps, id)));
@@ -37,12 +39,11 @@ export async function keepContacts(deps: KeepContactsDeps): Promise<number> {
 }
 
 async function follow(
-  sources: Pick<ContactSources, 'readMark' | 'saveMark'>,
-  name: 'chats' | 'dossiers',
+  { sources, name, young }: { sources: ContactSources; name: 'chats' | 'dossiers'; young: number },
   look: (mark: Mark) => Promise<{ count: number; mark: Mark | null }>,
 ): Promise<number> {
   const last = await sources.readMark(name);
-  let mark: Mark = { at: Math.max(0, last.at - SLACK_MS), id: '' };
+  let mark: Mark = last.at < young ? last : { at: young, id: '' };
   let all = 0;
   for (;;) {
     const { count, mark: next } = await look(mark);

@@ -10,13 +10,13 @@ export type TraceRules = {
 
 const DAY_MS = 86_400_000;
 /** "khu phố 3", "KP. 3", "ấp Ninh Hòa", "tổ dân phố 12": up to the next comma. */
-const NEIGHBOURHOOD = /(?:^|[\s,])(khu phố|kp\.?|ấp|tổ dân phố)\s*([\p{L}\d][\p{L}\d ]{0,30})/iu;
+const NEIGHBOURHOOD = /(?:^|[\s,])((?:khu phố|ấp|tổ dân phố)\s|kp\.?)\s*([\p{L}\d][\p{L}\d ]{0,30})/iu;
 
 /** The neighbourhood that an address names, written one way. */
 export function findNeighbourhood(address: string): string | null {
   const [, kind = '', name = ''] = NEIGHBOURHOOD.exec(address.normalize('NFC')) ?? [];
   if (name === '') return null;
-  const word = /^kp/i.test(kind) ? 'khu phố' : kind.toLowerCase();
+  const word = /^kp/i.test(kind) ? 'khu phố' : kind.trim().toLowerCase();
   return `${word} ${name.trim()}`;
 }
 
