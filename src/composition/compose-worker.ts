@@ -6,6 +6,7 @@ import { createOperationsRouter } from '../operations/create-operations-router.j
 import { createSweeper } from '../sweeper/create-sweeper.js';
 import { type Foundation, openFoundation } from './foundation.js';
 import { listen } from './listen.js';
+import { openNotices } from './open-notices.js';
 import { openQueues, openRedis, QUEUES } from './open-queues.js';
 import { openRecord } from './open-record.js';
 import { openStores } from './open-stores.js';
@@ -24,8 +25,9 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   const redis = openRedis(foundation);
   const zalo = openZalo(foundation, stores, redis);
   const workshop = createWorkshop(foundation, { stores, queues, messenger: zalo.messenger });
+  const notices = openNotices(foundation, { stores, zalo });
   const sweeper = createSweeper({
-    chores: createChores({ ...foundation, ...zalo, ...workshop, stores }),
+    chores: [...createChores({ ...foundation, ...zalo, ...workshop, stores }), notices.chore],
     everyMs: settings.SWEEP_SECONDS * 1000,
     log,
   });
@@ -40,13 +42,19 @@ export async function composeWorker(settings: Settings): Promise<Running> {
     if (isClosing) return; // told to stop before the record was there: nothing must begin any more
     workers = startWorkers(foundation, workshop);
     sweeper.start();
+    notices.start();
     log.info({ event: 'worker-started', worker: foundation.workerId, port: server.port });
   });
   return {
     port: server.port,
     async close() {
       isClosing = true;
-      await Promise.all([...workers.map((worker) => worker.close()), sweeper.stop(), record.stop()]);
+      await Promise.all([
+        ...workers.map((worker) => worker.close()),
+        sweeper.stop(),
+        notices.stop(),
+        record.stop(),
+      ]);
       await workshop.lanes.idle();
       await workshop.media.close();
       await zalo.tokens.idle();

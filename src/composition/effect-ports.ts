@@ -71,7 +71,7 @@ export function createEffectPorts(
     ...createSlotPorts(dossierDeps, track),
     claimDraft: ({ id, officeId }, effectId, code) =>
       claimDraft({ drafts: stores.drafts, announcer, hashCode, now }, { id, officeId, effectId }, code),
-    forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles }, id),
+    forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles, now }, id),
     hearForPerson: ({ id, officeId }, effectId, effect) =>
       hearCitizen(
         { talks: stores.talks, silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS },

@@ -9,6 +9,7 @@ import { type EscalationRules, loadEscalationRules } from '../escalation/escalat
 import type { OfficeId } from '../ids.js';
 import { createLogger } from '../log.js';
 import { createMetrics, type Metrics } from '../metrics.js';
+import { loadNoticeTemplates, type NoticeTemplates } from '../notices/load-notice-templates.js';
 import { loadOffices, type Offices } from '../offices/offices.js';
 import { packageRoot } from '../package-root.js';
 import { loadTemplates, type Templates } from '../procedures/load-templates.js';
@@ -22,6 +23,7 @@ export type Foundation = {
   offices: Offices;
   templates: Templates;
   escalation: EscalationRules;
+  noticeTemplates: NoticeTemplates;
   calendarOf: (id: OfficeId) => WorkingCalendar;
   connection: Connection;
   cipher: Cipher;
@@ -48,6 +50,7 @@ export function openFoundation(settings: Settings): Foundation {
     offices,
     templates,
     escalation: loadEscalation(templates),
+    noticeTemplates: loadNoticeTemplates(`${packageRoot}templates`),
     calendarOf: createCalendars(offices),
     connection,
     cipher: createCipher({ keys: settings.ENCRYPTION_KEYS, indexKey: settings.BLIND_INDEX_KEY }),

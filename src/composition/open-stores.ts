@@ -2,6 +2,11 @@ import {
   createMongoAbsenceStore,
   ensureAbsenceIndexes,
 } from '../adapters/mongo/create-mongo-absence-store.js';
+import { ensureContactSourceIndexes } from '../adapters/mongo/create-mongo-contact-sources.js';
+import {
+  createMongoContactStore,
+  ensureContactIndexes,
+} from '../adapters/mongo/create-mongo-contact-store.js';
 import { createMongoConversationStore } from '../adapters/mongo/create-mongo-conversation-store.js';
 import {
   createMongoDataRequestStore,
@@ -14,6 +19,11 @@ import { createMongoFunnelStore, ensureFunnelIndexes } from '../adapters/mongo/c
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
+import {
+  createMongoNoticeRowStore,
+  ensureNoticeRowIndexes,
+} from '../adapters/mongo/create-mongo-notice-row-store.js';
+import { createMongoNoticeStore, ensureNoticeIndexes } from '../adapters/mongo/create-mongo-notice-store.js';
 import {
   createMongoOutgoingFiles,
   ensureOutgoingFileIndexes,
@@ -55,6 +65,9 @@ export function openStores(foundation: Foundation) {
     drafts: createMongoDraftStore(foundation),
     stays: createMongoStayStore(foundation),
     absences: createMongoAbsenceStore(foundation),
+    notices: createMongoNoticeStore(foundation),
+    noticeRows: createMongoNoticeRowStore(foundation),
+    contacts: createMongoContactStore(foundation),
   };
 }
 
@@ -72,6 +85,10 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensureDraftIndexes(connection);
   await ensureStayIndexes(connection);
   await ensureAbsenceIndexes(connection);
+  await ensureNoticeIndexes(connection);
+  await ensureNoticeRowIndexes(connection);
+  await ensureContactIndexes(connection);
+  await ensureContactSourceIndexes(connection);
   await ensureDataRequestIndexes(connection);
   await ensureAuditIndexes(connection);
 }

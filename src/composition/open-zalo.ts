@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { createMongoConnectAttemptStore } from '../adapters/mongo/create-mongo-connect-attempt-store.js';
 import { createMongoSendLedger } from '../adapters/mongo/create-mongo-send-ledger.js';
 import { createMongoTransportStore } from '../adapters/mongo/create-mongo-transport-store.js';
-import { createRedisSendLimiter } from '../adapters/redis/create-redis-send-limiter.js';
+import { createSharedLimiters } from '../adapters/redis/create-shared-limiters.js';
 import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
 import { createZaloArticleBroadcaster } from '../adapters/zalo/create-zalo-article-broadcaster.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
@@ -62,6 +62,7 @@ export function openZalo(
     claimMs: timeoutMs * 3,
   });
   const ledger = createMongoSendLedger({ ...foundation, onSignal });
+  const limiters = openLimiters(foundation, redis, onSignal);
   const platform = {
     http,
     apiBase: settings.ZALO_API_BASE,
@@ -69,23 +70,28 @@ export function openZalo(
     timeoutMs,
     tokens,
     transports: createMongoTransportStore(foundation),
-    limiter: openLimiter(foundation, redis, onSignal),
+    limiter: limiters.replies,
     ...proofOf(settings),
     now,
     onSignal,
   };
-  const messenger = createZaloMessenger({ ...platform, ledger, files: stores.outgoingFiles });
+  const speaking = { ...platform, ledger, files: stores.outgoingFiles };
+  const messenger = createZaloMessenger(speaking);
   return {
     messenger,
     tokens,
     ledger,
-    notices: openNotices(platform),
+    transports: platform.transports,
+    notices: {
+      ...openNoticeApis(platform),
+      messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
+    },
   };
 }
 
-/** Each OA's calls per minute, shared by all processes. */
-const openLimiter = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZaloSignal) =>
-  createRedisSendLimiter({
+/** Each OA's calls per minute, shared by all processes, by replies and by notices. */
+const openLimiters = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZaloSignal) =>
+  createSharedLimiters({
     redis,
     prefix: 'mcc:rate:',
     limitOf: (oaId) => offices.findByOa(oaId)?.ratePerMinute ?? UNKNOWN_OA_PER_MINUTE,
@@ -94,7 +100,7 @@ const openLimiter = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZal
   });
 
 /** The platform's side of notices. */
-const openNotices = (platform: Parameters<typeof createZaloPlatformQuotas>[0]) => ({
+const openNoticeApis = (platform: Parameters<typeof createZaloPlatformQuotas>[0]) => ({
   templateMessenger: createZaloTemplateMessenger(platform),
   broadcaster: createZaloArticleBroadcaster(platform),
   quotas: createZaloPlatformQuotas(platform),

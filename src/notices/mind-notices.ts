@@ -11,7 +11,8 @@ export type MindDeps = {
   freshen(): Promise<unknown>;
   plan(notice: Notice): Promise<void>;
   officeOf(officeId: OfficeId): Office | undefined;
-  serve(office: Office, notices: readonly Notice[]): Promise<void>;
+  /** sends what an account has to send; it may go on after this has come back */
+  serve(office: Office): Promise<void>;
   now: () => number;
 };
 
@@ -19,7 +20,7 @@ const LIMIT = 50;
 
 /**
  * One look at all notices: released ones are planned, those whose hour has come begin, and every account that has
- * something to send is served, side by side. Resolves when all of them are; nothing begins at night.
+ * something to send is served, side by side. Nothing begins at night.
  */
 export async function mindNotices(deps: MindDeps): Promise<void> {
   const released = await deps.notices.inState('released', LIMIT);
@@ -29,7 +30,7 @@ export async function mindNotices(deps: MindDeps): Promise<void> {
   for (const notice of await deps.notices.inState('scheduled', LIMIT)) await beginIfDue(deps, notice);
   const sending = await deps.notices.inState('sending', LIMIT);
   const offices = new Set(sending.map(({ officeId }) => officeId));
-  await Promise.all([...offices].map((id) => serveOne(deps, id, sending)));
+  await Promise.all([...offices].map((id) => serveOne(deps, id)));
 }
 
 async function beginIfDue({ notices, now }: MindDeps, notice: Notice): Promise<void> {
@@ -38,11 +39,7 @@ async function beginIfDue({ notices, now }: MindDeps, notice: Notice): Promise<v
   if (moved.kind === 'moved') await notices.save(moved.notice);
 }
 
-async function serveOne(deps: MindDeps, id: OfficeId, sending: readonly Notice[]): Promise<void> {
+async function serveOne(deps: MindDeps, id: OfficeId): Promise<void> {
   const office = deps.officeOf(id);
-  if (office)
-    await deps.serve(
-      office,
-      sending.filter(({ officeId }) => officeId === id),
-    );
+  if (office) await deps.serve(office);
 }

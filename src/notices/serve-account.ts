@@ -14,7 +14,7 @@ import { type SettleDeps, settleAdrift } from './settle-adrift.js';
 
 export type ServeDeps = Omit<SettleDeps, 'rows'> & {
   rows: SettleDeps['rows'] & Pick<NoticeRowStore, 'due' | 'adrift' | 'countOpen'>;
-  notices: Pick<NoticeStore, 'find' | 'save'>;
+  notices: Pick<NoticeStore, 'find' | 'save' | 'inState'>;
   leases: AccountLeases;
   /** what a notice needs to know of its account now: prices, what is left, which API */
   openRun(notice: Notice, office: Office): Promise<Omit<Run, 'turn'>>;
@@ -36,28 +36,31 @@ const BATCH_MS = 1_500;
 const LARGEST_BATCH = 100;
 
 /**
- * Sends what is due of an account's notices, one notice after the other in small batches, until nothing is due, night
- * falls or the lease is not to be had. Safe to be killed at any moment, and to run twice: rows guard themselves.
+ * Sends what is due of an account's notices, in small batches of one notice after the other, until nothing is due, night
+ * falls or the lease is not to be had. One that is released meanwhile joins in. Safe to be killed at any moment, and to run twice: rows guard themselves.
  */
-export async function serveAccount(
-  deps: ServeDeps,
-  office: Office,
-  notices: readonly Notice[],
-): Promise<void> {
+export async function serveAccount(deps: ServeDeps, office: Office): Promise<void> {
   const pace = createPace(office.ratePerMinute * SHARE, deps);
   const lease = createLease(deps, office.oaId);
   if (!(await lease.renew())) return;
-  const runs = await Promise.all(notices.map((notice) => deps.openRun(notice, office)));
+  const runs = new Map<string, Omit<Run, 'turn'>>();
   let busy = true;
   while (busy && !deps.isClosing() && !isQuiet(deps.now())) {
     busy = false;
-    for (const run of runs) {
+    for (const notice of await sendingOf(deps, office)) {
       if (!(await lease.renew())) return;
+      const run = runs.get(notice.noticeId) ?? (await deps.openRun(notice, office));
+      runs.set(notice.noticeId, run);
       busy = (await serveBatch(deps, { ...run, turn: () => turn(deps, pace, lease) }, office)) || busy;
     }
   }
   await deps.leases.giveBack(office.oaId, deps.workerId);
 }
+
+const MOST_NOTICES = 50;
+
+const sendingOf = async ({ notices }: ServeDeps, { id }: Office): Promise<Notice[]> =>
+  (await notices.inState('sending', MOST_NOTICES)).filter(({ officeId }) => officeId === id);
 
 type Lease = { renew(): Promise<boolean>; isHeld(): boolean };
 

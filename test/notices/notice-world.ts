@@ -85,7 +85,7 @@ export function createNoticeWorld() {
         ...{ notices: world.notices, now, freshen: async () => 0 },
         plan: (notice) => planNotice({ ...world, rulesOf }, notice),
         officeOf: () => anOffice,
-        serve: (office, notices) => serveAccount({ ...serveDeps, ...over }, office, notices),
+        serve: (office) => serveAccount({ ...serveDeps, ...over }, office),
       }),
     async addContacts(contacts: readonly Contact[]) {
       await world.contacts.noteChats(contacts);
