@@ -7,6 +7,7 @@ import { forgetConversation } from '../inbox/forget-conversation.js';
 import { hearCitizen } from '../talks/hear-citizen.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
+import { createNoticePorts } from './notice-ports.js';
 import { createCodeHash } from './open-assisted.js';
 import type { openMedia } from './open-media.js';
 import type { OwnDataDesk } from './open-own-data.js';
@@ -66,7 +67,7 @@ export function createEffectPorts(
     },
     fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
-    takeDataRequest: ownData.take,
+    ...createNoticePorts({ ...stores, announcer, now, take: ownData.take }),
     track,
     ...createSlotPorts(dossierDeps, track),
     claimDraft: ({ id, officeId }, effectId, code) =>

@@ -3,6 +3,7 @@ import type { AskedTopic } from './asked-topic.js';
 import type { CommandName } from './command-name.js';
 import type { Language, LanguageOffer } from './language.js';
 import { MenuGroup } from './menu-group.js';
+import { NOTICE_LABELS } from './notice-topic.js';
 import { PersonPart } from './person-part.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
@@ -81,8 +82,7 @@ export const LabelName = z.enum([
   'requestDeletion',
   'withdraw',
   'yesWithdraw',
-  'stopMessages',
-  'receiveAgain',
+  ...NOTICE_LABELS,
   'nothingKept',
   'sendRequest',
   'remember',

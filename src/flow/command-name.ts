@@ -50,5 +50,6 @@ export const CommandName = z.enum([
   'people',
   'forgetPeople',
   'erase',
+  'notices',
 ]);
 export type CommandName = z.infer<typeof CommandName>;

@@ -81,6 +81,10 @@ export const FlowEffect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dropMedia'), mediaIds: z.array(z.string()) }),
   /** Look up the citizen's own dossiers; answered by `dossiersFound`. */
   z.object({ type: z.literal('track'), code: z.string().optional(), about: AboutAppointment.optional() }),
+  /** Look up the last notices that the citizen got; answered by `noticesFound`. */
+  z.object({ type: z.literal('findNotices') }),
+  /** The citizen pressed this button of a notice. */
+  z.object({ type: z.literal('answerNotice'), noticeId: z.string(), button: z.int(), at: z.int() }),
   /** A form ended: add how it went to the funnel, once for each form and revision. */
   z.object({ type: z.literal('countForm'), form: EndedForm }),
   /** Put this into the office's register; `view` is answered by `ownDataFound`, what needs a person by `dataRequestMoved`. */

@@ -4,6 +4,7 @@ import { AboutAppointment, Appointment } from './appointment.js';
 import { DossierMove } from './dossier-move.js';
 import { HandedDraft } from './handed-draft.js';
 import { MoveDetails } from './move-details.js';
+import { NoticeTopic } from './notice-topic.js';
 import { OtherKind } from './other-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 import { WhyLeft } from './why-left.js';
@@ -163,6 +164,12 @@ export const FlowEvent = z.discriminatedUnion('type', [
     dossiers: z.array(DossierFacts),
     /** requests that wait for a person, by when they came */
     waiting: z.array(at),
+  }),
+  /** Answer to effect `findNotices`, newest first. */
+  z.object({
+    type: z.literal('noticesFound'),
+    at,
+    notices: z.array(z.object({ title: z.string(), topic: NoticeTopic, at })),
   }),
   /** A request about own data that a person has to see to was taken, or is done. */
   z.object({

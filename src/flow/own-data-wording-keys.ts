@@ -1,4 +1,4 @@
-/** What the engine says about saved people, own data and the citizen's rights. */
+/** What the engine says about saved people, own data, the citizen's rights and notices. */
 export const OWN_DATA_KEYS = [
   'memory.offer',
   'memory.update',
@@ -26,4 +26,9 @@ export const OWN_DATA_KEYS = [
   'withdraw.done',
   'messages.stopped',
   'messages.again',
+  'notices.recent',
+  'notices.none',
+  'notices.answered',
+  'notices.left',
+  'notices.followed',
 ] as const;

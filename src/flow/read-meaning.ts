@@ -17,7 +17,10 @@ type TapOnly =
   | 'usePerson'
   | 'openPerson'
   | 'changePart'
-  | 'forgetPerson';
+  | 'forgetPerson'
+  | 'noticeAnswer'
+  | 'leaveTopic'
+  | 'followTopic';
 
 /**
  * What a message asks for. `key` ties a button to the question or thing that it stood under, so that one left over
@@ -89,6 +92,10 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   forgetPerson: 'quennguoi',
   forgetPeople: 'quenhet',
   erase: 'xoa',
+  notices: 'thongbao',
+  noticeAnswer: 'tb',
+  leaveTopic: 'bochude',
+  followTopic: 'nhanchude',
 };
 
 const TAPS = new Map(Object.entries(PAYLOAD_WORDS).map(([name, word]) => [word, name as TapName]));

@@ -7,6 +7,7 @@ import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
 import { SavedPerson } from './memory/saved-person.js';
 import { SupplementItem } from './move-details.js';
+import { NoticeTopic } from './notice-topic.js';
 import { Place } from './place.js';
 import { SlotTable } from './slots/slot-table.js';
 
@@ -151,7 +152,7 @@ export const Session = z.strictObject({
   /** follows the account, as far as it was told */
   following: z.boolean().default(false),
   /** topics of notices that the citizen does not want */
-  leftTopics: z.array(z.string()).default([]),
+  leftTopics: z.array(NoticeTopic).default([]),
 });
 export type Session = z.infer<typeof Session>;
 

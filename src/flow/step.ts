@@ -11,6 +11,7 @@ import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
 import { onDraftFound, onDraftNotFound } from './on/on-draft.js';
 import { onFile } from './on/on-file.js';
 import { onMediaSent } from './on/on-media.js';
+import { onNoticesFound } from './on/on-notices.js';
 import { onOther } from './on/on-other.js';
 import { onDataRequestMoved, onOwnDataFound } from './on/on-own-data.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
@@ -164,6 +165,8 @@ function onEvent(context: Context, event: FlowEvent): Turn {
       return onOwnDataFound(context, event);
     case 'dataRequestMoved':
       return onDataRequestMoved(context, event);
+    case 'noticesFound':
+      return onNoticesFound(context, event);
   }
 }
 

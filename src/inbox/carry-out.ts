@@ -34,6 +34,9 @@ export type EffectPorts = {
   claimDraft(conversation: Conversation, effectId: string, code: string): Promise<void>;
   /** What a clerk is to hear; once by the id of the intent. */
   hearForPerson(conversation: Conversation, effectId: string, effect: ForPerson): Promise<void>;
+  /** Tells which notices the citizen got lately, under this event id. */
+  findNotices(conversation: Conversation, eventId: string): Promise<void>;
+  answerNotice(conversation: Conversation, answer: EffectOf<'answerNotice'>): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
@@ -104,6 +107,10 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
       return ports.hearForPerson(conversation, id, effect);
     case 'dataRequest':
       return ports.takeDataRequest(conversation, effect);
+    case 'findNotices':
+      return ports.findNotices(conversation, `notices-${id}`);
+    case 'answerNotice':
+      return ports.answerNotice(conversation, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Language } from '../flow/language.js';
+import { NoticeTopic as Topic } from '../flow/notice-topic.js';
 import { ConversationId, OfficeId } from '../ids.js';
 import { AgeGroup } from './audience.js';
-import { Topic } from './topic.js';
 
 /** What the chat says of a citizen: computed from the conversation, nothing that they wrote. */
 export const ChatFacts = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { NoticeTopic as Topic } from '../flow/notice-topic.js';
 import type { Contact } from './contact.js';
-import type { Topic } from './topic.js';
 
 const WEEK_MS = 7 * 86_400_000;
 /** More in a week and people stop reading, or block the account (reference lessons A2.16). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Topic } from './topic.js';
+import { NoticeTopic as Topic } from '../flow/notice-topic.js';
 
 const text = z.string().trim().min(1);
 

@@ -58,6 +58,10 @@ export type NoticeRowStore = {
   receive(receipt: RowReceipt): Promise<void>;
   /** The first tap on a button counts. False when this citizen never got the notice. */
   answer(rowId: string, answer: string, at: number): Promise<boolean>;
+  /** The citizen wants no more: noted with the last notice that they got since then. */
+  noteOptOut(conversationId: ConversationId, since: number, at: number): Promise<void>;
+  /** How many wanted no more after this notice. */
+  countOptOuts(noticeId: string): Promise<number>;
   /** Makes those wait again that failed for a passing reason; resolves with how many. */
   retryPassing(noticeId: string): Promise<number>;
   /** What a citizen got, newest first. */

@@ -44,6 +44,8 @@ export const NoticeRow = z.object({
   answeredAt: at.nullable(),
   /** the label of the button, never free words */
   answer: z.string().nullable(),
+  /** after this notice the citizen wanted no more messages */
+  optedOutAt: at.nullable(),
   costVnd: z.int().nonnegative(),
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { NoticeTopic as Topic } from '../flow/notice-topic.js';
 import { OfficeId } from '../ids.js';
 import { Audience } from './audience.js';
-import { Topic } from './topic.js';
 import { Way } from './way.js';
 
 const at = z.int().nonnegative();

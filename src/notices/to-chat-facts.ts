@@ -1,7 +1,6 @@
 import { isInForm } from '../flow/said/leaving.js';
 import type { Conversation } from '../inbox/conversation.js';
 import type { ChatFacts } from './contact.js';
-import { Topic } from './topic.js';
 
 /** Whoever has not touched a form for so long is not in the middle of it any more (ms). */
 const AT_IT_MS = 3_600_000;
@@ -15,5 +14,5 @@ export const toChatFacts = ({ id, officeId, session, lastInteractionAt }: Conver
   optedOut: session.optedOut !== null,
   inFormUntil: isInForm(session) ? session.heardAt + AT_IT_MS : null,
   language: session.language,
-  leftTopics: session.leftTopics.flatMap((one) => Topic.safeParse(one).data ?? []),
+  leftTopics: session.leftTopics,
 });

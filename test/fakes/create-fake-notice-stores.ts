@@ -104,6 +104,12 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       change(row, { answer, answeredAt: at });
       return true;
     },
+    async noteOptOut(conversationId, since, at) {
+      const got = all().filter((row) => row.conversationId === conversationId && (row.sentAt ?? 0) >= since);
+      const last = got.sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0))[0];
+      if (last?.state === 'sent') change(last, { optedOutAt: at });
+    },
+    countOptOuts: async (noticeId) => of(noticeId).filter(({ optedOutAt }) => optedOutAt !== null).length,
     async retryPassing(noticeId) {
       const again = of(noticeId).filter(({ state, passing }) => state === 'failed' && passing);
       const fresh = {

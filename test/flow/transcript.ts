@@ -341,6 +341,8 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'passOn':
     case 'leavePerson':
     case 'forget':
+    case 'findNotices':
+    case 'answerNotice':
     case 'dataRequest': {
       const { type, ...rest } = effect;
       return [`! ${type} ${JSON.stringify(rest)}`];

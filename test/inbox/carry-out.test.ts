@@ -70,6 +70,8 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     moveAppointment: does('move', (_conversation: never, eventId: string) => eventId),
     hearForPerson: does('hear', (_conversation: never, effectId: string) => effectId),
     claimDraft: does('claim', (_conversation: never, effectId: string) => effectId),
+    findNotices: does('notices', (_conversation: never, eventId: string) => eventId),
+    answerNotice: does('answer'),
     forget: does('forget'),
     countForm: does('count'),
     ...over,

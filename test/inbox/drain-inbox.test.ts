@@ -110,6 +110,8 @@ function createWorld() {
       hearForPerson: unexpected,
       claimDraft: unexpected,
       forget: unexpected,
+      findNotices: unexpected,
+      answerNotice: unexpected,
       countForm: unexpected,
       findSlots: unexpected,
       holdSlot: unexpected,

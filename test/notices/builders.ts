@@ -60,6 +60,6 @@ export const aRow = (n: number, over: Partial<NoticeRow> = {}): NoticeRow => ({
   ...{ noticeId: 'n-1', officeId: NINH_THANH, conversationId: citizen(n), way: 'free', neighbourhood: null },
   ...{ places: {}, state: 'waiting', reason: null, code: null, passing: false, attempts: 0, retryAt: null },
   ...{ leftAt: null, platformId: null, sentAt: null, deliveredAt: null, seenAt: null },
-  ...{ answeredAt: null, answer: null, costVnd: 0 },
+  ...{ answeredAt: null, answer: null, optedOutAt: null, costVnd: 0 },
   ...over,
 });

@@ -185,6 +185,9 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       await expect(store.answer(aRow(1).rowId, 'Đã rõ', NOW + 4)).resolves.toBe(true);
       await expect(store.answer(aRow(1).rowId, 'Khác', NOW + 5)).resolves.toBe(false);
       await expect(store.answer(aRow(2).rowId, 'Đã rõ', NOW)).resolves.toBe(false);
+      await store.noteOptOut(citizen(1), NOW - 1, NOW + 6);
+      await store.noteOptOut(citizen(2), NOW - 1, NOW + 6);
+      expect(await store.countOptOuts('n-1')).toBe(1);
       const [row] = await store.ofConversation(citizen(1), 9);
       expect(row).toMatchObject({
         deliveredAt: NOW + 1,

@@ -63,6 +63,12 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
       const { matchedCount } = await rows.updateOne(first, { $set: { answer, answeredAt: at } });
       return matchedCount === 1;
     },
+    async noteOptOut(conversationId, since, at) {
+      const got = { conversationId, state: 'sent' as const, sentAt: { $gte: since } };
+      const last = await rows.findOne(got, { sort: { sentAt: -1 }, projection: { _id: 1 } });
+      if (last) await rows.updateOne({ _id: last._id }, { $set: { optedOutAt: at } });
+    },
+    countOptOuts: (noticeId) => rows.countDocuments({ noticeId, optedOutAt: { $gt: 0 } }),
     async retryPassing(noticeId) {
       const again = {
         state: 'waiting' as const,

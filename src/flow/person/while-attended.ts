@@ -18,6 +18,9 @@ const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set([
   'withdraw',
   'stopMessages',
   'people',
+  'noticeAnswer',
+  'leaveTopic',
+  'followTopic',
 ]);
 /** Whoever hears nothing for so long is told once more where their words are. */
 const TELL_AGAIN_MS = 6 * 3_600_000;

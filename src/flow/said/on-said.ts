@@ -15,6 +15,7 @@ import { inRequesting } from './in-requesting.js';
 import { inSituation } from './in-situation.js';
 import { inSupplement } from './in-supplement.js';
 import { inWithdrawing } from './in-withdrawing.js';
+import { notices } from './notices.js';
 import { ownData } from './own-data.js';
 
 /** What the citizen wrote or tapped: first what means the same everywhere, then what it means where we stand. */
@@ -26,6 +27,7 @@ export function onSaid(context: Context, text: string): Turn {
   return (
     anywhere(context, meaning) ??
     ownData(context, meaning) ??
+    notices(context, meaning) ??
     memory(context, meaning) ??
     here(context, meaning)
   );

@@ -1,0 +1,45 @@
+import type { Announcer } from '../inbox/announcer.js';
+import type { Conversation } from '../inbox/conversation.js';
+import { rowIdOf } from './notice-row.js';
+import type { NoticeRowStore } from './notice-row-store.js';
+import type { NoticeStore } from './notice-store.js';
+
+export type HearNoticesDeps = {
+  notices: Pick<NoticeStore, 'find'>;
+  noticeRows: Pick<NoticeRowStore, 'ofConversation' | 'answer' | 'noteOptOut'>;
+  announcer: Announcer;
+  now: () => number;
+};
+
+type Citizen = Pick<Conversation, 'id' | 'officeId'>;
+
+/** So many are shown. */
+const RECENT = 5;
+/** Who wants no more within this time after a notice, wants no more because of it (ms). */
+const BECAUSE_MS = 2 * 86_400_000;
+
+/** What citizens do with notices. Every call is idempotent by the ids that it is given. */
+export const hearNotices = ({ notices, noticeRows, announcer, now }: HearNoticesDeps) => ({
+  /** Tells what they got lately. */
+  async tellRecent({ id, officeId }: Citizen, eventId: string): Promise<void> {
+    const rows = await noticeRows.ofConversation(id, RECENT);
+    const found = await Promise.all(rows.map(({ noticeId }) => notices.find(officeId, noticeId)));
+    const recent = rows.flatMap(({ sentAt }, n) => {
+      const content = found[n]?.content;
+      return content ? [{ title: content.title, topic: content.topic, at: sentAt ?? 0 }] : [];
+    });
+    await announcer.announce(id, eventId, { type: 'noticesFound', at: now(), notices: recent });
+  },
+
+  /** Gathers the label of the button with the notice; the first tap counts. */
+  async answer(
+    { id, officeId }: Citizen,
+    { noticeId, button, at }: { noticeId: string; button: number; at: number },
+  ): Promise<void> {
+    const label = (await notices.find(officeId, noticeId))?.content.buttons[button];
+    if (label !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), label, at);
+  },
+
+  /** They want no more: counted with the notice that came before. */
+  noteStop: ({ id }: Citizen, at: number): Promise<void> => noticeRows.noteOptOut(id, at - BECAUSE_MS, at),
+});
