@@ -7,12 +7,13 @@ type Parts = HearNoticesDeps & { take: EffectPorts['takeDataRequest'] };
 export function createNoticePorts({
   take,
   ...deps
-}: Parts): Pick<EffectPorts, 'findNotices' | 'answerNotice' | 'takeDataRequest'> {
+}: Parts): Pick<EffectPorts, 'hearNotices' | 'takeDataRequest'> {
   const heard = hearNotices(deps);
   return {
-    findNotices: (conversation, eventId) => heard.tellRecent(conversation, eventId),
-    answerNotice: (conversation, { noticeId, button, at }) =>
-      heard.answer(conversation, { noticeId, button, at }),
+    hearNotices: (conversation, eventId, effect) =>
+      effect.type === 'findNotices'
+        ? heard.tellRecent(conversation, eventId)
+        : heard.answer(conversation, effect),
     async takeDataRequest(conversation, request) {
       await take(conversation, request);
       if (request.kind === 'stopMessages') await heard.noteStop(conversation, request.at);

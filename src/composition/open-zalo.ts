@@ -54,12 +54,8 @@ export function openZalo(
   const onSignal = createSignalSink(foundation);
   const timeoutMs = settings.ZALO_TIMEOUT_MS;
   const tokens = createAccessTokens({
-    store: stores.tokens,
-    oauth,
-    now,
+    ...{ store: stores.tokens, oauth, now, onSignal, claimMs: timeoutMs * 3 },
     wait: (ms) => wait(ms, undefined, { ref: false }),
-    onSignal,
-    claimMs: timeoutMs * 3,
   });
   const ledger = createMongoSendLedger({ ...foundation, onSignal });
   const limiters = openLimiters(foundation, redis, onSignal);

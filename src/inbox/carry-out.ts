@@ -34,9 +34,12 @@ export type EffectPorts = {
   claimDraft(conversation: Conversation, effectId: string, code: string): Promise<void>;
   /** What a clerk is to hear; once by the id of the intent. */
   hearForPerson(conversation: Conversation, effectId: string, effect: ForPerson): Promise<void>;
-  /** Tells which notices the citizen got lately, under this event id. */
-  findNotices(conversation: Conversation, eventId: string): Promise<void>;
-  answerNotice(conversation: Conversation, answer: EffectOf<'answerNotice'>): Promise<void>;
+  /** Tells which notices the citizen got lately, under this event id, or takes what they answer to one. */
+  hearNotices(
+    conversation: Conversation,
+    eventId: string,
+    effect: EffectOf<'findNotices' | 'answerNotice'>,
+  ): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
@@ -76,6 +79,25 @@ async function submit(
   return ports.nudgeSubmission(submission.submissionId);
 }
 
+type SlotEffect = EffectOf<'findSlots' | 'holdSlot' | 'releaseSlot' | 'moveAppointment'>;
+
+function arrangeSlot(
+  ports: EffectPorts,
+  conversation: Conversation,
+  { id, effect }: { id: string; effect: SlotEffect },
+): Promise<void> {
+  switch (effect.type) {
+    case 'findSlots':
+      return ports.findSlots(conversation, `slots-${id}`, effect);
+    case 'holdSlot':
+      return ports.holdSlot(conversation, `hold-${id}`, effect);
+    case 'releaseSlot':
+      return ports.releaseSlot(effect.holder);
+    case 'moveAppointment':
+      return ports.moveAppointment(conversation, `move-${id}`, effect);
+  }
+}
+
 async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id, effect }: Intent) {
   switch (effect.type) {
     case 'submit':
@@ -92,13 +114,10 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'track':
       return ports.track(conversation, `track-${id}`, effect);
     case 'findSlots':
-      return ports.findSlots(conversation, `slots-${id}`, effect);
     case 'holdSlot':
-      return ports.holdSlot(conversation, `hold-${id}`, effect);
     case 'releaseSlot':
-      return ports.releaseSlot(effect.holder);
     case 'moveAppointment':
-      return ports.moveAppointment(conversation, `move-${id}`, effect);
+      return arrangeSlot(ports, conversation, { id, effect });
     case 'claimDraft':
       return ports.claimDraft(conversation, id, effect.code);
     case 'callPerson':
@@ -108,9 +127,8 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'dataRequest':
       return ports.takeDataRequest(conversation, effect);
     case 'findNotices':
-      return ports.findNotices(conversation, `notices-${id}`);
     case 'answerNotice':
-      return ports.answerNotice(conversation, effect);
+      return ports.hearNotices(conversation, `notices-${id}`, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':
