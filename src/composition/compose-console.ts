@@ -8,12 +8,14 @@ import { createDataRequestDesk } from '../console/data-requests/create-data-requ
 import { createPages } from '../console/pages/create-pages.js';
 import { loadReasons } from '../console/reasons.js';
 import { findCodes } from '../dossiers/find-codes.js';
+import { createAttentionDesk } from '../escalation/attention-desk.js';
 import { findPinned } from '../flow/catalogue.js';
 import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
 import { ConversationId, type OfficeId } from '../ids.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
+import { createMorningDesk } from '../morning/create-morning-desk.js';
 import { packageRoot } from '../package-root.js';
 import { createTodayDesk } from '../today/create-today-desk.js';
 import type { createDossierDeps } from './dossier-deps.js';
@@ -39,6 +41,7 @@ type ConsoleParts = {
 export function composeConsole(foundation: Foundation, parts: ConsoleParts): Router {
   const { settings, offices, log, now } = foundation;
   const prefix = 'mcc:console:';
+  const attention = createAttentionDesk(parts.stores.dossiers);
   const accounts = openAccounts(foundation, { redis: parts.redis, prefix });
   return createConsoleRouter({
     desk: createDossierDesk({
@@ -58,6 +61,8 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     ...accounts,
     assisted: openAssisted(foundation, { ...parts.stores, nudgeSubmission: parts.nudgeSubmission }),
     absences: parts.stores.absences,
+    attention,
+    morning: createMorningDesk({ ...parts.stores, attention, calendarOf: foundation.calendarOf, now }),
     today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
     offices: offices.all,
     codesOf: (officeId, dossierIds) => findCodes(parts.stores, officeId, dossierIds),

@@ -1,6 +1,8 @@
 import type { AbsenceStore } from '../assignment/absence-store.js';
+import type { AttentionDesk } from '../escalation/attention-desk.js';
 import type { OfficeId } from '../ids.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
+import type { MorningDesk } from '../morning/morning-desk.js';
 import type { Office } from '../offices/office.js';
 import type { TodayDesk } from '../today/today-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
@@ -33,6 +35,8 @@ export type ConsoleServices = {
   papers: PaperDesk;
   assisted: AssistedServices;
   today: TodayDesk;
+  attention: AttentionDesk;
+  morning: MorningDesk;
   absences: AbsenceStore;
   staff: StaffStore;
   staffDesk: StaffDesk;

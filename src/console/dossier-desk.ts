@@ -34,6 +34,9 @@ export type DossierLine = Pick<
   | 'pausedAt'
   | 'assignee'
   | 'draft'
+  | 'granted'
+  | 'raised'
+  | 'escalations'
 > & {
   /** absent: anonymous */
   applicantName?: string;
@@ -97,6 +100,8 @@ export type DossierFile = DossierLine & {
   alike: DossierLine[];
   /** oldest first */
   history: DeskHistoryEntry[];
+  /** an apology lies prepared; somebody has to sign it */
+  isApologyReady: boolean;
   /** what the state allows now */
   actions: DeskAction[];
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { DossierAction } from '../dossiers/transition.js';
 import { DataFileInvalid } from '../errors/data-file-invalid.js';
 
 const text = z.string().min(1);
@@ -9,6 +10,8 @@ const text = z.string().min(1);
 export const Reasons = z.strictObject({
   /** why a paper or an answer has to be brought again, with how it should be */
   supplement: z.array(z.strictObject({ reason: text, example: text.optional() })),
+  /** why a result comes later; the first whose deeds all stand in the history is suggested */
+  apology: z.array(z.strictObject({ reason: text, after: z.array(DossierAction).min(1) })),
 });
 export type Reasons = z.infer<typeof Reasons>;
 

@@ -26,6 +26,7 @@ export function toDossierFile(
   { stored, calendar, now }: Around,
 ): Omit<DossierFile, 'alike'> {
   const { answers, applicant, mediaIds } = dossier.content;
+  const actions = offeredActions(dossier);
   const labels = new Map(answers.flatMap(labelledFiles));
   const toAttachments = (ids: readonly string[]): DossierAttachment[] =>
     ids.map((mediaId) => {
@@ -59,7 +60,8 @@ export function toDossierFile(
     })),
     // what was only passed through says nothing
     history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
-    actions: offeredActions(dossier),
+    isApologyReady: dossier.raised.includes('apology') && actions.includes('apologise'),
+    actions,
   };
 }
 
@@ -77,8 +79,10 @@ const ANSWER_MINUTES = 8 * 60;
 export function toDossierLine(dossier: StoredLine, calendar: WorkingCalendar): DossierLine {
   const { dossierId, code, procedureName, state, version, applicantName, ...times } = dossier;
   const { receivedAt, dueAt, pausedAt, assignee, draft, resultAt, updatedAt } = times;
+  const { granted, raised, escalations } = times;
   return {
     ...{ dossierId, code, procedureName, state, version, receivedAt, dueAt, pausedAt, assignee, draft },
+    ...{ granted, raised, escalations },
     ...(applicantName !== undefined && { applicantName }),
     answerBy: calendar.addWorkingMinutes(receivedAt, ANSWER_MINUTES),
     endedAt: state === STATE.finished && resultAt !== null ? resultAt : updatedAt,

@@ -14,6 +14,10 @@ let dossier: Dossier;
 useSeat(async (seat) => {
   ({ site, person } = seat);
   dossier = await site.receive({ conversationId: CITIZEN });
+  await site.receive({
+    ...{ state: 4, assignee: 'mai', raised: ['clerk', 'head', 'apology'] },
+    escalations: [{ step: 'clerk', promise: 1, at: site.now() }],
+  });
   await site.callPerson({ procedureName: 'Đăng ký khai sinh', number: 5, total: 12 });
   await site.tellClerk('Cha của bé đang ở xa thì khai thế nào?', ['m-1']);
   site.storeFile('m-1', { name: 'anh.png', contentType: 'image/png', content: Buffer.from('png') });
@@ -23,6 +27,8 @@ useSeat(async (seat) => {
 const pages: Record<string, { who: string; path: () => string }> = {
   worklist: { who: 'mai', path: () => '/worklists/waiting' },
   'worklist without dossiers': { who: 'mai', path: () => '/worklists/closed' },
+  morning: { who: 'dung', path: () => '/morning' },
+  attention: { who: 'mai', path: () => '/attention' },
   dossier: { who: 'mai', path: () => `/dossiers/${dossier.dossierId}` },
   'dossier for an official': { who: 'hanh', path: () => `/dossiers/${dossier.dossierId}` },
   talks: { who: 'mai', path: () => '/talks' },

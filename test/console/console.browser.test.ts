@@ -25,7 +25,7 @@ describe('a clerk', () => {
     // The user name is kept and the cursor waits in the password.
     await mai.page.keyboard.type('bến đò Cẩm Giang');
     await mai.page.keyboard.press('Enter');
-    await mai.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
+    await mai.page.getByText('Hôm nay chưa có việc nào gấp').waitFor();
     await mai.page.getByRole('button', { name: 'Đăng xuất' }).click();
     await mai.page.getByLabel('Mật khẩu').waitFor();
   });
@@ -273,7 +273,7 @@ describe('what a clerk copies', () => {
   it('is never a page of something else when the log-in is over', async () => {
     await mai.page.evaluate("navigator.clipboard.writeText('cũ')");
     // Or the page would leave for the log-in by itself.
-    for (const asked of ['**/changes?*', '**/talks/count', '**/talk/brief', '**/presence', '**/papers'])
+    for (const asked of ['**/changes?*', '**/*/count', '**/talk/brief', '**/presence', '**/papers'])
       await mai.page.route(asked, (route) => route.fulfill({ status: 204 }));
     await site.redis.del(...(await site.redis.keys(`${site.prefix}*`)));
     await tool('Chép tất cả').click();
@@ -314,6 +314,9 @@ describe('on a phone 360 pixels wide', () => {
     await phone.page.goto(`${site.base}/log-in`);
     expect(await fitsWidth(phone.page)).toBe(true);
     await phone.logIn('mai');
+    await phone.page.getByRole('heading', { name: /^Sáng nay/ }).waitFor();
+    expect(await fitsWidth(phone.page)).toBe(true);
+    await phone.openWork();
     await phone.page.locator('#row-d-1').waitFor();
     expect(await fitsWidth(phone.page)).toBe(true);
     await phone.page.locator('#open-d-1').click();

@@ -18,7 +18,7 @@ describe('logging in', () => {
   it('leads a clerk to the waiting dossiers of their ward', async () => {
     const answer = await visitor.tryLogIn('mai');
     expect(answer).toMatchObject({ status: 303, location: '/console/' });
-    expect((await visitor.get('/')).location).toBe(`/console${HOME}`);
+    expect((await visitor.get('/')).location).toBe('/console/offices/ninh-thanh/morning');
     expect((await visitor.get(HOME)).text).toContain('Trần Thị Mai');
     expect(site.audited).toEqual([
       { action: 'loggedIn', at: site.now(), username: 'mai', officeId: 'ninh-thanh' },

@@ -22,10 +22,10 @@ afterEach(async () => {
 
 /** Where the links of the frame lead for each role; what is not offered is refused all the same (route-matrix.test.ts). */
 const offered: Record<StaffRole, readonly string[]> = {
-  clerk: ['Cần gặp cán bộ', 'Khai giúp', 'Sổ theo dõi'],
-  head: ['Cần gặp cán bộ', 'Khai giúp', 'Dữ liệu cá nhân', 'Sổ theo dõi', 'Nhật ký'],
-  official: ['Sổ theo dõi'],
-  administrator: ['Dữ liệu cá nhân', 'Tài khoản', 'Nhật ký'],
+  clerk: ['Sáng nay', 'Cần chú ý', 'Cần gặp cán bộ', 'Khai giúp', 'Sổ theo dõi'],
+  head: ['Sáng nay', 'Cần chú ý', 'Cần gặp cán bộ', 'Khai giúp', 'Dữ liệu cá nhân', 'Sổ theo dõi', 'Nhật ký'],
+  official: ['Sáng nay', 'Cần chú ý', 'Sổ theo dõi'],
+  administrator: ['Sáng nay', 'Cần chú ý', 'Dữ liệu cá nhân', 'Tài khoản', 'Nhật ký'],
   volunteer: ['Khai giúp'],
 };
 
@@ -47,7 +47,7 @@ describe.each(StaffRole.options)('the console of a %s', (role) => {
   it('offers their work, and nothing that is refused when clicked', async () => {
     await site.receive();
     await person.enter(usernameOf(role));
-    await person.openWork();
+    await person.openHome();
     const links = await person.page.locator('a.talk-link').allTextContents();
     expect(links.map((text) => text.replace(/\d*\s*$/, '').trim())).toEqual(offered[role]);
     const seen = new Set<string>();

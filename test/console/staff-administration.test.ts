@@ -39,7 +39,7 @@ describe('adding staff', () => {
       ...{ username: 'mai', officeIds: [NINH_THANH], displayName: 'Trần Thị Mai', role: 'clerk' },
       ...{ passwordHash: `quick:${mai.password}`, disabled: false, sessionsValidFrom: clock.now() },
       ...{ mustChangePassword: false, hasSecondFactor: false },
-      settings: { rowsPerPage: 50, textSize: 'normal', shortcuts: true, start: 'waiting' },
+      settings: { rowsPerPage: 50, textSize: 'normal', shortcuts: true, start: 'morning' },
     });
   });
 

@@ -1,9 +1,8 @@
-import { Worklist } from '../dossier-desk.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
 import type { ListedSession } from '../sessions/console-sessions.js';
 import type { Staff } from '../staff/staff.js';
-import { ROWS_PER_PAGE, TEXT_SIZES } from '../staff/staff-settings.js';
+import { ROWS_PER_PAGE, StartPage, TEXT_SIZES } from '../staff/staff-settings.js';
 
 type Choice<Value> = { value: Value; label: string; chosen: boolean };
 
@@ -43,9 +42,9 @@ export function toAccountView(
       label: words.account.sizes[value],
       chosen: value === settings.textSize,
     })),
-    starts: Worklist.options.map((value) => ({
+    starts: StartPage.options.map((value) => ({
       value,
-      label: words.worklists[value].label,
+      label: value === 'morning' ? words.account.morning : words.worklists[value].label,
       chosen: value === settings.start,
     })),
     shortcuts: settings.shortcuts,

@@ -57,10 +57,14 @@ async function toActions({ services, who, file, unsent }: Input): Promise<Action
       .map(async (action) => {
         const mine = unsent?.action === action ? unsent : undefined;
         const typed =
-          mine?.typed ?? prefillDeed(action, { file, office: who.office, words: services.pages.words });
+          mine?.typed ??
+          prefillDeed(action, {
+            ...{ file, office: who.office, words: services.pages.words, reasons: services.reasons },
+          });
         const deed = { action, note: typed.note ?? '', details: {} };
         const preview = await previewOf({ services, who, file }, deed);
-        return toActionView({ action, typed, known, preview, problem: mine }, services.pages.words);
+        const isReady = action === 'apologise' && file.isApologyReady && !unsent;
+        return toActionView({ action, typed, known, preview, isReady, problem: mine }, services.pages.words);
       }),
   );
 }

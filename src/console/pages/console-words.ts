@@ -10,6 +10,7 @@ import { OtherKind } from '../../flow/other-kind.js';
 import { AuditAction } from '../audit/audit-entry.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
+import { EscalationWords, MorningWords } from '../morning/morning-words.js';
 import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
 import { StaffRefusal } from '../staff/staff-desk.js';
@@ -73,6 +74,8 @@ export const ConsoleWords = z.strictObject({
     ...{ left: text, leftHours: text, late: text, lateHours: text },
     problems: z.record(z.enum(['time', 'dossiers']), text),
   }),
+  morning: MorningWords,
+  escalation: EscalationWords,
   absences: z.strictObject({ day: text }),
   /** several at once */
   handOver: z.strictObject({ done: text, left: text, nothing: text }),
@@ -103,6 +106,7 @@ export const ConsoleWords = z.strictObject({
     /** bears `{count}` */
     rows: text,
     sizes: z.record(z.enum(TEXT_SIZES), text),
+    morning: text,
     done: z.strictObject({
       password: text,
       settings: text,

@@ -66,6 +66,8 @@ type Input = {
   typed: Typed;
   known: Suggestions;
   preview: string;
+  /** lies prepared, and is shown open */
+  isReady?: boolean;
   /** a form that was not carried out is shown open, with what is wrong */
   problem?: { field?: DeedField; problem: string } | undefined;
 };
@@ -76,7 +78,7 @@ export function toActionView(input: Input, words: ConsoleWords): ActionView {
   const { label, lead, submit } = words.actions[action];
   return {
     ...{ action, label, lead, submit, preview, known: input.known },
-    open: problem !== undefined,
+    open: problem !== undefined || input.isReady === true,
     isFinal: FINAL.has(action),
     fields: DEED_FIELDS[action].map((name) => toFieldView(name, input, words)),
   };

@@ -1,10 +1,11 @@
 import type { SupplementItem } from '../../flow/move-details.js';
 import type { SubmittedAnswer } from '../../flow/submission.js';
+import { stepsOf } from '../attention/attention-view.js';
 import type { DeedField } from '../deed-fields.js';
-import type { DeskAction, DeskHistoryEntry, DeskPart, DossierFile } from '../dossier-desk.js';
-import { type ConsoleWords, fill } from './console-words.js';
+import type { DeskAction, DeskPart, DossierFile } from '../dossier-desk.js';
+import type { ConsoleWords } from './console-words.js';
+import { type CourseLine, toCourse } from './course-view.js';
 import type { ActionView, Typed } from './deed-view.js';
-import { type Telling, toDetailLines } from './detail-lines.js';
 import { type DraftView, toDraftView } from './draft-view.js';
 import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
@@ -35,12 +36,16 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   sections: { title: string; answers: AnswerView[] }[];
   files: FileView[];
   supplements: SupplementView[];
-  history: { time: string; who: string; what: string; note?: string; details: string[] }[];
+  history: CourseLine[];
   actions: ActionView[];
   mayReveal: boolean;
   owner: OwnerView;
   /** perhaps the same filed twice */
   alike: FoundLine[];
+  /** whom its promise has reached */
+  steps: { label: string; time: string }[];
+  /** an apology lies prepared below */
+  isApologyReady: boolean;
   /** nobody on Zalo stands behind it */
   isMute: boolean;
   paid?: string;
@@ -116,7 +121,9 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
         files: attachments.map(toFileView),
       })),
     })),
-    history: file.history.map((entry) => toHistoryView(file, entry, { nameOf, words })),
+    history: toCourse(file, { nameOf, words }),
+    steps: stepsOf(file, words),
+    isApologyReady: file.isApologyReady,
     ...(unsent && { problem: unsent.problem }),
     ...(unplaced && unsent.typed.note && { leftover: unsent.typed.note }),
   };
@@ -158,25 +165,6 @@ export function toAnswerView(
     warnings: answer.warnings.map(warningText),
   };
 }
-
-function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, words }: Telling) {
-  const { at, by, action, note, details = {} } = entry;
-  const help = action === 'receive' ? toHelpLines(file, { nameOf, words }) : [];
-  const who = by.kind === 'staff' ? nameOf(by.username) : words.actors[by.kind];
-  return {
-    time: toLocalTime(at),
-    who,
-    what: words.deeds[action],
-    ...(note !== undefined && { note }),
-    details: [...help, ...toDetailLines(details, { words, nameOf })],
-  };
-}
-
-/** Who filled in the form for the citizen, and who saw it signed. */
-const toHelpLines = ({ helpedBy, signedBefore }: DossierFile, { nameOf, words }: Telling): string[] => [
-  ...(helpedBy === undefined ? [] : [fill(words.details.helpedBy, { value: nameOf(helpedBy) })]),
-  ...(signedBefore === undefined ? [] : [fill(words.details.signedBefore, { value: nameOf(signedBefore) })]),
-];
 
 function toOwnerView(
   { file, may, username }: DossierViewInput,

@@ -4,8 +4,10 @@ import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../../../src/console/data-requests/create-data-request-desk.js';
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
+import { createAttentionDesk } from '../../../src/escalation/attention-desk.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
 import { DossierCode, type OfficeId } from '../../../src/ids.js';
+import { createMorningDesk } from '../../../src/morning/create-morning-desk.js';
 import { createTodayDesk } from '../../../src/today/create-today-desk.js';
 import { calendar } from '../../calendar/opening-hours.js';
 import { anOffice } from '../../dossiers/desk.js';
@@ -61,6 +63,8 @@ export function createOfficeDesk() {
     submissions,
     nudgeSubmission: async () => undefined,
   });
+  const attention = createAttentionDesk(dossiers);
+  const morning = createMorningDesk({ ...deps, attention });
   const today = createTodayDesk({ ...deps, stays: createFakeStayStore() });
   let numbers = 0;
   return {
@@ -75,6 +79,8 @@ export function createOfficeDesk() {
     offices,
     assisted,
     today,
+    attention,
+    morning,
     absences: createFakeAbsenceStore(),
     drafts,
     submissions,

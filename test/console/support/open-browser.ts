@@ -31,7 +31,8 @@ export async function newPerson(browser: Browser, base: string, viewport = SCREE
       const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: base }));
       await context.addCookies(cookies);
     },
-    openWork: () => page.goto(`${base}/`),
+    openHome: () => page.goto(`${base}/`),
+    openWork: () => page.goto(`${base}/offices/ninh-thanh/worklists/waiting`),
     async logIn(username: string, password = PASSWORD) {
       await page.goto(`${base}/log-in`);
       await page.getByLabel('Tên đăng nhập').fill(username);

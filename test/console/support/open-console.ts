@@ -65,6 +65,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     papers,
     assisted: office.assisted,
     today: office.today,
+    attention: office.attention,
+    morning: office.morning,
     absences: office.absences,
     ...account,
     secondFactors,

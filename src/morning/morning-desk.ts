@@ -1,0 +1,29 @@
+import type { DossierLine } from '../dossiers/dossier.js';
+import type { WorklistCount } from '../dossiers/dossier-store.js';
+import type { Visit } from '../dossiers/list-appointments.js';
+import type { Person } from '../escalation/attention-desk.js';
+
+/** What waits for somebody on a day, as it is at the moment of looking. */
+export type Morning = {
+  /** when it was looked at */
+  at: number;
+  /** the end of the working day before: what came since then, nobody here has seen yet */
+  since: number;
+  /** everything open, by worklist and owner */
+  counts: WorklistCount[];
+  /** promised for today and still to be done, by the hour; the person's part */
+  today: DossierLine[];
+  /** citizens answered or objected since then */
+  answered: DossierLine[];
+  /** drafts to which nobody objected in time since then, so that the result can be made */
+  lapsed: DossierLine[];
+  /** who comes today */
+  visits: Visit[];
+  /** how many dossiers have reached the person */
+  reached: number;
+  /** prepared apologies that wait for somebody */
+  apologies: DossierLine[];
+};
+
+/** The look at a day. A clerk sees their own and nobody's, everybody else the office. Rejects when the record cannot be reached. */
+export type MorningDesk = { look(person: Person): Promise<Morning> };
