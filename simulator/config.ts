@@ -13,6 +13,8 @@ export const OaConfig = z.strictObject({
   packageName: z.string().default('Tăng trưởng'),
   /** free consultation messages a month between 48 hours and 7 days after the last interaction */
   subQuota: z.int().min(0).default(500),
+  /** whether people live there in different states from the beginning, for whoever tries things out */
+  neighbours: z.boolean().default(false),
   /** article broadcasts a month */
   broadcastsPerMonth: z.int().min(0).default(40),
   /** template messages a day, by both ways together */

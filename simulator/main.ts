@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { settleNeighbours } from './citizens/settle-neighbours.js';
 import { SimulatorConfig } from './config.js';
 import { createSimulator } from './create-simulator.js';
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   for (const { oaId } of config.oas) simulator.inviteCitizens(oaId, citizensAtFirst);
   const url = await simulator.listen(Number(SIM_PORT), SIM_HOST);
   console.log(`simulator listens at ${url}`);
+  for (const { oaId, neighbours } of config.oas) if (neighbours) void settleNeighbours(simulator, oaId);
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { type Office, OfficesFile } from '../../src/offices/office.js';
 import { projectFolder } from '../processes/type-script-command.js';
 import type { DemoKeys } from './demo-keys.js';
+import { toPlatformTemplates } from './platform-side.js';
 
 export const DEMO_OFFICES_FILE = `${projectFolder}/scripts/demo/offices.yaml`;
 
@@ -61,7 +62,14 @@ export function toSimulatorConfig({ keys, offices, ports, dataFolder }: Omit<Dem
       oaSecret: oaSecret(keys, office.oaId),
       oaType: index % 2 === 0 ? 2 : 4,
       packagePerMinute: office.ratePerMinute,
+      packageName: 'Tăng trưởng',
+      zbsBalance: 500_000,
+      neighbours: true,
     })),
+    // so that a newcomer need not wait for half an hour
+    articleMs: 3_000,
+    reviewMs: 20_000,
+    templates: offices.slice(0, 1).flatMap(toPlatformTemplates),
     dataFile: simulatorDataFile(dataFolder),
     publicUrl: local(ports.simulator),
   };

@@ -42,6 +42,27 @@ export type AppointmentRules = z.infer<typeof AppointmentRules>;
 export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
+/**
+ * A template that the platform approved for this OA: what of a notice goes into which of its places. `data` has texts
+ * with the places of the kind of notice: `{ten}`, `{ngay}`, `{tu_gio} – {den_gio}`.
+ */
+export const ApprovedNoticeTemplate = z.strictObject({
+  templateId: z.string().regex(/^[\w-]{1,64}$/, 'expected the id that the platform gave it'),
+  /** one made before 2025-12-10 goes by telephone only */
+  ways: z
+    .array(z.enum(['uid', 'phone']))
+    .min(1)
+    .default(['uid', 'phone']),
+  data: z.record(z.string().regex(/^\w+$/), z.string().min(1)),
+});
+export type ApprovedNoticeTemplate = z.infer<typeof ApprovedNoticeTemplate>;
+
+/** What an office has on the platform for its notices, by kind (`templates/notices/<kind>.yaml`). */
+export const OfficeNotices = z.strictObject({
+  templates: z.record(z.string().regex(/^[a-z0-9-]+$/), ApprovedNoticeTemplate).default({}),
+});
+export type OfficeNotices = z.infer<typeof OfficeNotices>;
+
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
@@ -76,6 +97,7 @@ export const Office = z.strictObject({
   secondFactorFor: z.array(StaffRole).default([]),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
+  notices: OfficeNotices.prefault({}),
 });
 export type Office = z.infer<typeof Office>;
 

@@ -90,6 +90,20 @@ describe('the life of a notice', () => {
     }
   });
 
+  it('begins with the templates that the office has approved for its kind, by the ways that they go', () => {
+    const author = { officeId: NINH_THANH, noticeId: 'x', by: 'an', at: NOW };
+    const bound = { templateId: '410001', data: { ten: '{ten}' } };
+    const bind = (kindId: string, ways: ('uid' | 'phone')[]) =>
+      writeNotice(aKind, author, { templates: { [kindId]: { ...bound, ways } } }).content;
+    const contentOf = (uidTemplate: object | null, phoneTemplate: object | null) => ({
+      uidTemplate,
+      phoneTemplate,
+    });
+    expect(bind(aKind.id, ['uid', 'phone'])).toMatchObject(contentOf(bound, bound));
+    expect(bind(aKind.id, ['phone'])).toMatchObject(contentOf(null, bound));
+    expect(bind('another-kind', ['uid'])).toMatchObject(contentOf(null, null));
+  });
+
   it('begins from a template, or from a past notice without its hour and money', () => {
     const author = { officeId: NINH_THANH, noticeId: 'x', by: 'an', at: NOW };
     expect(writeNotice(aKind, author)).toMatchObject({ state: 'draft', content: { text: aKind.text } });

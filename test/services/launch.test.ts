@@ -111,6 +111,19 @@ describe('the demonstration', () => {
     expect(settings.ENCRYPTION_KEYS).toHaveLength(1);
   });
 
+  it('has the templates approved that an office names for its notices', () => {
+    const { templates } = SimulatorConfig.parse(toSimulatorConfig(plan()));
+    const named = loadDemoOffices().flatMap(({ oaId, notices }) =>
+      Object.values(notices.templates).map(({ templateId, data }) => ({ oaId, templateId, data })),
+    );
+    expect(named).not.toEqual([]);
+    for (const { oaId, templateId, data } of named) {
+      const approved = templates.find((template) => template.templateId === templateId);
+      expect(approved).toMatchObject({ oaId, status: 'ENABLE' });
+      expect(Object.keys(approved?.params ?? {}).toSorted()).toEqual(Object.keys(data).toSorted());
+    }
+  });
+
   it('gives the simulator the same secrets, and one OA of each kind', () => {
     const simulator = SimulatorConfig.parse(toSimulatorConfig(plan()));
     const settings = readSettings(toProductEnv(plan()));

@@ -167,4 +167,16 @@ describe('calls per minute', () => {
       },
     );
   });
+
+  it('of the whole app have a limit and words of their own', async () => {
+    await onStage({ appPerMinute: 1 }, async (limited) => {
+      expect((await limited.call('/v2.0/oa/getoa')).error).toBe(0);
+      expect(await limited.call('/v2.0/oa/getoa')).toEqual({
+        error: -32,
+        message: 'Your application reached limit call api',
+      });
+      const template = { user_id: userId, template_id: 't-due', template_data: { name: 'A', code: 'B' } };
+      expect((await limited.call('/v3.0/oa/message/template', template)).error).toBe(-32);
+    });
+  });
 });

@@ -120,12 +120,14 @@ describe('what is left', () => {
   it('is nothing where the OA has no such thing', async () => {
     const { quotas } = await createNoticeWorld({ transport: 'business' });
     nock(API).post(V3).reply(200, success([]));
-    day().reply(200, refusal(-135));
+    day().reply(200, refusal(-320));
     expect(await quotas.left(OA)).toEqual({ consultation: null, templates: null, broadcasts: null });
   });
 
   it.each([
-    ['the grant is dead', refusal(-219), dayLeft, { class: 'human', code: -219 }],
+    ['the app was removed', refusal(-219), dayLeft, { class: 'human', code: -219 }],
+    ['the package is too small', refusal(-224), dayLeft, { class: 'human', code: -224 }],
+    ['… as the other host says it', success([]), refusal(-135), { class: 'human', code: -135 }],
     ['the day cannot be read', success([]), success({}), { class: 'later', code: 0 }],
   ])('is refused when %s', async (_, first, second, expected) => {
     const { quotas } = await createNoticeWorld({ transport: 'business' });

@@ -13,8 +13,8 @@ import { VERDICTS } from './verdicts.js';
 /** The largest page that the platform gives (reference §7), and more pages than any office has. */
 const PAGE = 100;
 const MAX_PAGES = 10;
-/** The OA has no package, no ZBS account, or is of a kind that has no such quota. */
-const HAS_NONE: ReadonlySet<number> = new Set([-135, -1351, -136, -224, -235, -320]);
+/** The OA has no ZBS account, or is of a kind that has no such quota; a package that is too small is a refusal. */
+const HAS_NONE: ReadonlySet<number> = new Set([-136, -235, -320]);
 const STATUS: Readonly<Record<string, ApprovedTemplate['status']>> = {
   ENABLE: 'enabled',
   PENDING_REVIEW: 'pending',

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createZaloArticleBroadcaster } from '../../src/adapters/zalo/create-zalo-article-broadcaster.js';
+import { createZaloHttp } from '../../src/adapters/zalo/create-zalo-http.js';
+import { createZaloPlatformQuotas } from '../../src/adapters/zalo/create-zalo-platform-quotas.js';
+import { createZaloTemplateMessenger } from '../../src/adapters/zalo/create-zalo-template-messenger.js';
+import { CitizenId, OaId } from '../../src/ids.js';
+import type { AccessTokens } from '../../src/zalo-account/access-tokens.js';
+import {
+  agency,
+  appId,
+  business,
+  hours,
+  oaSecret,
+  type Stage,
+  setStage,
+  userId,
+} from '../simulator/stage.js';
+import { createFakeLimiter, createMemoryTransportStore, createSignals } from './fakes/universe.js';
+
+const OA = OaId.parse(business);
+const AGENCY = OaId.parse(agency);
+const AN = CitizenId.parse(userId);
+const power = {
+  templateId: 't-power',
+  data: { name: 'Bà Bình', place: 'khu phố 3', time: '07:00 – 11:00' },
+};
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+afterEach(() => stage.close());
+
+/** The ports of notices over real HTTP, with whatever tokens the simulator gives. */
+function openPorts({ sim }: Stage) {
+  const pairs = new Map<OaId, string>();
+  const tokens: AccessTokens = {
+    current: async (oaId) => {
+      const value = pairs.get(oaId) ?? sim.mintTokens(oaId).access_token;
+      pairs.set(oaId, value);
+      return { kind: 'token', value, revision: 1 };
+    },
+    async renew(oaId) {
+      pairs.delete(oaId);
+      return tokens.current(oaId);
+    },
+    refreshDue: async () => undefined,
+    idle: async () => undefined,
+  };
+  const timeoutMs = 2_000;
+  const deps = {
+    http: createZaloHttp({ timeoutMs }),
+    ...{ apiBase: sim.url, businessBase: sim.url, timeoutMs, tokens },
+    transports: createMemoryTransportStore(),
+    limiter: createFakeLimiter(),
+    now: sim.clock.now,
+    onSignal: createSignals().onSignal,
+  };
+  return {
+    templates: createZaloTemplateMessenger(deps),
+    articles: createZaloArticleBroadcaster(deps),
+    quotas: createZaloPlatformQuotas(deps),
+  };
+}
+
+describe('templates on the simulated platform', () => {
+  it('reach somebody by user id, and somebody who never wrote by telephone', async () => {
+    const { templates } = openPorts(stage);
+    expect(await templates.sendByUid(OA, AN, power)).toMatchObject({ kind: 'sent' });
+    stage.sim.citizen(business, '3000000000000000002', { phone: '84912345678' });
+    const byPhone = await templates.sendByPhone(OA, '0912 345 678', power, 'n1');
+    expect(byPhone).toMatchObject({ kind: 'sent' });
+    expect([...stage.sim.arrivals(business)]).toMatchObject([{ template: 1 }, { phone: 1 }]);
+  });
+
+  it('go on with a new token when the old one has expired', async () => {
+    const { templates } = openPorts(stage);
+    await templates.sendByUid(OA, AN, power);
+    stage.sim.expireAccessTokens();
+    expect(await templates.sendByUid(OA, AN, power)).toMatchObject({ kind: 'sent' });
+  });
+
+  it('arrive once though the answer is lost, and say that they do not know', async () => {
+    const { templates } = openPorts(stage);
+    stage.sim.faults.inject({ kind: 'cutButDone' });
+    expect(await templates.sendByUid(OA, AN, power)).toMatchObject({ kind: 'unknown' });
+    expect([...stage.sim.arrivals(business)]).toMatchObject([{ template: 1 }]);
+  });
+
+  it('are refused to a state agency by user id', async () => {
+    const { templates } = openPorts(stage);
+    expect(await templates.sendByUid(AGENCY, AN, power)).toMatchObject({ class: 'human', code: -235 });
+  });
+});
+
+describe('an article on the simulated platform', () => {
+  it.each([OA, AGENCY])('of %s is made, processed, and reaches followers', async (oaId) => {
+    const { articles } = openPorts(stage);
+    stage.sim.citizen(oaId, '3000000000000000001').change({ follows: true, age: 30 });
+    const article = { title: 'A', author: 'B', description: 'C', paragraphs: ['D'] };
+    const made = await articles.create(oaId, article);
+    const token = made.kind === 'made' ? made.token : '';
+    expect(await articles.findArticle(oaId, token)).toEqual({ kind: 'processing' });
+    await stage.sim.clock.advance(5_000);
+    const found = await articles.findArticle(oaId, token);
+    const articleIds = found.kind === 'ready' ? [found.articleId] : [];
+    expect(await articles.broadcast(oaId, articleIds, { ages: ['3'] })).toMatchObject({ kind: 'sent' });
+    await stage.sim.clock.advance(hours(1));
+    expect([...stage.sim.arrivals(oaId)]).toMatchObject([{ article: 1, quiet: 0 }]);
+  });
+});
+
+describe('what the simulated platform says', () => {
+  it('of templates: names, places, prices, and which do not go by user id', async () => {
+    const { quotas } = openPorts(stage);
+    const listed = await quotas.templates(OA);
+    expect(listed).toContainEqual({
+      id: 't-power',
+      name: 'Báo lịch cắt điện',
+      status: 'enabled',
+      params: [
+        { name: 'name', type: 'NAME', maxLength: 30 },
+        { name: 'place', type: 'STRING', maxLength: 80 },
+        { name: 'time', type: 'STRING', maxLength: 20 },
+      ],
+      price: { uid: 150, phone: 200 },
+    });
+    expect(listed).toContainEqual(expect.objectContaining({ id: 't-old', price: { uid: null, phone: 200 } }));
+    expect(listed).toContainEqual(expect.objectContaining({ id: 't-waits', status: 'pending' }));
+  });
+
+  it.each([OA, AGENCY])('of what %s has left', async (oaId) => {
+    const { quotas } = openPorts(stage);
+    expect(await quotas.left(oaId)).toEqual({
+      consultation: { left: 500, total: 500 },
+      templates: { left: 500, total: 500 },
+      broadcasts: null,
+    });
+  });
+
+  it.each([
+    ['a package', { packageName: 'Cơ bản' }, { kind: 'refused', class: 'human', code: -224 }],
+    ['a ZBS account', { zbsBalance: null }, { consultation: { left: 500, total: 500 }, templates: null }],
+  ])('to an OA without %s', async (_, lack, expected) => {
+    await stage.close();
+    const others = [{ oaId: agency, name: 'B', oaSecret, oaType: 4 as const }];
+    stage = await setStage({ appId, oas: [{ oaId: business, name: 'A', oaSecret, ...lack }, ...others] });
+    expect(await openPorts(stage).quotas.left(OA)).toMatchObject(expected);
+  });
+});
