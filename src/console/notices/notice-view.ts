@@ -174,10 +174,11 @@ function toBound(
   return {
     prefix,
     way: prefix === 'uid' ? 'uidTemplate' : 'phoneTemplate',
-    templates: usable.map(({ id, name, price }) => ({
-      ...{ value: id, chosen: id === bound?.templateId },
-      label: `${name} (${inVnd(price[prefix])})`,
-    })),
+    templates: usable.map(({ id, name, price }) => {
+      const priceVnd = price[prefix];
+      const label = priceVnd === null ? name : `${name} (${inVnd(priceVnd)})`;
+      return { value: id, label, chosen: id === bound?.templateId };
+    }),
     params: (template?.params ?? []).map(({ name, maxLength }) => ({
       ...{ name, value: bound?.data[name] ?? '' },
       hint: fill(words.notices.paramHint, { count: maxLength }),
