@@ -50,7 +50,7 @@ async function lookAt({ page, keepPicture }: Person, name: string) {
     await page.setViewportSize(size);
     expect([name, size.width, await fitsWidth(page)]).toEqual([name, size.width, true]);
     await expectAccessible(page);
-    await keepPicture(`notice-${name}-${size.width}`, { fullPage: true });
+    await keepPicture(`thong-bao-${name}${size === PHONE ? '-dien-thoai' : ''}`);
   }
   await page.setViewportSize(SCREEN);
 }
@@ -58,7 +58,7 @@ async function lookAt({ page, keepPicture }: Person, name: string) {
 it('is written, released by another, scheduled, stopped, resumed and reported', async () => {
   await hanh.enter('hanh');
   await hanh.page.goto(path());
-  await lookAt(hanh, 'list');
+  await lookAt(hanh, 'danh-sach');
   await hanh.page.getByLabel('Loại thông báo').selectOption('lich-cat-dien');
   await hanh.page.getByRole('button', { name: 'Soạn' }).click();
 
@@ -69,7 +69,7 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await hanh.page.getByText('Im lặng quá 7 ngày').waitFor();
   await hanh.page.getByLabel('Mẫu theo tài khoản Zalo').selectOption('mau-1');
   await hanh.page.getByLabel('noi_dung').fill('{ngay}');
-  await lookAt(hanh, 'compose');
+  await lookAt(hanh, 'soan');
 
   // What is missing is named, and what was written stays.
   await hanh.page.getByRole('button', { name: 'Trình phát hành' }).click();
@@ -88,7 +88,7 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   // One's own is not released by oneself.
   await hanh.page.getByText('nên một lãnh đạo khác phát hành').waitFor();
   expect(await hanh.page.getByRole('button', { name: 'Phát hành', exact: true }).count()).toBe(0);
-  await lookAt(hanh, 'submitted');
+  await lookAt(hanh, 'trinh');
   const { noticeId } = await find();
   await phuc.enter('phuc');
   await phuc.page.goto(`${path()}/${noticeId}`);
@@ -107,10 +107,10 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await phuc.page.getByLabel('Ghi chú').fill('Đổi giờ');
   await phuc.page.getByRole('button', { name: 'Tạm dừng gửi' }).click();
   await phuc.page.getByText('Đã tạm dừng').waitFor();
-  await lookAt(phuc, 'stopped');
+  await lookAt(phuc, 'dang-gui');
   await phuc.page.getByRole('button', { name: 'Gửi tiếp' }).click();
   await phuc.page.getByText('Đã cho gửi tiếp').waitFor();
   await phuc.page.getByRole('link', { name: /Báo cáo/ }).click();
   await phuc.page.getByRole('heading', { name: 'Theo khu phố' }).waitFor();
-  await lookAt(phuc, 'report');
+  await lookAt(phuc, 'bao-cao');
 }, 180_000);
