@@ -23,9 +23,11 @@ import type { Foundation } from './foundation.js';
 import { createOfficeEngines } from './office-engines.js';
 import { openAccounts } from './open-accounts.js';
 import { openAssisted } from './open-assisted.js';
+import { openNoticeDesk } from './open-notice-desk.js';
 import { openPapers } from './open-papers.js';
 import type { Stores } from './open-stores.js';
 import { openTalks } from './open-talks.js';
+import type { openZalo } from './open-zalo.js';
 
 type ConsoleParts = {
   stores: Stores;
@@ -33,6 +35,7 @@ type ConsoleParts = {
   dossierDeps: ReturnType<typeof createDossierDeps>;
   attachments: AttachmentReader;
   prepareOutgoing: PrepareOutgoing;
+  zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'>;
   /** Wakes the worker that makes a dossier of a saved submission. */
   nudgeSubmission(submissionId: string): Promise<void>;
 };
@@ -63,6 +66,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     absences: parts.stores.absences,
     attention,
     morning: createMorningDesk({ ...parts.stores, attention, calendarOf: foundation.calendarOf, now }),
+    notices: openNoticeDesk(foundation, parts),
     today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
     offices: offices.all,
     codesOf: (officeId, dossierIds) => findCodes(parts.stores, officeId, dossierIds),

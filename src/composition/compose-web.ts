@@ -16,7 +16,7 @@ import { openMedia } from './open-media.js';
 import { openQueues, openRedis } from './open-queues.js';
 import { openRecord } from './open-record.js';
 import { openStores } from './open-stores.js';
-import { openZaloConnect } from './open-zalo.js';
+import { openZalo, openZaloConnect } from './open-zalo.js';
 import { createProbes } from './probes.js';
 import type { Running } from './running.js';
 import { createWebhookCounters } from './webhook-counters.js';
@@ -45,6 +45,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
     log,
   });
   const { connect } = openZaloConnect(foundation, stores);
+  const zalo = openZalo(foundation, stores, redis);
 
   const app = createApp({
     webhook: createZaloWebhookRouter({
@@ -69,6 +70,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
     console: composeConsole(foundation, {
       stores,
       redis,
+      zalo,
       dossierDeps: createDossierDeps(foundation, stores, announcer),
       attachments: media.attachments,
       prepareOutgoing: media.prepareOutgoing,
@@ -87,7 +89,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
     port: server.port,
     async close() {
       await server.close();
-      await Promise.all([recorder.stop(), record.stop()]);
+      await Promise.all([recorder.stop(), record.stop(), zalo.tokens.idle()]);
       await spool.close();
       await queues.close();
       redis.disconnect();

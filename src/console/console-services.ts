@@ -9,6 +9,7 @@ import type { AssistedServices } from './assisted/assisted-services.js';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
 import type { DossierDesk } from './dossier-desk.js';
+import type { NoticeDesk } from './notices/notice-desk.js';
 import type { Pages } from './pages/create-pages.js';
 import type { PaperDesk } from './papers/paper-desk.js';
 import type { Presence } from './presence/presence.js';
@@ -37,6 +38,7 @@ export type ConsoleServices = {
   today: TodayDesk;
   attention: AttentionDesk;
   morning: MorningDesk;
+  notices: NoticeDesk;
   absences: AbsenceStore;
   staff: StaffStore;
   staffDesk: StaffDesk;

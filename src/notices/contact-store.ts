@@ -24,6 +24,8 @@ export type ContactStore = {
   page(officeId: OfficeId, after: string | null, limit: number): Promise<Contact[]>;
   find(conversationId: ConversationId): Promise<Contact | undefined>;
   secretsOf(conversationIds: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, ContactSecrets>>;
+  /** The khu phố that are known of anybody, those with most people first. */
+  neighbourhoods(officeId: OfficeId): Promise<string[]>;
   setTags(conversationId: ConversationId, tags: readonly string[]): Promise<void>;
   /** Erases what dossiers and officials said of them; older dossiers than this moment do not bring it back. */
   forget(conversationId: ConversationId, at: number): Promise<void>;

@@ -184,6 +184,12 @@ export function createFakeContactStore(): ContactStore {
     find: async (id) => structuredClone(kept.get(id)),
     secretsOf: async (ids) =>
       new Map([...secrets].filter(([id, known]) => ids.includes(id) && Object.keys(known).length > 0)),
+    async neighbourhoods(officeId) {
+      const people = new Map<string, number>();
+      for (const { neighbourhood: name, ...one } of kept.values())
+        if (one.officeId === officeId && name !== null) people.set(name, (people.get(name) ?? 0) + 1);
+      return [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
+    },
     async setTags(id, tags) {
       change(id, () => ({ tags: [...tags] }));
     },

@@ -19,6 +19,8 @@ type Operation = mongo.AnyBulkWriteOperation<ContactDocument>;
 type Deps = { connection: Connection; cipher: Cipher };
 
 const MAX_BATCH = 500;
+/** More than a ward has; what is rarer is a slip of the pen. */
+const MOST_NEIGHBOURHOODS = 60;
 /** How long a notice counts for the cap of the week, with a day to spare. */
 const KEPT_MS = 8 * 86_400_000;
 const SECRETS = z.object({ name: z.string().optional(), phone: z.string().optional() });
@@ -78,6 +80,18 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
       return new Map(
         found.map((row) => [ConversationId.parse(row._id), toSecrets(cipher, row.sealedSecrets)]),
       );
+    },
+    async neighbourhoods(officeId) {
+      const known = { officeId, neighbourhood: { $ne: null } };
+      const counted = await rows
+        .aggregate<{ _id: string }>([
+          { $match: known },
+          { $group: { _id: '$neighbourhood', people: { $sum: 1 } } },
+          { $sort: { people: -1, _id: 1 } },
+          { $limit: MOST_NEIGHBOURHOODS },
+        ])
+        .toArray();
+      return counted.map(({ _id }) => _id);
     },
     async setTags(conversationId, tags) {
       await rows.updateOne({ _id: conversationId }, { $set: { tags: [...tags] } });

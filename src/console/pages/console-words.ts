@@ -11,6 +11,7 @@ import { AuditAction } from '../audit/audit-entry.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { EscalationWords, MorningWords } from '../morning/morning-words.js';
+import { NoticeWords } from '../notices/notice-words.js';
 import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
 import { StaffRefusal } from '../staff/staff-desk.js';
@@ -116,6 +117,7 @@ export const ConsoleWords = z.strictObject({
     }),
     wrongCode: text,
   }),
+  notices: NoticeWords,
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
   appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),

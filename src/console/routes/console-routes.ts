@@ -5,6 +5,7 @@ import { dataRequestRoutes } from './data-request-routes.js';
 import { dayRoutes } from './day-routes.js';
 import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
+import { noticeRoutes } from './notice-routes.js';
 import { paperRoutes } from './paper-routes.js';
 import type { RouteSource } from './route.js';
 import { staffRoutes } from './staff-routes.js';
@@ -16,6 +17,7 @@ const SUBJECTS: readonly RouteSource[] = [
   dayRoutes,
   paperRoutes,
   talkRoutes,
+  noticeRoutes,
   dataRequestRoutes,
   assistedRoutes,
   auditRoutes,

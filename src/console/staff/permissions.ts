@@ -18,6 +18,10 @@ export const Permission = z.enum([
   'assign',
   /** signing apologies, refusals and stops */
   'sign',
+  /** writing to many, and seeing whom it reached */
+  'notify',
+  /** letting out what somebody else wrote to many */
+  'releaseNotices',
   /** the accounts of the office */
   'manageStaff',
   /** who did what in the office */
@@ -30,8 +34,8 @@ const clerk: readonly Permission[] = ['readDossiers', 'reveal', 'act', 'talk', '
 /** The one table of who may do what. The matrix test tries every route as every role against it. */
 const granted: Record<StaffRole, readonly Permission[]> = {
   clerk,
-  head: [...clerk, 'answerDataRequests', 'assign', 'sign', 'readAudit'],
-  official: ['readDossiers', 'reveal', 'sign'],
+  head: [...clerk, 'answerDataRequests', 'assign', 'sign', 'notify', 'readAudit'],
+  official: ['readDossiers', 'reveal', 'sign', 'notify', 'releaseNotices'],
   administrator: ['readDossiers', 'answerDataRequests', 'manageStaff', 'readAudit'],
   volunteer: ['assist'],
 };

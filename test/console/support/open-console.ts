@@ -22,6 +22,7 @@ import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import { createFakeAuditTrail } from '../../fakes/create-fake-audit-trail.js';
 import { createFakeSecondFactorStore } from '../../fakes/create-fake-second-factor-store.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
+import { createNoticeRoom } from './create-notice-room.js';
 import { createOfficeDesk } from './create-office-desk.js';
 import { createPaperRoom } from './create-paper-room.js';
 import { people, quickHasher } from './staff-fixtures.js';
@@ -42,6 +43,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   const failures: unknown[] = [];
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
+  const noticeRoom = createNoticeRoom(office);
   const papers = createPaperRoom({ ...office, staff });
   const attempts = createRedisAttemptLimiter({ redis, prefix, perIp: 1000 });
   const account = { staff, passwords: over.passwords ?? quickHasher, attempts, audit };
@@ -67,6 +69,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     today: office.today,
     attention: office.attention,
     morning: office.morning,
+    notices: noticeRoom.desk,
     absences: office.absences,
     ...account,
     secondFactors,
@@ -90,6 +93,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   return {
     ...office,
     papers,
+    noticeRoom,
     staff,
     redis,
     prefix,

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { createNoticeDesk } from '../console/notices/create-notice-desk.js';
+import type { NoticeDesk } from '../console/notices/notice-desk.js';
+import type { Foundation } from './foundation.js';
+import type { Stores } from './open-stores.js';
+import type { openZalo } from './open-zalo.js';
+
+type Parts = { stores: Stores; zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'> };
+
+/** The officials' desk for notices, on the real stores and the platform's word. */
+export function openNoticeDesk(foundation: Foundation, { stores, zalo }: Parts): NoticeDesk {
+  const { offices, noticeTemplates: templates, templates: spoken, now } = foundation;
+  const { catalogue } = spoken;
+  return createNoticeDesk({
+    ...{ notices: stores.notices, rows: stores.noticeRows, contacts: stores.contacts },
+    ...{ quotas: zalo.notices.quotas, templates, offices: offices.all, now, newId: randomUUID },
+    rulesOf: async (officeId) => ({
+      ...{ terms: templates.ways, now: now() },
+      isState: (await zalo.transports.find(offices.get(officeId).oaId)) === 'state',
+    }),
+    choices: {
+      // revisions of a procedure share its id; the newest names it
+      procedures: [...new Map(catalogue.procedures.map(({ id, shortName }) => [id, shortName]))].map(
+        ([id, name]) => ({ id, name }),
+      ),
+      languages: catalogue.languages.map(({ language, name }) => ({ language, name })),
+    },
+  });
+}

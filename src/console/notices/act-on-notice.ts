@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
+import type { NoticeChange } from '../../notices/move-notice.js';
+import type { Notice } from '../../notices/notice.js';
+import type { ConsoleServices } from '../console-services.js';
+import { type AtOffice, type OfficeHandler, toFrame } from '../http/gate.js';
+import { sendMessagePage } from '../http/message-page.js';
+import { mayDo } from '../staff/permissions.js';
+import { toForesightView } from './foresight-view.js';
+import { toChange } from './notice-form.js';
+import { toNoticeView } from './notice-view.js';
+import { sendNoticePage } from './show-notice.js';
+
+const ActionForm = z.object({
+  action: z.enum(['save', 'submit', 'sendBack', 'release', 'stop', 'resume', 'retry', 'drop']),
+  version: z.coerce.number().int().positive(),
+  note: z.string().trim().max(500).default(''),
+});
+type ActionForm = z.infer<typeof ActionForm>;
+
+/** What officials do with a notice. What was typed is never lost: a refusal brings it back with its reason. */
+export const actOnNoticePage =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { notices: desk, pages, sessions } = services;
+    const notice = await desk.find(who.office.id, String(req.params.noticeId));
+    const form = ActionForm.safeParse(req.body);
+    if (!notice || !form.success) return sendMessagePage(pages, res, 'notFound');
+    const { action } = form.data;
+    if (action === 'release' && !mayDo(who.staff.role, 'releaseNotices'))
+      return sendMessagePage(pages, res, 'forbidden');
+    const read = notice.state === 'draft' && isWriting(action) ? toChange(req.body, notice) : undefined;
+    if (read && 'problem' in read) {
+      const problem = pages.words.notices.formProblems[read.problem];
+      return sendNoticePage(services, who, { res, notice, problem, status: 422 });
+    }
+    const outcome = await carryOut(services, who, { notice, form: form.data, change: read?.change });
+    if (outcome.kind === 'done') {
+      await sessions.leaveNote(who.token, pages.words.notices.done[action]);
+      return res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}`);
+    }
+    const now = (await desk.find(who.office.id, notice.noticeId)) ?? notice;
+    const typed = now.state === 'draft' && read ? { ...now, ...read.change } : now;
+    await sendNoticePage(services, who, { res, notice: typed, ...whatWasWrong(outcome, services) });
+  };
+
+const isWriting = (action: ActionForm['action']): boolean => action === 'save' || action === 'submit';
+
+const whatWasWrong = (outcome: Exclude<NoticeOutcome, { kind: 'done' }>, { pages }: ConsoleServices) =>
+  outcome.kind === 'flawed'
+    ? { flaws: outcome.flaws, problem: pages.words.notices.flawed, status: 422 }
+    : { problem: pages.words.notices.refusals[outcome.reason], status: 409 };
+
+type Wanted = { notice: Notice; form: ActionForm; change: Required<NoticeChange> | undefined };
+
+/** Saves what was typed first, so that a submission that is refused has lost nothing. */
+async function carryOut(
+  { notices: desk }: ConsoleServices,
+  who: AtOffice,
+  { notice, form, change }: Wanted,
+): Promise<NoticeOutcome> {
+  const by = who.staff.username;
+  const seen: SeenNotice = { officeId: who.office.id, noticeId: notice.noticeId, version: form.version };
+  const note = form.note === '' ? {} : { note: form.note };
+  if (!isWriting(form.action) || !change)
+    return form.action === 'save'
+      ? { kind: 'refused', reason: 'not-allowed' }
+      : desk.act(seen, { action: form.action, by, ...note });
+  const saved = await desk.act(seen, { action: 'edit', by, change });
+  if (saved.kind !== 'done' || form.action === 'save') return saved;
+  return desk.act({ ...seen, version: saved.notice.version }, { action: 'submit', by });
+}
+
+/** What would come of a draft as it is typed; keeps nothing. A template just chosen brings its places with it. */
+export const previewNotice =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { notices: desk, pages } = services;
+    const notice = await desk.find(who.office.id, String(req.params.noticeId));
+    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    const read = toChange(req.body, notice);
+    if ('problem' in read) {
+      const view = { problem: pages.words.notices.formProblems[read.problem] };
+      return pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
+    }
+    const typed = { ...notice, ...read.change };
+    const [foresight, choices, word] = await Promise.all([
+      desk.foresee(typed),
+      desk.choices(who.office.id),
+      desk.accountWord(who.office.id),
+    ]);
+    const { username } = who.staff;
+    const input = { notice: typed, desk, choices, word, names: new Map(), username, mayRelease: false };
+    const chosen = req.get('HX-Trigger-Name');
+    const bound = toNoticeView(input, pages.words).compose?.bound.filter(
+      ({ prefix }) => chosen === `${prefix}TemplateId`,
+    );
+    const view = { ...toForesightView({ notice: typed, office: who.office, foresight }, pages.words), bound };
+    pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
+  };

@@ -1,0 +1,93 @@
+import { countCharacters } from '../../notices/check-content.js';
+import type { Notice } from '../../notices/notice.js';
+import { toFilledTemplate, toNoticeMessage } from '../../notices/notice-texts.js';
+import type { Office } from '../../offices/office.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { inVnd } from './in-vnd.js';
+import type { Foresight } from './notice-desk.js';
+
+/** What a telephone shows: the plain message, or a template with its places filled. */
+export type PhoneView = {
+  title: string;
+  text?: string;
+  buttons?: string[];
+  rows?: { name: string; value: string }[];
+};
+
+export type ForesightView = {
+  meant: string;
+  byWay: { label: string; count: number; cost: string }[];
+  skipped: { label: string; count: number }[];
+  cost: string;
+  missing: string[];
+  phones: PhoneView[];
+  length: string;
+};
+
+/** Somebody made up, so that no citizen's name stands in a preview. */
+const SOMEBODY = { ten: 'bà Nguyễn Thị A', khu_pho: 'khu phố 1' };
+
+/** What would come of a notice, and what a citizen would see. */
+export function toForesightView(
+  { notice, office, foresight }: { notice: Notice; office: Office; foresight: Foresight },
+  words: ConsoleWords,
+): ForesightView {
+  const { summary, missing } = foresight;
+  const { notices } = words;
+  return {
+    meant: fill(notices.meant, { count: summary.meant }),
+    byWay: summary.byWay.map(({ way, count, costVnd }) => ({
+      ...{ label: notices.ways[way], count, cost: inVnd(costVnd) },
+    })),
+    skipped: summary.skipped.map(({ reason, count }) => ({ label: notices.reasons[reason], count })),
+    cost: inVnd(summary.costVnd),
+    missing: missing.map((one) => missingInWords(one, words)),
+    phones: toPhones(notice, office, words),
+    length: fill(notices.length, { count: countCharacters(notice.content.text) }),
+  };
+}
+
+function missingInWords(one: Foresight['missing'][number], { notices }: ConsoleWords): string {
+  switch (one.what) {
+    case 'package':
+      return fill(notices.missing.package, { cost: inVnd(one.yearlyVnd) });
+    case 'account':
+      return fill(notices.missing.account, { code: one.code });
+    case 'budget':
+      return fill(notices.missing.budget, { cost: inVnd(one.vnd) });
+    case 'template':
+      return fill(notices.missing.template, {
+        ...{ way: notices.ways[one.way], count: one.wouldReach, cost: inVnd(one.priceVnd) },
+      });
+  }
+}
+
+function toPhones(notice: Notice, office: Office, { notices }: ConsoleWords): PhoneView[] {
+  const said = { notice, places: SOMEBODY, office };
+  const { ways, uidTemplate, phoneTemplate } = notice.content;
+  const plain = ways.filter((way) => way !== 'uidTemplate' && way !== 'phoneTemplate');
+  const bound = [
+    ...(ways.includes('uidTemplate') && uidTemplate
+      ? [{ way: 'uidTemplate' as const, template: uidTemplate }]
+      : []),
+    ...(ways.includes('phoneTemplate') && phoneTemplate
+      ? [{ way: 'phoneTemplate' as const, template: phoneTemplate }]
+      : []),
+  ];
+  const { text, buttons = [] } = toNoticeMessage(said);
+  return [
+    ...(plain.length > 0
+      ? [
+          {
+            title: plain.map((way) => notices.ways[way]).join(' · '),
+            text,
+            buttons: buttons.map(({ label }) => label),
+          },
+        ]
+      : []),
+    ...bound.map(({ way, template }) => ({
+      title: notices.ways[way],
+      rows: Object.entries(toFilledTemplate(template, said).data).map(([name, value]) => ({ name, value })),
+    })),
+  ];
+}

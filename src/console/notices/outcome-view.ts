@@ -1,0 +1,42 @@
+import type { RowCount } from '../../notices/notice-row-store.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { inVnd } from './in-vnd.js';
+
+export type OutcomeView = {
+  progress: string;
+  done: number;
+  total: number;
+  cost: string;
+  rows: { id: string; way: string; state: string; reason: string; count: number; cost: string }[];
+  /** how many would be tried again */
+  passing: number;
+};
+
+const OPEN: ReadonlySet<RowCount['state']> = new Set(['waiting', 'leaving']);
+/** Failures that a second try may mend, by the reason that their row bears. */
+const PASSING: ReadonlySet<string> = new Set(['refused-later', 'refused-human']);
+
+/** How a notice stands, by way and end. */
+export function toOutcomeView(counts: readonly RowCount[], words: ConsoleWords): OutcomeView {
+  const { notices } = words;
+  const sum = (some: readonly RowCount[]) => some.reduce((total, { count }) => total + count, 0);
+  const total = sum(counts);
+  const done = sum(counts.filter(({ state }) => !OPEN.has(state)));
+  const cost = inVnd(counts.reduce((all, { costVnd }) => all + costVnd, 0));
+  return {
+    ...{ total, done, cost, progress: fill(notices.progress, { done, total, cost }) },
+    rows: counts.map(({ way, state, reason, count, costVnd }) => ({
+      id: `${way ?? 'none'}-${state}-${reason ?? ''}`,
+      way: way === null ? '' : notices.ways[way],
+      state: notices.ends[state],
+      reason: reason === null ? '' : reasonInWords(reason, words),
+      count,
+      cost: costVnd === 0 ? '' : inVnd(costVnd),
+    })),
+    passing: sum(counts.filter(({ state, reason }) => state === 'failed' && PASSING.has(reason ?? ''))),
+  };
+}
+
+/** A reason of a row in words; one that has none stands as it is. */
+export const reasonInWords = (reason: string, { notices }: ConsoleWords): string =>
+  Object.entries(notices.reasons).find(([key]) => key === reason)?.[1] ?? reason;

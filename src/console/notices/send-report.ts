@@ -1,0 +1,99 @@
+import type { Response } from 'express';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { Notice } from '../../notices/notice.js';
+import type { ConsoleServices } from '../console-services.js';
+import { type OfficeHandler, toFrame } from '../http/gate.js';
+import { sendMessagePage } from '../http/message-page.js';
+import { reasonInWords } from './outcome-view.js';
+import { type ReportView, toReportView } from './report-view.js';
+
+type Found = { notice: Notice; report: ReportView };
+
+/** Whom a notice reached, as a page. */
+export const showReport =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const found = await findReport(services, who.office.id, String(req.params.noticeId));
+    if (!found) return sendMessagePage(services.pages, res, 'notFound');
+    const { notice, report } = found;
+    const view = { noticeId: notice.noticeId, title: notice.content.title, ...report };
+    services.pages.send(res, 'notice-report', { view, frame: toFrame(services, who) });
+  };
+
+/** The same as a spreadsheet; figures only, nobody's name. */
+export const downloadReport =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const found = await findReport(services, who.office.id, String(req.params.noticeId));
+    if (!found) return sendMessagePage(services.pages, res, 'notFound');
+    const { report: said } = services.pages.words.notices;
+    const head = [said.part, said.meant, said.reached, said.share, said.seen, said.answered, said.cost].map(
+      bold,
+    );
+    const tables = found.report.tables.flatMap(
+      ({ title, lines }): SheetData => [
+        [bold(title)],
+        head,
+        ...lines.map(({ name, reach, share }) => [
+          ...[name, reach.meant, reach.reached, share, reach.seen, reach.answered, reach.costVnd],
+        ]),
+        [],
+      ],
+    );
+    const answers: SheetData = [
+      [bold(said.answers)],
+      ...found.report.answers.map(({ answer, count }) => [answer, count]),
+    ];
+    await sendSheet(res, `thong-bao-${found.notice.noticeId}.xlsx`, [
+      [bold(found.notice.content.title)],
+      [],
+      ...tables,
+      ...answers,
+    ]);
+  };
+
+/** Whom somebody has to call, by neighbourhood. It holds names and telephone numbers, so the audit log has it first. */
+export const downloadCallList =
+  (services: ConsoleServices): OfficeHandler =>
+  async ({ office, staff }, req, res) => {
+    const { notices: desk, pages, audit, now } = services;
+    const notice = await desk.find(office.id, String(req.params.noticeId));
+    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    const { noticeId } = notice;
+    const entry = { at: now(), username: staff.username, officeId: office.id, noticeId };
+    await audit.record({ action: 'openedCallList', ...entry });
+    const { report: said } = pages.words.notices;
+    const lines = (await desk.callList(notice)).sort((a, b) =>
+      (a.neighbourhood ?? '').localeCompare(b.neighbourhood ?? '', 'vi'),
+    );
+    await sendSheet(res, `can-goi-${noticeId}.xlsx`, [
+      [said.neighbourhood, said.name, said.phone, said.reason].map(bold),
+      ...lines.map(({ neighbourhood, name, phone, reason }) => [
+        ...[neighbourhood ?? said.noNeighbourhood, name, phone, reasonInWords(reason, pages.words)],
+      ]),
+    ]);
+  };
+
+async function findReport(
+  { notices: desk, pages }: ConsoleServices,
+  officeId: Notice['officeId'],
+  noticeId: string,
+): Promise<Found | undefined> {
+  const notice = await desk.find(officeId, noticeId);
+  return notice && { notice, report: toReportView(await desk.report(noticeId), pages.words) };
+}
+
+const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WIDTHS = [34, 22, 18, 16, 12, 12, 14].map((width) => ({ width }));
+
+async function sendSheet(res: Response, name: string, data: SheetData): Promise<void> {
+  const bytes = await writeXlsxFile(data, { columns: WIDTHS }).toBuffer();
+  res.set({
+    'Content-Type': XLSX,
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  });
+  res.end(bytes);
+}

@@ -1,0 +1,69 @@
+import type { Response } from 'express';
+import type { ContentFlaw } from '../../notices/check-content.js';
+import type { Notice } from '../../notices/notice.js';
+import type { ConsoleServices } from '../console-services.js';
+import { type AtOffice, type OfficeHandler, toFrame } from '../http/gate.js';
+import { sendMessagePage } from '../http/message-page.js';
+import { mayDo } from '../staff/permissions.js';
+import { toForesightView } from './foresight-view.js';
+import { toNoticeView } from './notice-view.js';
+import { toOutcomeView } from './outcome-view.js';
+
+/** One notice: its form while it is a draft, what it would do before release, what it does and did afterwards. */
+export const showNotice =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const notice = await services.notices.find(who.office.id, String(req.params.noticeId));
+    if (!notice) return sendMessagePage(services.pages, res, 'notFound');
+    const note = await services.sessions.takeNote(who.token);
+    await sendNoticePage(services, who, { res, notice, ...(note !== undefined && { note }) });
+  };
+
+/** How far it is; asked by a timer of the page. */
+export const watchNotice =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { notices: desk, pages } = services;
+    const notice = await desk.find(who.office.id, String(req.params.noticeId));
+    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    const outcome = toOutcomeView(await desk.counts(notice.noticeId), pages.words);
+    const state = pages.words.notices.states[notice.state];
+    pages.send(res, 'partials/notice-outcome', { view: { outcome, state }, frame: toFrame(services, who) });
+  };
+
+type Page = {
+  res: Response;
+  notice: Notice;
+  note?: string;
+  problem?: string;
+  flaws?: readonly ContentFlaw[];
+  status?: number;
+};
+
+/** The page, with what was wrong where something was. */
+export async function sendNoticePage(
+  services: ConsoleServices,
+  who: AtOffice,
+  { res, notice, note, status = 200, ...wrong }: Page,
+): Promise<void> {
+  const { notices: desk, pages, staff } = services;
+  const { office } = who;
+  const [choices, word, names] = await Promise.all([
+    desk.choices(office.id),
+    desk.accountWord(office.id),
+    staff.namesOf([...new Set(notice.history.flatMap(({ by }) => by ?? []))]),
+  ]);
+  const { username, role } = who.staff;
+  const mayRelease = mayDo(role, 'releaseNotices');
+  const page = toNoticeView(
+    { notice, desk, choices, word, names, username, mayRelease, ...wrong },
+    pages.words,
+  );
+  const isBefore = notice.state === 'draft' || notice.state === 'submitted';
+  const foresight = isBefore
+    ? toForesightView({ notice, office, foresight: await desk.foresee(notice) }, pages.words)
+    : undefined;
+  const outcome = page.isOut ? toOutcomeView(await desk.counts(notice.noticeId), pages.words) : undefined;
+  const view = { ...page, foresight, outcome };
+  pages.send(res, 'notice', { view, frame: toFrame(services, who, note), status });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Notice } from '../../notices/notice.js';
+import type { ConsoleServices } from '../console-services.js';
+import { type OfficeHandler, toFrame } from '../http/gate.js';
+import { sendMessagePage } from '../http/message-page.js';
+import { toNoticesView } from './notices-view.js';
+
+/** The notices of the office, what its account has left, and the way to a new one. */
+export const showNotices =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, _req, res) => {
+    const { notices: desk, pages, sessions, staff } = services;
+    const note = await sessions.takeNote(who.token);
+    const [all, word] = await Promise.all([desk.list(who.office.id), desk.accountWord(who.office.id)]);
+    const names = await staff.namesOf([...new Set(all.map(({ author }) => author))]);
+    const view = toNoticesView({ all, word, names, kinds: desk.kinds }, pages.words);
+    pages.send(res, 'notices', { view, frame: toFrame(services, who, note) });
+  };
+
+const BeginForm = z.union([
+  z.object({ kindId: z.string().min(1).max(64) }),
+  z.object({ copyOf: z.string().min(1).max(64) }),
+]);
+
+/** A new draft, of a kind or after a past notice, and straight to its page. */
+export const beginNotice =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { notices: desk, pages } = services;
+    const form = BeginForm.safeParse(req.body);
+    const begin = (): Promise<Notice | undefined> | undefined => {
+      if (!form.success) return undefined;
+      if ('kindId' in form.data) return desk.begin(who.office.id, form.data.kindId, who.staff.username);
+      return desk.copy(who.office.id, form.data.copyOf, who.staff.username);
+    };
+    const notice = await begin();
+    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}`);
+  };

@@ -1,0 +1,21 @@
+import { actOnNoticePage, previewNotice } from '../notices/act-on-notice.js';
+import { downloadCallList, downloadReport, showReport } from '../notices/send-report.js';
+import { showNotice, watchNotice } from '../notices/show-notice.js';
+import { beginNotice, showNotices } from '../notices/show-notices.js';
+import type { RouteSource } from './route.js';
+
+const ALL = '/offices/:officeId/notices';
+const ONE = `${ALL}/:noticeId`;
+
+/** What officials write to many. Releasing asks a permission of its own, in the handler. */
+export const noticeRoutes: RouteSource = ({ services }) => [
+  { method: 'get', path: ALL, may: 'notify', handle: showNotices(services) },
+  { method: 'post', path: ALL, may: 'notify', handle: beginNotice(services) },
+  { method: 'get', path: ONE, may: 'notify', handle: showNotice(services) },
+  { method: 'post', path: ONE, may: 'notify', handle: actOnNoticePage(services) },
+  { method: 'get', path: `${ONE}/live`, may: 'notify', passive: true, handle: watchNotice(services) },
+  { method: 'post', path: `${ONE}/preview`, may: 'notify', handle: previewNotice(services) },
+  { method: 'get', path: `${ONE}/report`, may: 'notify', handle: showReport(services) },
+  { method: 'get', path: `${ONE}/report.xlsx`, may: 'notify', handle: downloadReport(services) },
+  { method: 'get', path: `${ONE}/call-list.xlsx`, may: 'notify', handle: downloadCallList(services) },
+];

@@ -1,0 +1,313 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Contact } from '../../src/notices/contact.js';
+import { moveNotice } from '../../src/notices/move-notice.js';
+import type { Notice, NoticeAction } from '../../src/notices/notice.js';
+import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { aContact, aRow, DAY, HOUR } from '../notices/builders.js';
+import { createVisitor, type Visitor } from './support/create-visitor.js';
+import { type OpenConsole, openConsole } from './support/open-console.js';
+import { aStaff } from './support/staff-fixtures.js';
+
+const ALL = '/offices/ninh-thanh/notices';
+const ONE = `${ALL}/n-1`;
+
+let site: OpenConsole;
+let hanh: Visitor;
+beforeEach(async () => {
+  site = await openConsole();
+  await site.staff.insert(aStaff({ username: 'phuc', displayName: 'Lý Văn Phúc', role: 'official' }));
+  hanh = await seat('hanh');
+});
+afterEach(() => site.close());
+
+async function seat(username: string): Promise<Visitor> {
+  const visitor = createVisitor(site.base);
+  await visitor.logIn(username);
+  return visitor;
+}
+
+const written = (over: Record<string, string | string[]> = {}) => ({
+  ...{
+    version: '1',
+    action: 'save',
+    title: 'Cắt điện khu phố 3',
+    text: 'Kính gửi {ten}, cắt điện ngày {ngay}.',
+  },
+  ...{ field_ngay: 'thứ Năm 03/12', buttons: 'Đã rõ\n', ways: ['free'], match: 'all' },
+  ...over,
+});
+const begin = () => hanh.post(ALL, { kindId: 'lich-cat-dien' });
+const notice = async (): Promise<Notice> => {
+  const found = await site.noticeRoom.notices.find(NINH_THANH, 'n-1');
+  if (!found) throw new Error('no notice');
+  return found;
+};
+const addContacts = async (...contacts: Contact[]) => {
+  await site.noticeRoom.contacts.noteChats(contacts);
+  await site.noticeRoom.contacts.noteTraces(
+    contacts.map(({ conversationId, officeId, ...traces }) => ({
+      ...{ conversationId, officeId, traces, secrets: { name: 'Nguyễn Thị Lan', phone: '+84901234567' } },
+    })),
+  );
+};
+/** What the clock and the worker do. */
+async function passOn(...actions: NoticeAction[]) {
+  for (const action of actions) {
+    const moved = moveNotice(await notice(), { action, by: null, at: site.now() });
+    if (moved.kind === 'moved') await site.noticeRoom.notices.save(moved.notice);
+  }
+}
+
+describe('writing a notice', () => {
+  it('begins from a kind, with its words and its places', async () => {
+    expect((await begin()).location).toBe(`/console${ONE}`);
+    const { text } = await hanh.get(ONE);
+    expect(text).toContain('THÔNG BÁO TẠM NGỪNG CẤP ĐIỆN');
+    expect(text).toContain('Ngày cắt điện');
+    expect(text).toContain('Đang soạn');
+  });
+
+  it('keeps what was written, whom it means, and when', async () => {
+    await begin();
+    await addContacts(aContact(1, { neighbourhood: 'Khu phố 3' }));
+    const { status } = await hanh.post(
+      ONE,
+      written({
+        ...{ in_neighbourhoods: 'Khu phố 3', in_days: '30', out_procedures: '1.001193' },
+        ...{ sendAt: '2026-03-03T08:00', budgetVnd: '500.000' },
+      }),
+    );
+    expect(status).toBe(303);
+    const { content, audience, sendAt, budgetVnd } = await notice();
+    expect(content).toMatchObject({ title: 'Cắt điện khu phố 3', buttons: ['Đã rõ'], ways: ['free'] });
+    expect(audience).toEqual({
+      is: 'all',
+      of: [
+        {
+          is: 'all',
+          of: [
+            { is: 'inNeighbourhood', oneOf: ['Khu phố 3'] },
+            { is: 'wroteWithin', days: 30 },
+          ],
+        },
+        { is: 'not', of: { is: 'any', of: [{ is: 'usedProcedure', oneOf: ['1.001193'] }] } },
+      ],
+    });
+    expect([new Date(sendAt ?? 0).toISOString(), budgetVnd]).toEqual(['2026-03-03T01:00:00.000Z', 500_000]);
+    const { text } = await hanh.get(ONE);
+    expect(text).toMatch(/value="Khu phố 3" checked/);
+    expect(text).toMatch(/name="out_procedures" value="1.001193" checked/);
+    expect(text).toContain('value="2026-03-03T08:00"');
+  });
+
+  it('says how many it reaches by which way, whom it does not and why, and what is missing', async () => {
+    await begin();
+    await addContacts(
+      aContact(1, { lastInteractionAt: site.now() - HOUR }),
+      aContact(2, { lastInteractionAt: site.now() - 20 * DAY }),
+      aContact(3, { lastInteractionAt: site.now() - HOUR, optedOut: true }),
+    );
+    const { text } = await hanh.post(`${ONE}/preview`, written());
+    expect(words(text)).toContain('3 người nhận');
+    expect(words(text)).toContain('Tin thường, miễn phí (48 giờ) 1');
+    expect(words(text)).toContain('Im lặng quá 7 ngày 1');
+    expect(words(text)).toContain('Đã dừng nhận tin 1');
+    expect(words(text)).toContain('Thêm 1 người nếu có mẫu tin đã duyệt');
+    expect(text).toContain('Kính gửi bà Nguyễn Thị A, cắt điện ngày thứ Năm 03/12.');
+    expect((await notice()).version).toBe(1);
+  });
+
+  it('shows an approved template with its places once it is chosen', async () => {
+    await begin();
+    const chosen = written({ ways: ['free', 'uidTemplate'], uidTemplateId: 'mau-1', uid_noi_dung: '{ngay}' });
+    expect((await hanh.post(`${ONE}/preview`, chosen)).text).not.toContain('hx-swap-oob');
+    const { text } = await hanh.post(`${ONE}/preview`, chosen, { 'HX-Trigger-Name': 'uidTemplateId' });
+    expect(text).toContain('id="uid-params"');
+    await hanh.post(ONE, chosen);
+    expect((await notice()).content.uidTemplate).toEqual({
+      templateId: 'mau-1',
+      data: { noi_dung: '{ngay}' },
+    });
+    expect((await hanh.get(ONE)).text).toContain('name="uid_noi_dung" value="{ngay}"');
+  });
+
+  it('without a package says what one would cost, and reaches nobody', async () => {
+    await begin();
+    site.noticeRoom.platform.code = -224;
+    const { text } = await hanh.get(ONE);
+    expect(words(text)).toContain('Gói rẻ nhất 2.500.000 đ một năm. Chưa gửi được tin nào.');
+  });
+
+  it('is not submitted with what is wrong, and loses nothing', async () => {
+    await begin();
+    const flawed = written({ action: 'submit', text: 'Gửi {tenn}: {ngay}', field_ngay: '', ways: [] });
+    const { status, text } = await hanh.post(ONE, flawed);
+    expect(status).toBe(422);
+    for (const flaw of ['chỗ tenn', 'Chưa điền: Ngày cắt điện', 'Chưa chọn cách gửi nào'])
+      expect(text).toContain(flaw);
+    expect(text).toContain('Gửi {tenn}: {ngay}');
+    expect(await notice()).toMatchObject({ state: 'draft', content: { text: 'Gửi {tenn}: {ngay}' } });
+  });
+
+  it('names a part that cannot be read', async () => {
+    await begin();
+    for (const [field, example] of [
+      ['sendAt', '03/12/2026 08:00'],
+      ['budgetVnd', '500.000'],
+      ['in_days', '30'],
+    ]) {
+      const { status, text } = await hanh.post(ONE, written({ [`${field}`]: 'x' }));
+      expect([field, status]).toEqual([field, 422]);
+      expect(text).toContain(`ví dụ: ${example}`);
+    }
+  });
+
+  it('gives back what was typed when somebody else was faster', async () => {
+    await begin();
+    const phuc = await seat('phuc');
+    await phuc.get(ONE);
+    await phuc.post(ONE, written({ title: 'Của Phúc' }));
+    const { status, text } = await hanh.post(ONE, written({ title: 'Của Hạnh' }));
+    expect(status).toBe(409);
+    expect(text).toContain('value="Của Hạnh"');
+    expect(text).toContain('Người khác vừa thay đổi');
+    expect((await notice()).content.title).toBe('Của Phúc');
+  });
+});
+
+describe('releasing a notice', () => {
+  beforeEach(async () => {
+    await begin();
+    await hanh.post(ONE, written({ action: 'submit' }));
+  });
+  const release = (who: Visitor, version = '3') => who.post(ONE, { action: 'release', version });
+
+  it('is not offered to its author, and refused when asked for all the same', async () => {
+    const { text } = await hanh.get(ONE);
+    expect(text).not.toContain('value="release"');
+    expect(text).toContain('một lãnh đạo khác phát hành');
+    const refused = await release(hanh);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('không được tự phát hành');
+    expect((await notice()).state).toBe('submitted');
+  });
+
+  it('is done by another official, and shows who did what', async () => {
+    const phuc = await seat('phuc');
+    expect((await phuc.get(ONE)).text).toContain('value="release"');
+    expect((await release(phuc)).status).toBe(303);
+    const { text } = await phuc.get(ONE);
+    expect(text).toContain('Đã phát hành');
+    expect(words(text)).toContain('Phát hành Lý Văn Phúc');
+    expect((await notice()).releasedBy).toBe('phuc');
+  });
+
+  it('is not for a head of the counter, who may only write', async () => {
+    const dung = await seat('dung');
+    await dung.get(ONE);
+    expect((await release(dung)).status).toBe(403);
+  });
+
+  it('changes no word any more', async () => {
+    const phuc = await seat('phuc');
+    await phuc.get(ONE);
+    await release(phuc);
+    const { status } = await hanh.post(ONE, written({ version: '4', title: 'Khác' }));
+    expect(status).toBe(409);
+    expect((await notice()).content.title).toBe('Cắt điện khu phố 3');
+  });
+
+  it('may be sent back with a remark', async () => {
+    const phuc = await seat('phuc');
+    await phuc.get(ONE);
+    await phuc.post(ONE, { action: 'sendBack', version: '3', note: 'Thiếu giờ' });
+    expect(words((await hanh.get(ONE)).text)).toContain('Trả lại Lý Văn Phúc Thiếu giờ');
+    expect((await notice()).state).toBe('draft');
+  });
+});
+
+describe('a notice on its way', () => {
+  beforeEach(async () => {
+    await begin();
+    await hanh.post(ONE, written({ action: 'submit' }));
+    const phuc = await seat('phuc');
+    await phuc.get(ONE);
+    await phuc.post(ONE, { action: 'release', version: '3' });
+    await addContacts(aContact(1), aContact(2), aContact(3));
+    const sent = { state: 'sent', sentAt: site.now(), platformId: 'p1', costVnd: 0 } as const;
+    await site.noticeRoom.rows.plan([
+      aRow(1, { ...sent, neighbourhood: 'Khu phố 3', answer: 'Đã rõ', answeredAt: site.now() }),
+      aRow(2, { state: 'failed', reason: 'refused-later', passing: true, neighbourhood: 'Khu phố 1' }),
+      aRow(3, { state: 'skipped', way: null, reason: 'silent-week', neighbourhood: 'Khu phố 3' }),
+      aRow(4),
+    ]);
+    await passOn('planned', 'begin');
+  });
+
+  it('shows how far it is, and is stopped and resumed', async () => {
+    const { text } = await hanh.get(`${ONE}/live`);
+    expect(words(text)).toContain('Xong 3/4');
+    expect(words(text)).toContain('Gửi lỗi Tin thường, miễn phí (48 giờ) Zalo bận, đã thử nhiều lần');
+    const { version } = await notice();
+    await hanh.get(ONE);
+    await hanh.post(ONE, { action: 'stop', version: String(version), note: 'Sai giờ' });
+    expect((await notice()).state).toBe('stopped');
+    await hanh.post(ONE, { action: 'resume', version: String(version + 1) });
+    expect((await notice()).state).toBe('sending');
+  });
+
+  it('tries again those that failed for a passing reason, and only those', async () => {
+    await passOn('finish');
+    const { version } = await notice();
+    await hanh.get(ONE);
+    await hanh.post(ONE, { action: 'retry', version: String(version) });
+    const states = site.noticeRoom.rows.all().map(({ state }) => state);
+    expect(states).toEqual(['sent', 'waiting', 'skipped', 'waiting']);
+    expect((await notice()).state).toBe('sending');
+  });
+
+  it('is reported by way, neighbourhood and hour, also as a spreadsheet', async () => {
+    const { text } = await hanh.get(`${ONE}/report`);
+    expect(words(text)).toContain('Khu phố 3 Người nhận 2 Gửi được 1 50%');
+    expect(words(text)).toContain('Đã rõ 1');
+    const sheet = await hanh.get(`${ONE}/report.xlsx`);
+    expect(sheet.headers.get('content-type')).toContain('spreadsheetml');
+    expect(sheet.text.slice(0, 2)).toBe('PK');
+  });
+
+  it('lists whom to call, and the audit log has it', async () => {
+    const sheet = await hanh.get(`${ONE}/call-list.xlsx`);
+    expect(sheet.status).toBe(200);
+    const lines = await site.noticeRoom.desk.callList(await notice());
+    expect(lines.map(({ neighbourhood, reason }) => [neighbourhood, reason])).toEqual([
+      ['Khu phố 1', 'refused-later'],
+      ['Khu phố 3', 'silent-week'],
+    ]);
+    expect(site.audited.at(-1)).toMatchObject({
+      action: 'openedCallList',
+      username: 'hanh',
+      noticeId: 'n-1',
+    });
+  });
+
+  it('is copied into a new draft of whoever wants it', async () => {
+    await hanh.get(ONE);
+    const { location } = await hanh.post(ALL, { copyOf: 'n-1' });
+    expect(location).toBe(`/console${ALL}/n-2`);
+    const copy = await site.noticeRoom.notices.find(NINH_THANH, 'n-2');
+    expect(copy).toMatchObject({ state: 'draft', author: 'hanh', content: { title: 'Cắt điện khu phố 3' } });
+  });
+});
+
+it('the list names what the account has left', async () => {
+  const { text } = await hanh.get(ALL);
+  expect(words(text)).toContain('còn 480/500 tháng này');
+  expect(words(text)).toContain('Chưa có thông báo nào');
+});
+
+/** What a page says, without its tags. */
+const words = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
