@@ -5,7 +5,13 @@ import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js'
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { findAlike } from '../dossiers/find-alike.js';
 import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
-import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
+import {
+  countOwners,
+  countWorklists,
+  findDossier,
+  findDossierByCode,
+  listDossiers,
+} from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
@@ -25,7 +31,14 @@ type Parts = ActDeps & {
 export function createDossierDesk(parts: Parts): DossierDesk {
   const { dossiers, attachments, wordsFor } = parts;
   return {
-    counts: (officeId, username) => countDossiers(dossiers, { officeId, username, now: parts.now() }),
+    async counts({ officeId, worklist, whose, username }) {
+      const seen = { officeId, now: parts.now() };
+      const [worklists, owners] = await Promise.all([
+        countWorklists(dossiers, { ...seen, owner: ownerOf(whose, username) }),
+        worklist === 'closed' ? null : countOwners(dossiers, { ...seen, worklist, username }),
+      ]);
+      return { worklists, owners };
+    },
     async list({ whose, username, ...wish }) {
       const found = await listDossiers(dossiers, {
         ...wish,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActRefusal } from '../dossiers/act-on-dossier.js';
 import type { DossierHead, HistoryEntry } from '../dossiers/dossier.js';
-import type { WorklistCounts } from '../dossiers/read-dossiers.js';
+import type { OwnerCounts, WorklistCounts } from '../dossiers/read-dossiers.js';
 import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { MoveDetails, SupplementItem } from '../flow/move-details.js';
@@ -123,6 +123,13 @@ export type DeskOutcome =
   /** nothing was done: no such dossier here, changed by somebody else since, or not to be done like this */
   | { kind: 'refused'; reason: ActRefusal };
 
+/** What the tabs of a worklist say. */
+export type DeskCounts = {
+  worklists: WorklistCounts;
+  /** of the worklist that is open; null: it only grows, and is not counted */
+  owners: OwnerCounts | null;
+};
+
 export type ListWish = {
   officeId: OfficeId;
   worklist: Worklist;
@@ -137,7 +144,7 @@ export type ListWish = {
  * Promises reject only when the record cannot be reached.
  */
 export type DossierDesk = {
-  counts(officeId: OfficeId, username: string): Promise<WorklistCounts>;
+  counts(wish: Omit<ListWish, 'page' | 'rows'>): Promise<DeskCounts>;
   /** Pages begin at 1. */
   list(wish: ListWish): Promise<{ lines: DossierLine[]; hasNext: boolean }>;
   /** What of one clerk's is not over, the most urgent first; no more than can be handed over at once. */

@@ -2,9 +2,9 @@ import type { Connection } from 'mongoose';
 import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { DossierWatch } from '../../dossiers/dossier-watch.js';
-import { OPEN_STATES, PROMISED_STATES } from '../../dossiers/worklists.js';
+import { PROMISED_STATES } from '../../dossiers/worklists.js';
 import type { Cipher } from '../../secrets/cipher.js';
-import { CountRow, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
+import { ORDERS, toCondition, toOwner } from './dossier-conditions.js';
 import {
   type DossierRow,
   LINE_FIELDS,
@@ -77,17 +77,8 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
       const found = await rows.find(promised, { projection: LINE_FIELDS }).sort(ORDERS.due).toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
-    async countOpen(officeId, now) {
-      const groups = await rows
-        .aggregate([
-          { $match: { officeId, state: { $in: [...OPEN_STATES] } } },
-          { $group: { _id: { worklist: worklistAt(now), assignee: '$assignee' }, count: { $sum: 1 } } },
-        ])
-        .toArray();
-      return CountRow.array()
-        .parse(groups)
-        .map(({ _id, count }) => ({ ..._id, count }));
-    },
+    count: ({ officeId, where, owner }) =>
+      rows.countDocuments({ officeId, ...toCondition(where), ...toOwner(owner) }),
     draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     unfindable: (limit) => idsOf(rows, { searchIndex: { $exists: false } }, limit),
     async unannouncedSince(at, limit) {
