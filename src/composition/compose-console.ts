@@ -47,6 +47,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     desk: createDossierDesk({
       ...parts.dossierDeps,
       attachments: parts.attachments,
+      files: parts.stores.outgoingFiles,
       wordsFor: createPreview(foundation),
     }),
     ...openTalks(foundation, { ...parts, prefix, announcer: parts.dossierDeps.announcer }),
@@ -94,6 +95,7 @@ function createPreview(foundation: Foundation): (officeId: OfficeId, event: Flow
       .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
       .flatMap((saying) => engine.render(saying, OFFICIAL))
       .map((message) => message.text)
+      .filter((text) => text !== '')
       .join('\n\n');
   };
 }

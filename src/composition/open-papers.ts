@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createDocxTemplates } from '../adapters/docx/create-docx-templates.js';
+import { createPaperPdf } from '../adapters/docx/create-paper-pdf.js';
 import { wordToHtml } from '../adapters/docx/word-to-html.js';
 import { createMongoRegisterSource } from '../adapters/mongo/create-mongo-register-source.js';
 import { createPaperDesk } from '../console/papers/create-paper-desk.js';
@@ -29,6 +30,7 @@ export function openPapers(foundation: Foundation, parts: Parts): PaperDesk {
     register: createMongoRegisterSource(foundation),
     printer: createPaperPrinter(papers),
     toHtml: wordToHtml,
+    toPdf: createPaperPdf(),
     words: parsePaperWords(readFileSync(file, 'utf8'), file),
     getOffice: offices.get,
     findProcedure: (id, revision) => findPinned(templates.catalogue, id, revision),

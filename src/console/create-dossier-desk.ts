@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import { isOpenFor } from '../calendar/slots.js';
-import { type ActDeps, actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
+import { actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
+import { actWithFile, type FileActDeps } from '../dossiers/act-with-file.js';
 import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { findAlike } from '../dossiers/find-alike.js';
@@ -20,7 +21,7 @@ import type { AttachmentReader } from './attachment-reader.js';
 import type { DossierDesk, DossierFile, Whose } from './dossier-desk.js';
 import { mediaIdsOf, toDossierFile, toDossierLine } from './to-dossier-file.js';
 
-type Parts = ActDeps & {
+type Parts = FileActDeps & {
   dossiers: DossierStore;
   attachments: AttachmentReader;
   /** the engine's words for an event, as the citizen of this office would read them */
@@ -80,7 +81,7 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       const head = await dossiers.findHead(dossierId);
       return head?.officeId === officeId ? head.version : undefined;
     },
-    act: (deed) => actOnDossier(parts, deed),
+    act: ({ file, ...deed }) => (file ? actWithFile(parts, deed, file) : actOnDossier(parts, deed)),
     async previewMessage(deed) {
       const announcement = await previewDeed(parts, deed);
       return announcement && wordsFor(deed.officeId, announcement.event);

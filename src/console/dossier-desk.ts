@@ -7,6 +7,7 @@ import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { MoveDetails, SupplementItem } from '../flow/move-details.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { OfficeId, PlainDate } from '../ids.js';
+import type { ReadyFile } from '../replies/ready-file.js';
 import type { StoredAttachment } from './attachment-reader.js';
 
 /** The stacks on a clerk's desk; every dossier lies in exactly one. */
@@ -118,6 +119,9 @@ export type DeskDeed = {
   expectedVersion: number;
 };
 
+/** With a file for the citizen, which goes behind the words. */
+export type DeskFileDeed = DeskDeed & { file?: ReadyFile };
+
 export type DeskOutcome =
   | { kind: 'done' }
   /** nothing was done: no such dossier here, changed by somebody else since, or not to be done like this */
@@ -157,7 +161,7 @@ export type DossierDesk = {
   open(officeId: OfficeId, dossierId: string): Promise<DossierFile | undefined>;
   /** The version now, cheaply, to notice that a page has become old. */
   versionOf(officeId: OfficeId, dossierId: string): Promise<number | undefined>;
-  act(deed: DeskDeed): Promise<DeskOutcome>;
+  act(deed: DeskFileDeed): Promise<DeskOutcome>;
   /** The message that the citizen would get, word for word; undefined when the deed would be refused. */
   previewMessage(deed: DeskDeed): Promise<string | undefined>;
   readAttachment(

@@ -2,7 +2,7 @@ import { addDays, startOfDay } from '../../calendar/plain-date.js';
 import type { PaperPrinter } from '../../documents/create-paper-printer.js';
 import type { PaperFacts } from '../../documents/paper-facts.js';
 import type { PaperWords } from '../../documents/paper-words.js';
-import { type PaperRef, papersOf, TEMPLATE_OF } from '../../documents/papers.js';
+import { isForCitizen, type PaperRef, papersOf, TEMPLATE_OF } from '../../documents/papers.js';
 import type { RegisterSource } from '../../documents/register-source.js';
 import { toPaperFacts } from '../../documents/to-paper-facts.js';
 import { toRegisterLine } from '../../documents/to-register-line.js';
@@ -12,6 +12,7 @@ import { findDossier } from '../../dossiers/read-dossiers.js';
 import type { Procedure } from '../../flow/procedure.js';
 import type { OfficeId } from '../../ids.js';
 import type { Office } from '../../offices/office.js';
+import { maskNumbers } from '../../own-data/masked-answer.js';
 import { fill } from '../../text/fill.js';
 import type { PaperDesk, Period } from './paper-desk.js';
 import { toPaperId } from './paper-id.js';
@@ -21,6 +22,7 @@ type Parts = {
   register: RegisterSource;
   printer: PaperPrinter;
   toHtml: PaperDesk['toHtml'];
+  toPdf(file: Uint8Array, title: string): Promise<Buffer>;
   words: PaperWords;
   getOffice(id: OfficeId): Office;
   /** the form as it was asked, while that revision is kept */
@@ -47,6 +49,13 @@ export function createPaperDesk(parts: Parts): PaperDesk {
       if (!bytes) return undefined;
       return { label: labelOf(paper), name: nameOf(paper, facts.dossier.code), bytes };
     },
+    async printForCitizen(officeId, dossierId, paper) {
+      const facts = isForCitizen(paper) ? await factsOf(parts, officeId, dossierId) : undefined;
+      const bytes = facts && (await printer.print(withMaskedNumber(facts), paper));
+      if (!bytes) return undefined;
+      const label = labelOf(paper);
+      return { label, name: nameOf(paper, facts.dossier.code), bytes: await parts.toPdf(bytes, label) };
+    },
     countRegister: (officeId, period) => register.count({ officeId, ...boundsOf(period) }),
     async printRegister(officeId, period) {
       const { from, until } = boundsOf(period);
@@ -61,6 +70,12 @@ export function createPaperDesk(parts: Parts): PaperDesk {
     },
   };
 }
+
+/** A Zalo account proves little: what leaves by it bears no whole identity number. */
+const withMaskedNumber = (facts: PaperFacts): PaperFacts => ({
+  ...facts,
+  applicant: { ...facts.applicant, identityNumber: maskNumbers(facts.applicant.identityNumber) },
+});
 
 /** As it lies on a clerk's computer; of several, which one. */
 function nameOf({ kind, nth }: PaperRef, code: string): string {

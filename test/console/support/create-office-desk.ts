@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openAssisted } from '../../../src/composition/open-assisted.js';
 import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
@@ -42,10 +43,13 @@ export function createOfficeDesk() {
       return file && { ...file, bytes: file.content };
     },
   };
-  const desk = createDossierDesk({ ...deps, wordsFor: (_officeId, event) => words(event), attachments });
+  const talking = createTalkingCitizens({ ...deps, attachments });
+  const desk = createDossierDesk({
+    ...{ ...deps, attachments, files: talking.outgoingFiles, newId: randomUUID },
+    wordsFor: (_officeId, event) => words(event),
+  });
   const requests = createFakeDataRequestStore(clock);
   const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
-  const talking = createTalkingCitizens({ ...deps, attachments });
   const drafts = createFakeDraftStore();
   const offices = [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })];
   const officeOf = (id: OfficeId) => offices.find((one) => one.id === id) ?? anOffice(id);
@@ -109,5 +113,5 @@ function words(event: FlowEvent): string {
   if (event.type !== 'dossierMoved') return event.type;
   const { move, dossier, note, details } = event;
   const items = details?.items?.map(({ item, reason }) => `${item}: ${reason}`) ?? [];
-  return [`[${move}] Hồ sơ ${dossier.code}`, ...items, note].filter(Boolean).join('\n');
+  return [`[${move}] Hồ sơ ${dossier.code}`, details?.paper, ...items, note].filter(Boolean).join('\n');
 }

@@ -1,4 +1,5 @@
 import { createDocxTemplates } from '../../../src/adapters/docx/create-docx-templates.js';
+import { createPaperPdf } from '../../../src/adapters/docx/create-paper-pdf.js';
 import { wordToHtml } from '../../../src/adapters/docx/word-to-html.js';
 import { createPaperDesk } from '../../../src/console/papers/create-paper-desk.js';
 import type { PaperDesk } from '../../../src/console/papers/paper-desk.js';
@@ -16,12 +17,16 @@ const printer = createPaperPrinter(createDocxTemplates('templates/documents'));
 type Parts = { dossiers: DossierStore; offices: readonly Office[]; staff: StaffStore; now(): number };
 
 /** The real papers, for dossiers in memory. */
-export const createPaperRoom = ({ dossiers, offices, staff, now }: Parts): PaperDesk =>
+export const createPaperRoom = (
+  { dossiers, offices, staff, now }: Parts,
+  toPdf = createPaperPdf(),
+): PaperDesk =>
   createPaperDesk({
     dossiers,
     register: createFakeRegisterSource(dossiers),
     printer,
     toHtml: wordToHtml,
+    toPdf,
     words,
     getOffice(id) {
       const office = offices.find((one) => one.id === id);
