@@ -48,6 +48,10 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
       ...parts.dossierDeps,
       attachments: parts.attachments,
       files: parts.stores.outgoingFiles,
+      formOf: (id, revision) => ({
+        procedure: findPinned(foundation.templates.catalogue, id, revision),
+        domain: foundation.templates.domain,
+      }),
       wordsFor: createPreview(foundation),
     }),
     ...openTalks(foundation, { ...parts, prefix, announcer: parts.dossierDeps.announcer }),

@@ -14,6 +14,7 @@ import {
   listDossiers,
 } from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
+import type { FormAsked } from '../dossiers/with-corrections.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
@@ -22,6 +23,8 @@ import type { DossierDesk, DossierFile, Whose } from './dossier-desk.js';
 import { mediaIdsOf, toDossierFile, toDossierLine } from './to-dossier-file.js';
 
 type Parts = FileActDeps & {
+  /** the form of a dossier as it was asked */
+  formOf(procedureId: string, revision: string): FormAsked;
   dossiers: DossierStore;
   attachments: AttachmentReader;
   /** the engine's words for an event, as the citizen of this office would read them */
@@ -73,7 +76,10 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       if (!dossier) return undefined;
       const calendar = parts.calendarOf(officeId);
       const stored = await attachments.describe(mediaIdsOf(dossier));
-      const file = toDossierFile(dossier, { stored, calendar, now: parts.now() });
+      const file = toDossierFile(dossier, {
+        ...{ stored, calendar, now: parts.now() },
+        form: parts.formOf(dossier.procedureId, dossier.revision),
+      });
       const alike = (await findAlike(dossiers, dossier)).map(lineOf(calendar));
       return { ...file, alike, ...appointmentOf(dossier, calendar) };
     },

@@ -56,7 +56,18 @@ export type DossierAttachment = {
 };
 
 /** One thing that was asked for: what the form says of it, what came in answer. */
-export type DeskPart = { item: string; before?: string; text: string; files: number };
+export type DeskPart = {
+  item: string;
+  before?: string;
+  text: string;
+  files: number;
+  /** holds a number of an identity paper: shown whole only by an audited reveal of this key */
+  key?: string;
+  masked?: string;
+};
+
+/** An answer as it holds now; `filed` is what stood in the form before it was corrected, numbers masked. */
+export type DeskAnswer = SubmittedAnswer & { filed?: string };
 
 /** One round of asking the citizen for more; no answers while the citizen owes them. */
 export type DeskSupplement = {
@@ -94,7 +105,7 @@ export type DossierFile = DossierLine & {
   /** how the citizen wants the result; absent when the procedure does not ask */
   delivery?: string;
   /** in the order of the official form */
-  answers: SubmittedAnswer[];
+  answers: DeskAnswer[];
   attachments: DossierAttachment[];
   supplements: DeskSupplement[];
   /** of the same person for the same thing, lately */

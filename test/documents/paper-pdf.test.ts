@@ -1,11 +1,9 @@
 import { expect, it } from '@jest/globals';
-import PizZip from 'pizzip';
 import { createDocxTemplates } from '../../src/adapters/docx/create-docx-templates.js';
-import { createPaperPdf } from '../../src/adapters/docx/create-paper-pdf.js';
-import { find, parsePart } from '../../src/adapters/docx/html/word-dom.js';
-import { readBlocks } from '../../src/adapters/docx/pdf/read-blocks.js';
-import type { Pdf } from '../../src/adapters/docx/pdf/set-lines.js';
-import { heightOf, setStrips } from '../../src/adapters/docx/pdf/set-strips.js';
+import { wordToBlocks } from '../../src/adapters/docx/word-to-blocks.js';
+import { createPaperPdf } from '../../src/adapters/pdf/create-paper-pdf.js';
+import type { Pdf } from '../../src/adapters/pdf/paper/set-lines.js';
+import { setStrips } from '../../src/adapters/pdf/paper/set-strips.js';
 import { createPaperPrinter } from '../../src/documents/create-paper-printer.js';
 import { isForCitizen, PAPER_KINDS } from '../../src/documents/papers.js';
 import { SPECIMEN } from '../../src/documents/specimen.js';
@@ -38,15 +36,13 @@ function aPage() {
 
 function set(file: Uint8Array, room = ROOM) {
   const { pdf, written } = aPage();
-  const body = find(parsePart(new PizZip(file).file('word/document.xml')?.asText()), 'w:body');
-  if (!body) throw new Error('no body');
-  const strips = setStrips(pdf, readBlocks(body, new Map()), room);
+  const strips = setStrips(pdf, wordToBlocks(file).blocks, room);
   let y = 0;
   for (const strip of strips) {
     strip.draw(0, y);
     y += strip.height;
   }
-  return { written, strips, height: heightOf(strips) };
+  return { written, strips };
 }
 
 const lettersOf = (text: string): string => text.replace(/\s/g, '');

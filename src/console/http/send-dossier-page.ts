@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { nameAmong } from '../../flow/named-question.js';
 import type { ConsoleServices } from '../console-services.js';
 import type { DeskAction, DossierFile } from '../dossier-desk.js';
 import { findColleagues } from '../hand-over/find-colleagues.js';
@@ -78,7 +79,7 @@ function suggestionsFor(
 ): Suggestions {
   return {
     legalGround: [...legalBasisOf(procedureId, revision)],
-    item: [...new Set(answers.map(({ label }) => label))],
+    item: [...new Set(answers.map((answer) => nameAmong(answer, answers)))],
     reason: reasons.supplement.map(({ reason }) => reason),
     example: reasons.supplement.flatMap(({ example }) => example ?? []),
   };

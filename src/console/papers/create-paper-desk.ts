@@ -9,7 +9,9 @@ import { toRegisterLine } from '../../documents/to-register-line.js';
 import type { Dossier } from '../../dossiers/dossier.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import { findDossier } from '../../dossiers/read-dossiers.js';
+import { withCorrections } from '../../dossiers/with-corrections.js';
 import type { Procedure } from '../../flow/procedure.js';
+import type { DomainData } from '../../identity/domain-data.js';
 import type { OfficeId } from '../../ids.js';
 import type { Office } from '../../offices/office.js';
 import { maskNumbers } from '../../own-data/masked-answer.js';
@@ -28,6 +30,7 @@ type Parts = {
   /** the form as it was asked, while that revision is kept */
   findProcedure(procedureId: string, revision: string): Procedure | undefined;
   namesOf(usernames: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  domain: DomainData;
   now(): number;
 };
 
@@ -61,7 +64,7 @@ export function createPaperDesk(parts: Parts): PaperDesk {
       const { from, until } = boundsOf(period);
       const lines = [];
       for await (const dossier of register.read({ officeId, from, until })) {
-        lines.push(toRegisterLine(dossier, procedureOf(parts, dossier), words));
+        lines.push(toRegisterLine(corrected(parts, dossier), procedureOf(parts, dossier), words));
       }
       const to = startOfDay(period.to);
       const facts = { office: parts.getOffice(officeId), from, to, lines, printedAt: parts.now() };
@@ -88,12 +91,16 @@ const boundsOf = ({ from, to }: Period) => ({ from: startOfDay(from), until: sta
 const procedureOf = ({ findProcedure }: Parts, { procedureId, revision }: Dossier) =>
   findProcedure(procedureId, revision);
 
+/** Papers say what holds now. */
+const corrected = (parts: Parts, dossier: Dossier): Dossier =>
+  withCorrections(dossier, { procedure: procedureOf(parts, dossier), domain: parts.domain });
+
 async function factsOf(parts: Parts, officeId: OfficeId, dossierId: string): Promise<PaperFacts | undefined> {
   const dossier = await findDossier(parts.dossiers, { officeId, dossierId });
   if (!dossier) return undefined;
   const usernames = dossier.history.flatMap(({ by }) => (by.kind === 'staff' ? [by.username] : []));
   return toPaperFacts({
-    dossier,
+    dossier: corrected(parts, dossier),
     office: parts.getOffice(officeId),
     procedure: procedureOf(parts, dossier),
     names: await parts.namesOf([...new Set(usernames)]),

@@ -6,6 +6,7 @@ import { createDataRequestDesk } from '../../../src/console/data-requests/create
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
 import { createAttentionDesk } from '../../../src/escalation/attention-desk.js';
+import { findPinned } from '../../../src/flow/catalogue.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
 import { DossierCode, type OfficeId } from '../../../src/ids.js';
 import { createMorningDesk } from '../../../src/morning/create-morning-desk.js';
@@ -46,6 +47,10 @@ export function createOfficeDesk() {
   const talking = createTalkingCitizens({ ...deps, attachments });
   const desk = createDossierDesk({
     ...{ ...deps, attachments, files: talking.outgoingFiles, newId: randomUUID },
+    formOf: (id, revision) => ({
+      procedure: findPinned(templates.catalogue, id, revision),
+      domain: templates.domain,
+    }),
     wordsFor: (_officeId, event) => words(event),
   });
   const requests = createFakeDataRequestStore(clock);

@@ -1,6 +1,6 @@
 import { createDocxTemplates } from '../../../src/adapters/docx/create-docx-templates.js';
-import { createPaperPdf } from '../../../src/adapters/docx/create-paper-pdf.js';
 import { wordToHtml } from '../../../src/adapters/docx/word-to-html.js';
+import { createPaperPdf } from '../../../src/adapters/pdf/create-paper-pdf.js';
 import { createPaperDesk } from '../../../src/console/papers/create-paper-desk.js';
 import type { PaperDesk } from '../../../src/console/papers/paper-desk.js';
 import type { StaffStore } from '../../../src/console/staff/staff-store.js';
@@ -10,7 +10,7 @@ import { findPinned } from '../../../src/flow/catalogue.js';
 import type { Office } from '../../../src/offices/office.js';
 import { words } from '../../documents/paper-words.js';
 import { createFakeRegisterSource } from '../../fakes/create-fake-register-source.js';
-import { catalogue } from '../../flow/universe.js';
+import { catalogue, domain } from '../../flow/universe.js';
 
 const printer = createPaperPrinter(createDocxTemplates('templates/documents'));
 
@@ -34,6 +34,7 @@ export const createPaperRoom = (
       return office;
     },
     findProcedure: (id, revision) => findPinned(catalogue, id, revision),
+    domain,
     namesOf: staff.namesOf,
     now,
   });

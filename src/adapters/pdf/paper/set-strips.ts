@@ -95,8 +95,7 @@ function setRow(pdf: Pdf, row: readonly Cell[], { columns, lined, tallest }: Row
   };
 }
 
-export const heightOf = (strips: readonly Strip[]): number =>
-  strips.reduce((sum, { height }) => sum + height, 0);
+const heightOf = (strips: readonly Strip[]): number => strips.reduce((sum, { height }) => sum + height, 0);
 
 function drawDown(strips: readonly Strip[], x: number, from: number): void {
   let y = from;

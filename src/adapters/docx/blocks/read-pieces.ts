@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
+import type { Look, Piece } from '../../pdf/paper/paper-block.js';
 import { attr, childrenOf, find, isOn } from '../html/word-dom.js';
 import type { picturesOf } from '../pictures-of.js';
-import type { Look, Piece } from './paper-block.js';
 
 export type WordPictures = ReturnType<typeof picturesOf>;
 

@@ -1,4 +1,4 @@
-import type { FaceName } from '../../pdf/faces.js';
+import type { FaceName } from '../faces.js';
 
 /** A paper as it is set on pages; lengths in points. */
 export type Look = { face: FaceName; size: number; underline: boolean };

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
+import type { Block, Cell, Paragraph, Table } from '../../pdf/paper/paper-block.js';
 import { attr, childrenOf, find } from '../html/word-dom.js';
-import type { Block, Cell, Paragraph, Table } from './paper-block.js';
 import { FIT, readPieces, sizeOf, type WordPictures } from './read-pieces.js';
 
 /** A twentieth of a point is what Word counts in. */

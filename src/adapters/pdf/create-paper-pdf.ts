@@ -1,12 +1,8 @@
 import PDFDocument from 'pdfkit';
-import PizZip from 'pizzip';
-import { type FaceName, findFaces } from '../pdf/faces.js';
-import { attr, find, parsePart } from './html/word-dom.js';
-import { readBlocks } from './pdf/read-blocks.js';
-import type { Pdf } from './pdf/set-lines.js';
-import { type Strip, setStrips } from './pdf/set-strips.js';
-import { picturesOf } from './pictures-of.js';
-import { DOCUMENT } from './render-document.js';
+import { wordToBlocks } from '../docx/word-to-blocks.js';
+import { type FaceName, findFaces } from './faces.js';
+import type { Pdf } from './paper/set-lines.js';
+import { type Strip, setStrips } from './paper/set-strips.js';
 
 /** What a Word file says, as a PDF for somebody who has no Word; `title` is what a reader shows above it. */
 export type WordToPdf = (file: Uint8Array, title: string) => Promise<Buffer>;
@@ -21,10 +17,7 @@ export function createPaperPdf(): WordToPdf {
   const faces = findFaces();
   return (file, title) =>
     new Promise((resolve, reject) => {
-      const zip = new PizZip(file);
-      const body = find(parsePart(zip.file(DOCUMENT)?.asText()), 'w:body');
-      if (!body) return reject(new Error('a paper without a body'));
-      const isWide = attr(find(body, 'w:sectPr', 'w:pgSz'), 'w:orient') === 'landscape';
+      const { blocks, isWide } = wordToBlocks(file);
       const pdf = new PDFDocument({
         ...{ size: 'A4', layout: isWide ? 'landscape' : 'portrait', margin: 0, lang: 'vi' },
         ...{ info: { Title: title }, font: faces.regular },
@@ -36,7 +29,7 @@ export function createPaperPdf(): WordToPdf {
       for (const name of Object.keys(faces) as FaceName[]) pdf.registerFont(name, faces[name]);
       const width = pdf.page.width - MARGIN.left - MARGIN.right;
       const tallest = pdf.page.height - MARGIN.top - MARGIN.bottom;
-      drawPages(pdf, setStrips(pdf, readBlocks(body, picturesOf(zip)), { width, tallest }));
+      drawPages(pdf, setStrips(pdf, blocks, { width, tallest }));
       pdf.end();
     });
 }
