@@ -5,7 +5,7 @@ import { createMongoDossierStore } from '../src/adapters/mongo/create-mongo-doss
 import { type DossierRow, toDossierRow } from '../src/adapters/mongo/dossier-row.js';
 import { ensureDossierIndexes } from '../src/adapters/mongo/ensure-dossier-indexes.js';
 import type { DossierStore } from '../src/dossiers/dossier-store.js';
-import { countDossiers, listDossiers } from '../src/dossiers/read-dossiers.js';
+import { countOwners, countWorklists, listDossiers } from '../src/dossiers/read-dossiers.js';
 import { toSearch } from '../src/dossiers/search-keys.js';
 import { WORKLIST_NAMES } from '../src/dossiers/worklists.js';
 import { read } from './bench-env.js';
@@ -30,7 +30,9 @@ const DEEDS: Deed[] = [
     name: `worklist ${worklist}`,
     does: (store: DossierStore) =>
       Promise.all([
-        countDossiers(store, { officeId: OFFICE, username: 'clerk-1', now: NOW }),
+        countWorklists(store, { officeId: OFFICE, owner: { whose: 'all' }, now: NOW }),
+        worklist !== 'closed' &&
+          countOwners(store, { officeId: OFFICE, worklist, username: 'clerk-1', now: NOW }),
         listDossiers(store, {
           officeId: OFFICE,
           worklist,

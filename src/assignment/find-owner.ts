@@ -1,6 +1,7 @@
 import { toPlainDate } from '../calendar/plain-date.js';
 import type { StaffStore } from '../console/staff/staff-store.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
+import { OPEN_STATES } from '../dossiers/worklists.js';
 import type { OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { AbsenceStore } from './absence-store.js';
@@ -8,7 +9,7 @@ import type { AbsenceStore } from './absence-store.js';
 type Parts = {
   staff: Pick<StaffStore, 'listAt'>;
   absences: Pick<AbsenceStore, 'listOn'>;
-  dossiers: Pick<DossierStore, 'countOpen'>;
+  dossiers: Pick<DossierStore, 'count'>;
   getOffice(officeId: OfficeId): Office;
   now(): number;
 };
@@ -21,17 +22,19 @@ export const createFindOwner =
   ({ staff, absences, dossiers, getOffice, now }: Parts) =>
   async (officeId: OfficeId): Promise<string | null> => {
     if (getOffice(officeId).assignment === 'BY_HAND') return null;
-    const [everybody, away, counts] = await Promise.all([
+    const [everybody, away] = await Promise.all([
       staff.listAt(officeId),
       absences.listOn(officeId, toPlainDate(now())),
-      dossiers.countOpen(officeId, now()),
     ]);
+    const where = { states: OPEN_STATES, now: now(), tomorrow: now() };
     const loadOf = (username: string) =>
-      counts.reduce((sum, { assignee, count }) => (assignee === username ? sum + count : sum), 0);
+      dossiers.count({ officeId, where, owner: { whose: 'clerk', username } });
     const present = everybody
       .filter(({ role, disabled }) => role === 'clerk' && !disabled)
       .filter(({ username }) => !away.some((one) => one.username === username))
-      .map(({ username }) => ({ username, load: loadOf(username) }))
-      .toSorted((a, b) => a.load - b.load || (a.username < b.username ? -1 : 1));
-    return present[0]?.username ?? null;
+      .map(async ({ username }) => ({ username, load: await loadOf(username) }));
+    const [first] = (await Promise.all(present)).toSorted(
+      (a, b) => a.load - b.load || (a.username < b.username ? -1 : 1),
+    );
+    return first?.username ?? null;
   };

@@ -50,6 +50,11 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     desk: createDossierDesk({
       ...parts.dossierDeps,
       attachments: parts.attachments,
+      files: parts.stores.outgoingFiles,
+      formOf: (id, revision) => ({
+        procedure: findPinned(foundation.templates.catalogue, id, revision),
+        domain: foundation.templates.domain,
+      }),
       wordsFor: createPreview(foundation),
     }),
     ...openTalks(foundation, { ...parts, prefix, announcer: parts.dossierDeps.announcer }),
@@ -98,6 +103,7 @@ function createPreview(foundation: Foundation): (officeId: OfficeId, event: Flow
       .flatMap((effect) => (effect.type === 'reply' ? effect.sayings : []))
       .flatMap((saying) => engine.render(saying, OFFICIAL))
       .map((message) => message.text)
+      .filter((text) => text !== '')
       .join('\n\n');
   };
 }

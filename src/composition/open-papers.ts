@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createDocxTemplates } from '../adapters/docx/create-docx-templates.js';
 import { wordToHtml } from '../adapters/docx/word-to-html.js';
 import { createMongoRegisterSource } from '../adapters/mongo/create-mongo-register-source.js';
+import { createPaperPdf } from '../adapters/pdf/create-paper-pdf.js';
 import { createPaperDesk } from '../console/papers/create-paper-desk.js';
 import type { PaperDesk } from '../console/papers/paper-desk.js';
 import type { StaffStore } from '../console/staff/staff-store.js';
@@ -29,9 +30,11 @@ export function openPapers(foundation: Foundation, parts: Parts): PaperDesk {
     register: createMongoRegisterSource(foundation),
     printer: createPaperPrinter(papers),
     toHtml: wordToHtml,
+    toPdf: createPaperPdf(),
     words: parsePaperWords(readFileSync(file, 'utf8'), file),
     getOffice: offices.get,
     findProcedure: (id, revision) => findPinned(templates.catalogue, id, revision),
+    domain: templates.domain,
     now,
   });
 }

@@ -1,12 +1,20 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import { isOpenFor } from '../calendar/slots.js';
-import { type ActDeps, actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
+import { actOnDossier, previewDeed } from '../dossiers/act-on-dossier.js';
+import { actWithFile, type FileActDeps } from '../dossiers/act-with-file.js';
 import type { Dossier, DossierLine as StoredLine } from '../dossiers/dossier.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { findAlike } from '../dossiers/find-alike.js';
 import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
-import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
+import {
+  countOwners,
+  countWorklists,
+  findDossier,
+  findDossierByCode,
+  listDossiers,
+} from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
+import type { FormAsked } from '../dossiers/with-corrections.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
@@ -14,7 +22,9 @@ import type { AttachmentReader } from './attachment-reader.js';
 import type { DossierDesk, DossierFile, Whose } from './dossier-desk.js';
 import { mediaIdsOf, toDossierFile, toDossierLine } from './to-dossier-file.js';
 
-type Parts = ActDeps & {
+type Parts = FileActDeps & {
+  /** the form of a dossier as it was asked */
+  formOf(procedureId: string, revision: string): FormAsked;
   dossiers: DossierStore;
   attachments: AttachmentReader;
   /** the engine's words for an event, as the citizen of this office would read them */
@@ -25,7 +35,14 @@ type Parts = ActDeps & {
 export function createDossierDesk(parts: Parts): DossierDesk {
   const { dossiers, attachments, wordsFor } = parts;
   return {
-    counts: (officeId, username) => countDossiers(dossiers, { officeId, username, now: parts.now() }),
+    async counts({ officeId, worklist, whose, username }) {
+      const seen = { officeId, now: parts.now() };
+      const [worklists, owners] = await Promise.all([
+        countWorklists(dossiers, { ...seen, owner: ownerOf(whose, username) }),
+        worklist === 'closed' ? null : countOwners(dossiers, { ...seen, worklist, username }),
+      ]);
+      return { worklists, owners };
+    },
     async list({ whose, username, ...wish }) {
       const found = await listDossiers(dossiers, {
         ...wish,
@@ -59,7 +76,10 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       if (!dossier) return undefined;
       const calendar = parts.calendarOf(officeId);
       const stored = await attachments.describe(mediaIdsOf(dossier));
-      const file = toDossierFile(dossier, { stored, calendar, now: parts.now() });
+      const file = toDossierFile(dossier, {
+        ...{ stored, calendar, now: parts.now() },
+        form: parts.formOf(dossier.procedureId, dossier.revision),
+      });
       const alike = (await findAlike(dossiers, dossier)).map(lineOf(calendar));
       return { ...file, alike, ...appointmentOf(dossier, calendar) };
     },
@@ -67,7 +87,7 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       const head = await dossiers.findHead(dossierId);
       return head?.officeId === officeId ? head.version : undefined;
     },
-    act: (deed) => actOnDossier(parts, deed),
+    act: ({ file, ...deed }) => (file ? actWithFile(parts, deed, file) : actOnDossier(parts, deed)),
     async previewMessage(deed) {
       const announcement = await previewDeed(parts, deed);
       return announcement && wordsFor(deed.officeId, announcement.event);

@@ -13,6 +13,7 @@ export const DeedField = z.enum([
   'way',
   'trackingCode',
   'handTo',
+  'file',
 ]);
 export type DeedField = z.infer<typeof DeedField>;
 
@@ -22,7 +23,7 @@ export const DEED_FIELDS: Readonly<Record<ClerkAction, readonly DeedField[]>> = 
   askSupplement: ['items', 'note'],
   askPayment: ['amountVnd', 'note'],
   recordPayment: ['amountVnd', 'paidBy', 'receiptNumber'],
-  sendDraft: ['note'],
+  sendDraft: ['note', 'file'],
   confirmDraft: ['note'],
   finish: ['note'],
   apologise: ['note', 'newDueAt'],
@@ -35,12 +36,16 @@ export const DEED_FIELDS: Readonly<Record<ClerkAction, readonly DeedField[]>> = 
   release: [],
   handOver: ['handTo', 'note'],
   note: ['note'],
+  // chosen and sent beside its preview
+  sendPaper: [],
 };
 
 /** May be left empty; everything else that is asked for must be filled in. */
 const OPTIONAL: Readonly<Partial<Record<ClerkAction, readonly DeedField[]>>> = {
   askSupplement: ['note'],
   recordPayment: ['receiptNumber'],
+  // one of them
+  sendDraft: ['note', 'file'],
   return: ['trackingCode'],
   handOver: ['note'],
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ActRefusal } from '../dossiers/act-on-dossier.js';
 import type { DossierHead, HistoryEntry } from '../dossiers/dossier.js';
-import type { WorklistCounts } from '../dossiers/read-dossiers.js';
+import type { OwnerCounts, WorklistCounts } from '../dossiers/read-dossiers.js';
 import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { MoveDetails, SupplementItem } from '../flow/move-details.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { OfficeId, PlainDate } from '../ids.js';
+import type { ReadyFile } from '../replies/ready-file.js';
 import type { StoredAttachment } from './attachment-reader.js';
 
 /** The stacks on a clerk's desk; every dossier lies in exactly one. */
@@ -55,7 +56,18 @@ export type DossierAttachment = {
 };
 
 /** One thing that was asked for: what the form says of it, what came in answer. */
-export type DeskPart = { item: string; before?: string; text: string; files: number };
+export type DeskPart = {
+  item: string;
+  before?: string;
+  text: string;
+  files: number;
+  /** holds a number of an identity paper: shown whole only by an audited reveal of this key */
+  key?: string;
+  masked?: string;
+};
+
+/** An answer as it holds now; `filed` is what stood in the form before it was corrected, numbers masked. */
+export type DeskAnswer = SubmittedAnswer & { filed?: string };
 
 /** One round of asking the citizen for more; no answers while the citizen owes them. */
 export type DeskSupplement = {
@@ -93,7 +105,7 @@ export type DossierFile = DossierLine & {
   /** how the citizen wants the result; absent when the procedure does not ask */
   delivery?: string;
   /** in the order of the official form */
-  answers: SubmittedAnswer[];
+  answers: DeskAnswer[];
   attachments: DossierAttachment[];
   supplements: DeskSupplement[];
   /** of the same person for the same thing, lately */
@@ -118,10 +130,20 @@ export type DeskDeed = {
   expectedVersion: number;
 };
 
+/** With a file for the citizen, which goes behind the words. */
+export type DeskFileDeed = DeskDeed & { file?: ReadyFile };
+
 export type DeskOutcome =
   | { kind: 'done' }
   /** nothing was done: no such dossier here, changed by somebody else since, or not to be done like this */
   | { kind: 'refused'; reason: ActRefusal };
+
+/** What the tabs of a worklist say. */
+export type DeskCounts = {
+  worklists: WorklistCounts;
+  /** of the worklist that is open; null: it only grows, and is not counted */
+  owners: OwnerCounts | null;
+};
 
 export type ListWish = {
   officeId: OfficeId;
@@ -137,7 +159,7 @@ export type ListWish = {
  * Promises reject only when the record cannot be reached.
  */
 export type DossierDesk = {
-  counts(officeId: OfficeId, username: string): Promise<WorklistCounts>;
+  counts(wish: Omit<ListWish, 'page' | 'rows'>): Promise<DeskCounts>;
   /** Pages begin at 1. */
   list(wish: ListWish): Promise<{ lines: DossierLine[]; hasNext: boolean }>;
   /** What of one clerk's is not over, the most urgent first; no more than can be handed over at once. */
@@ -150,7 +172,7 @@ export type DossierDesk = {
   open(officeId: OfficeId, dossierId: string): Promise<DossierFile | undefined>;
   /** The version now, cheaply, to notice that a page has become old. */
   versionOf(officeId: OfficeId, dossierId: string): Promise<number | undefined>;
-  act(deed: DeskDeed): Promise<DeskOutcome>;
+  act(deed: DeskFileDeed): Promise<DeskOutcome>;
   /** The message that the citizen would get, word for word; undefined when the deed would be refused. */
   previewMessage(deed: DeskDeed): Promise<string | undefined>;
   readAttachment(

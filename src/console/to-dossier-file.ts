@@ -5,12 +5,15 @@ import { STATE } from '../dossiers/dossier-state.js';
 import { offeredActions } from '../dossiers/offered-actions.js';
 import { toSupplementRounds } from '../dossiers/supplement-rounds.js';
 
+import { type FormAsked, withCorrections } from '../dossiers/with-corrections.js';
 import { worklistOf } from '../dossiers/worklists.js';
 import { Attachment } from '../flow/answers/attachment.js';
+import { findNamed } from '../flow/named-question.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { SupplementPart } from '../flow/supplement-part.js';
+import { maskNumbers } from '../own-data/masked-answer.js';
 import type { StoredAttachment } from './attachment-reader.js';
-import type { DeskPart, DossierAttachment, DossierFile, DossierLine } from './dossier-desk.js';
+import type { DeskAnswer, DeskPart, DossierAttachment, DossierFile, DossierLine } from './dossier-desk.js';
 
 /** Every file that belongs to the dossier, those of supplements included. */
 export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
@@ -18,14 +21,20 @@ export const mediaIdsOf = ({ content, supplements }: Dossier): string[] => [
   ...supplements.flatMap(({ mediaIds }) => mediaIds),
 ];
 
-type Around = { stored: ReadonlyMap<string, StoredAttachment>; calendar: WorkingCalendar; now: number };
+type Around = {
+  stored: ReadonlyMap<string, StoredAttachment>;
+  calendar: WorkingCalendar;
+  now: number;
+  form: FormAsked;
+};
 
 /** A dossier as the desk sees it, with what is known of its files. */
 export function toDossierFile(
   dossier: Dossier,
-  { stored, calendar, now }: Around,
+  { stored, calendar, now, form }: Around,
 ): Omit<DossierFile, 'alike'> {
-  const { answers, applicant, mediaIds } = dossier.content;
+  const { answers, mediaIds } = dossier.content;
+  const { applicant, answers: current } = withCorrections(dossier, form).content;
   const actions = offeredActions(dossier);
   const labels = new Map(answers.flatMap(labelledFiles));
   const toAttachments = (ids: readonly string[]): DossierAttachment[] =>
@@ -47,14 +56,14 @@ export function toDossierFile(
     laterDueAt: dayAfter(Math.max(dossier.dueAt ?? now, now), calendar),
     ...(dossier.delivery !== undefined && { delivery: dossier.delivery }),
     ...(applicant.fullName !== undefined && { applicantName: applicant.fullName }),
-    answers,
+    answers: current.map((answer, i) => withFiled(answer, answers[i])),
     attachments: toAttachments(mediaIds),
     supplements: toSupplementRounds(dossier).map(({ answers: sent, ...round }) => ({
       ...round,
-      answers: sent.map(({ at, text, mediaIds, parts }) => ({
+      answers: sent.map(({ supplementId, at, text, mediaIds, parts }) => ({
         at,
-        text,
-        parts: parts.map((part) => toPart(part, answers)),
+        text: parts.length === 0 ? text : '',
+        parts: parts.map((part, i) => toPart(part, `${supplementId}.${i}`, answers)),
         attachments: toAttachments(mediaIds),
       })),
     })),
@@ -65,11 +74,25 @@ export function toDossierFile(
   };
 }
 
+/** What was filed, beside what has taken its place. */
+function withFiled(answer: SubmittedAnswer, filed: SubmittedAnswer | undefined): DeskAnswer {
+  return filed === undefined || filed === answer ? answer : { ...answer, filed: filed.masked ?? filed.shown };
+}
+
 /** Old and new beside each other, where what was asked for is an answer of the form; numbers stay masked. */
-function toPart({ item, text, mediaIds }: SupplementPart, answers: readonly SubmittedAnswer[]): DeskPart {
-  const filed = answers.find(({ label }) => label === item);
+function toPart(
+  { item, text, mediaIds }: SupplementPart,
+  key: string,
+  answers: readonly SubmittedAnswer[],
+): DeskPart {
+  const filed = findNamed(answers, item);
   const before = filed && (filed.masked ?? filed.shown);
-  return { item, text, files: mediaIds.length, ...(before !== undefined && { before }) };
+  const masked = maskNumbers(text);
+  return {
+    ...{ item, text, files: mediaIds.length },
+    ...(before !== undefined && { before }),
+    ...(masked !== text && { key, masked }),
+  };
 }
 
 /** Online dossiers are to be answered within this (NĐ 45/2020, to be confirmed; reference procedures §2.6). */

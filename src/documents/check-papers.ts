@@ -31,7 +31,7 @@ const REQUIRED: Readonly<Record<keyof typeof TEMPLATE_OF, readonly string[]>> = 
   supplement: ['maHoSo', 'hoTen', 'tenThuTuc', 'noiDung', 'ten', 'lyDo', 'nguoiHuongDan'],
   refusal: ['maHoSo', 'hoTen', 'tenThuTuc', 'lyDo', 'canCu'],
   apology: ['maHoSo', 'hoTen', 'tenThuTuc', 'ngayHenCu', 'lyDo', 'ngayHenMoi'],
-  stop: ['maHoSo', 'hoTen', 'tenThuTuc', 'lyDo', 'canCu', 'giaiDoan'],
+  stop: ['maHoSo', 'hoTen', 'tenThuTuc', 'lyDo', 'canCu', 'giaiDoan', 'daNop'],
   control: ['maHoSo', 'banGiao', 'thoiGian', 'benGiao', 'benNhan', 'ketQua'],
 };
 const REGISTER = [

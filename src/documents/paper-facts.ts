@@ -31,6 +31,7 @@ export type PaperFacts = {
     receivedAt: number;
     copies: number | null;
     feeVnd: number | null;
+    paidVnd: number;
     delivery: string;
     deliveryAddress: string;
     resultAt: number | null;

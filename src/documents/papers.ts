@@ -18,6 +18,11 @@ export const PAPER_KINDS = [
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
+const FOR_CITIZEN: ReadonlySet<PaperKind> = new Set(['receipt', 'supplement', 'refusal', 'apology', 'stop']);
+
+/** Whether it is written to the citizen; a declaration is theirs, the rest the office's own. */
+export const isForCitizen = ({ kind }: Pick<PaperRef, 'kind'>): boolean => FOR_CITIZEN.has(kind);
+
 /** One paper of a dossier: of what there can be several, which one (the first is 1). */
 export type PaperRef = { kind: PaperKind; nth: number };
 

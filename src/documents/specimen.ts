@@ -23,6 +23,7 @@ export const SPECIMEN: PaperFacts = {
     receivedAt: AT,
     copies: 2,
     feeVnd: 16_000,
+    paidVnd: 16_000,
     delivery: 'Tại quầy',
     deliveryAddress: '',
     resultAt: AT + 2 * DAY,

@@ -36,6 +36,7 @@ export function toPaperFacts(source: PaperSource): PaperFacts {
       receivedAt,
       copies,
       feeVnd,
+      paidVnd: dossier.paidVnd,
       ...findDelivery(dossier, procedure, words),
       resultAt,
       resultClass: resultClass === null ? '' : words.results[resultClass],

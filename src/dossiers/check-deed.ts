@@ -33,6 +33,10 @@ export type DeedFlaw =
   /** the citizen is still looking through a draft */
   | 'draftOpen'
   | 'noDraft'
+  /** a paper is sent as a file */
+  | 'paperMissing'
+  /** filed at the counter by somebody who is not on Zalo */
+  | 'nobodyThere'
   /** the procedure knows no draft, or nobody on Zalo could look through one */
   | 'noDraftHere';
 
@@ -65,6 +69,7 @@ export function findObstacle(dossier: DossierHead, action: DossierAction): DeedF
   if (NEEDS_NO_DRAFT.has(action) && dossier.draft) return 'draftOpen';
   if (ENDS_DRAFT.has(action) && !dossier.draft) return 'noDraft';
   if (action === 'sendDraft' && !(dossier.confirmsDraft && dossier.conversationId)) return 'noDraftHere';
+  if (action === 'sendPaper' && dossier.conversationId === null) return 'nobodyThere';
   if (action === 'release') return dossier.assignee === null ? 'notYours' : undefined;
   if (action !== 'apologise') return undefined;
   if (dossier.dueAt === null) return 'nothingPromised';
@@ -80,7 +85,9 @@ export function checkDeed(dossier: DossierHead, deed: Deed): DeedFlaw | undefine
   if (action === 'askSupplement' && !details.items) return 'itemsMissing';
   // what somebody of the office heard from the citizen has to be written down
   const isHeard = action === 'confirmDraft' && by.kind === 'staff';
-  if ((NEEDS_NOTE.has(action) || isHeard) && note === '') return 'noteMissing';
+  const isInFile = action === 'sendDraft' && details.file !== undefined;
+  if ((NEEDS_NOTE.has(action) || isHeard) && note === '' && !isInFile) return 'noteMissing';
+  if (action === 'sendPaper' && !(details.file && details.paper)) return 'paperMissing';
   if (NEEDS_GROUND.has(action) && !details.legalGround) return 'groundMissing';
   if (NEEDS_AMOUNT.has(action) && !details.amountVnd) return 'amountMissing';
   if (action === 'return' && !details.way) return 'wayMissing';

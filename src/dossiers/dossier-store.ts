@@ -11,7 +11,7 @@ import type {
 import type { DossierWatch } from './dossier-watch.js';
 import type { EscalationStep } from './escalation.js';
 import type { SearchKey } from './search-keys.js';
-import type { OpenWorklist, Owner, WorklistFilter, WorklistOrder } from './worklists.js';
+import type { Owner, WorklistFilter, WorklistOrder } from './worklists.js';
 
 /** Everything that one action changes, written as one update. */
 export type DossierChange = Moving & {
@@ -31,9 +31,6 @@ export type DossierQuery = {
   skip: number;
   limit: number;
 };
-
-/** How many dossiers of a worklist somebody has; `assignee` is null for those that nobody has. */
-export type WorklistCount = { worklist: OpenWorklist; assignee: string | null; count: number };
 
 /**
  * The record of dossiers. Each has one `submissionId` and one code in its office. History can be appended to and read,
@@ -66,8 +63,10 @@ export type DossierStore = DossierWatch & {
   promisedBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
   /** Dossiers whose people come from then until then (exclusive), in that order. */
   appointmentsBetween(officeId: OfficeId, from: number, to: number): Promise<DossierLine[]>;
-  /** Of every worklist but the closed one, which only grows. */
-  countOpen(officeId: OfficeId, now: number): Promise<WorklistCount[]>;
+  /** How many `list` would find in all; without opening any, as long as they are not the closed ones of years. */
+  count(query: Pick<DossierQuery, 'officeId' | 'where' | 'owner'>): Promise<number>;
+  /** The same, by owner; null for those that nobody has. Owners without any are left out. */
+  countByOwner(query: Pick<DossierQuery, 'officeId' | 'where'>): Promise<ReadonlyMap<string | null, number>>;
   /** Drafts of results to which nobody has objected in time. */
   draftsLapsedBy(at: number, limit: number): Promise<string[]>;
   /** Notes that the citizen was told everything up to `seq`; entries that came meanwhile keep waiting. */

@@ -30,6 +30,7 @@ const HEARD_AS = {
   release: null,
   handOver: null,
   note: null,
+  sendPaper: 'paperSent',
   moveAppointment: 'appointmentMoved',
   cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove | null>;

@@ -1,4 +1,5 @@
 import type { DuePolicy, TimeLimit } from '../calendar/due-at.js';
+import type { Procedure } from '../flow/procedure.js';
 import type { PlainDate } from '../ids.js';
 
 /** What a revision of a procedure says about time; a `Procedure` of the templates fits as it is. */
@@ -10,6 +11,8 @@ export type ProcedureTerms = {
   duePolicy?: DuePolicy | undefined;
   /** the citizen looks through a draft of the result */
   draftConfirm?: unknown;
+  /** whether it can be done on the day on which it comes in */
+  fridayEligible?: Procedure['fridayEligible'];
   /** false: filed here, also at an office that takes pre-declarations */
   formalFiling?: boolean | undefined;
 };

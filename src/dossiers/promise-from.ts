@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/create-working-calendar.js';
 import { type Due, dueAt } from '../calendar/due-at.js';
 import { toPlainDate } from '../calendar/plain-date.js';
+import { sameDayPromise } from '../flow/same-day-promise.js';
 import type { OfficeId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { ProcedureTerms } from './procedure-terms.js';
@@ -30,10 +31,14 @@ export function promiseFrom(
   const isElsewhere =
     terms.formalFiling !== false && deps.getOffice(officeId).channelMode === 'PRE_DECLARATION';
   if (isElsewhere || isLapsed) return undefined;
-  return dueAt({
-    receivedAt: from,
-    limit: terms.timeLimit,
+  const calendar = deps.calendarOf(officeId);
+  const usual = dueAt({
+    ...{ receivedAt: from, limit: terms.timeLimit, calendar },
     policy: terms.duePolicy ?? 'END_OF_DAY',
-    calendar: deps.calendarOf(officeId),
   });
+  const today = sameDayPromise({
+    ...{ rule: deps.getOffice(officeId).noAppointmentDay, procedureId, receivedAt: from, calendar },
+    fridayEligible: terms.fridayEligible,
+  });
+  return today !== undefined && today < usual.at ? { at: today, provisional: false } : usual;
 }

@@ -36,26 +36,37 @@ export async function listDossiers(store: Pick<DossierStore, 'list'>, wish: Page
   return { lines: found.slice(0, rows), page, hasNext: found.length > rows };
 }
 
-/** How many dossiers of a worklist are everybody's, nobody's and one clerk's. */
+/** How many dossiers lie in each worklist. The closed one only grows, and has none. */
+export type WorklistCounts = Record<OpenWorklist, number>;
+/** How many of one worklist are everybody's, nobody's and one clerk's. */
 export type OwnerCounts = { all: number; nobody: number; clerk: number };
-export type WorklistCounts = Record<OpenWorklist, OwnerCounts>;
 
-/** How many dossiers lie in each worklist of an office, seen by one clerk. */
-export async function countDossiers(
-  store: Pick<DossierStore, 'countOpen'>,
-  { officeId, username, now }: { officeId: OfficeId; username: string; now: number },
+/** How many dossiers lie in each worklist of an office, of everybody or of one owner. */
+export async function countWorklists(
+  store: Pick<DossierStore, 'count'>,
+  { officeId, owner, now }: { officeId: OfficeId; owner: Owner; now: number },
 ): Promise<WorklistCounts> {
-  const found = await store.countOpen(officeId, now);
-  const countIn = (name: OpenWorklist): OwnerCounts => {
-    const here = found.filter(({ worklist }) => worklist === name);
-    const sum = (counted: typeof here) => counted.reduce((total, { count }) => total + count, 0);
-    return {
-      all: sum(here),
-      nobody: sum(here.filter(({ assignee }) => assignee === null)),
-      clerk: sum(here.filter(({ assignee }) => assignee === username)),
-    };
-  };
-  return Object.fromEntries(OPEN_WORKLISTS.map((name) => [name, countIn(name)])) as WorklistCounts;
+  const counted = OPEN_WORKLISTS.map(
+    async (name) => [name, await store.count({ officeId, where: filterOf(name, now), owner })] as const,
+  );
+  return Object.fromEntries(await Promise.all(counted)) as WorklistCounts;
+}
+
+type OwnersWish = { officeId: OfficeId; worklist: OpenWorklist; username: string; now: number };
+
+/** Whose the dossiers of one worklist are, seen by one clerk. */
+export async function countOwners(
+  store: Pick<DossierStore, 'count'>,
+  { officeId, worklist, username, now }: OwnersWish,
+): Promise<OwnerCounts> {
+  const where = filterOf(worklist, now);
+  const countOf = (owner: Owner) => store.count({ officeId, where, owner });
+  const [all, nobody, clerk] = await Promise.all([
+    countOf({ whose: 'all' }),
+    countOf({ whose: 'nobody' }),
+    countOf({ whose: 'clerk', username }),
+  ]);
+  return { all, nobody, clerk };
 }
 
 /** A whole dossier, opened. One of another office does not exist here. */

@@ -25,6 +25,7 @@ export const DossierAction = z.enum([
   'release',
   'handOver',
   'note',
+  'sendPaper',
   'moveAppointment',
   'cancelAppointment',
 ]);
@@ -49,6 +50,7 @@ export const ClerkAction = DossierAction.extract([
   'release',
   'handOver',
   'note',
+  'sendPaper',
 ]);
 export type ClerkAction = z.infer<typeof ClerkAction>;
 
@@ -114,6 +116,8 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   release: OPEN,
   handOver: OPEN,
   note: { ...OPEN, ...OVER },
+  // a paper says how a dossier stands, or ended
+  sendPaper: { ...OPEN, ...OVER },
   moveAppointment: EXPECTED,
   cancelAppointment: EXPECTED,
 };

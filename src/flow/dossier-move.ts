@@ -22,5 +22,6 @@ export const DossierMove = z.enum([
   'reopened',
   'stopped',
   'withdrawn',
+  'paperSent',
 ]);
 export type DossierMove = z.infer<typeof DossierMove>;

@@ -17,6 +17,10 @@ export type ResultWay = z.infer<typeof ResultWay>;
 export const PaymentWay = z.enum(['CASH', 'TRANSFER']);
 export type PaymentWay = z.infer<typeof PaymentWay>;
 
+/** A file that goes to the citizen behind the words; its bytes are gone as soon as it was sent. */
+export const DetailFile = z.strictObject({ fileId: z.string().min(1), name: z.string().min(1).max(200) });
+export type DetailFile = z.infer<typeof DetailFile>;
+
 /** What a step of a dossier says beyond its words; each step has its own, see `DEED_FIELDS`. */
 export const MoveDetails = z.strictObject({
   items: z.array(SupplementItem).min(1).max(20).optional(),
@@ -30,6 +34,9 @@ export const MoveDetails = z.strictObject({
   answerBy: at.optional(),
   way: ResultWay.optional(),
   trackingCode: z.string().trim().min(1).max(40).optional(),
+  file: DetailFile.optional(),
+  /** which paper that file is */
+  paper: words.optional(),
   /** username of the colleague who has it from then on */
   handTo: z.string().trim().min(1).max(40).optional(),
 });

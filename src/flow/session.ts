@@ -82,6 +82,8 @@ export const DraftResult = z.strictObject({
   procedureName: z.string(),
   sentAt: z.int(),
   text: z.string(),
+  /** the name of the file that it was sent as */
+  file: z.string().optional(),
   answerBy: z.int(),
   /** agreed to, or the time to object is over: what is said now comes late */
   settled: z.boolean(),

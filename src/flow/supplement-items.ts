@@ -1,6 +1,7 @@
 import { kindOf } from './answers/index.js';
 import type { Line } from './effects.js';
 import { countedOf } from './media/gathering.js';
+import { findNamed } from './named-question.js';
 import { findByOfficialName } from './official-name.js';
 import type { Question } from './question.js';
 import type { OpenSupplement } from './session.js';
@@ -58,7 +59,8 @@ const STRICT: ReadonlySet<Question['answer']['kind']> = new Set(['identityNumber
 export function questionAsked({ world, at }: Context, open: OpenSupplement): Question | undefined {
   const name = open.items[open.asking]?.item;
   const procedure = findByOfficialName(world, open.procedureName, dayOf(at));
-  return procedure?.questions.find(({ label }) => label === name);
+  const questions = procedure?.questions ?? [];
+  return findNamed(questions, name ?? '') ?? questions.find(({ label }) => label === name);
 }
 
 /** Why an answer to a question of the form does not do, as the form itself would say. */

@@ -1,4 +1,5 @@
 import { toPlainDate } from '../calendar/plain-date.js';
+import type { DomainData } from '../identity/domain-data.js';
 import { SlotAnswer } from './answers/slot.js';
 import type { Appointment } from './appointment.js';
 import { isInForce } from './catalogue.js';
@@ -92,11 +93,15 @@ function answersOf(world: World, procedure: Procedure, route: Route, form: Form)
       const given = form.answers[source]?.warnings ?? [];
       const found = doubts.filter((doubt) => doubt.carrier === key).map((doubt) => doubt.warning);
       const warnings = [...new Set([...given, ...found].map((warning) => warning.key))];
-      return { ...toSubmitted(world, step), warnings };
+      return { ...toSubmitted(world.domain, step), warnings };
     });
 }
 
-function toSubmitted(world: World, { question, value }: RouteStep): Omit<SubmittedAnswer, 'warnings'> {
+/** An answer as the dossier keeps it, beside what a clerk should look at. */
+export function toSubmitted(
+  domain: DomainData,
+  { question, value }: Pick<RouteStep, 'question' | 'value'>,
+): Omit<SubmittedAnswer, 'warnings'> {
   const masked = findMasked(question, value) ?? (question.sensitive ? UNSEEN : undefined);
   return {
     key: question.key,
@@ -104,7 +109,7 @@ function toSubmitted(world: World, { question, value }: RouteStep): Omit<Submitt
     label: question.label,
     kind: question.answer.kind,
     value,
-    shown: value === null ? (question.skipLabel ?? '') : inFull(world.domain, question, value),
+    shown: value === null ? (question.skipLabel ?? '') : inFull(domain, question, value),
     ...(masked !== undefined && { masked }),
   };
 }

@@ -9,7 +9,7 @@ export type OfficeFacts = Pick<
   Office,
   'name' | 'centreName' | 'address' | 'phone' | 'hoursText' | 'channelMode' | 'appointments'
 > &
-  Partial<Pick<Office, 'inOtherLanguages' | 'noWritingDay'>>;
+  Partial<Pick<Office, 'inOtherLanguages' | 'noWritingDay' | 'noAppointmentDay'>>;
 
 /** All that `step` knows besides the session and the event. The same world gives the same answer; its calendar is pure. */
 export type World = {

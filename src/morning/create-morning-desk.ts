@@ -5,12 +5,13 @@ import { STATE } from '../dossiers/dossier-state.js';
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { listAppointments } from '../dossiers/list-appointments.js';
 import type { DossierAction } from '../dossiers/transition.js';
+import { filterOf } from '../dossiers/worklists.js';
 import type { AttentionDesk, Person } from '../escalation/attention-desk.js';
 import type { OfficeId } from '../ids.js';
-import type { MorningDesk } from './morning-desk.js';
+import { type MorningDesk, PRESSING, type PressingCount } from './morning-desk.js';
 
 type Parts = {
-  dossiers: Pick<DossierStore, 'promisedBetween' | 'countOpen' | 'doneSince' | 'appointmentsBetween'>;
+  dossiers: Pick<DossierStore, 'promisedBetween' | 'countByOwner' | 'doneSince' | 'appointmentsBetween'>;
   attention: AttentionDesk;
   calendarOf(officeId: OfficeId): WorkingCalendar;
   now(): number;
@@ -37,7 +38,7 @@ export function createMorningDesk(parts: Parts): MorningDesk {
       const done = (actions: readonly DossierAction[]) =>
         dossiers.doneSince({ officeId, actions, since }, MOST);
       const [counts, promised, answered, lapsed, { days }, reached, apologies] = await Promise.all([
-        dossiers.countOpen(officeId, at),
+        countPressing(dossiers, officeId, at),
         dossiers.promisedBetween(officeId, startOfDay(day), startOfDay(addDays(day, 1))),
         done(ANSWERS),
         done(LAPSES),
@@ -55,6 +56,19 @@ export function createMorningDesk(parts: Parts): MorningDesk {
       };
     },
   };
+}
+
+/** Figures of the worklists that press, by owner. */
+async function countPressing(
+  dossiers: Parts['dossiers'],
+  officeId: OfficeId,
+  at: number,
+): Promise<PressingCount[]> {
+  const counted = PRESSING.map(async (worklist) => {
+    const owners = await dossiers.countByOwner({ officeId, where: filterOf(worklist, at) });
+    return [...owners].map(([assignee, count]) => ({ worklist, assignee, count }));
+  });
+  return (await Promise.all(counted)).flat();
 }
 
 const concerns = ({ role, username }: Person, { assignee }: DossierLine): boolean =>

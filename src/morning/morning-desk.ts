@@ -1,7 +1,13 @@
 import type { DossierLine } from '../dossiers/dossier.js';
-import type { WorklistCount } from '../dossiers/dossier-store.js';
 import type { Visit } from '../dossiers/list-appointments.js';
+import type { OpenWorklist } from '../dossiers/worklists.js';
 import type { Person } from '../escalation/attention-desk.js';
+
+/** The worklists that press, the most pressing first. */
+export const PRESSING = ['overdue', 'dueToday', 'dueSoon', 'waiting'] as const satisfies readonly OpenWorklist[];
+
+/** How many dossiers of a worklist somebody has; `assignee` is null for those that nobody has. */
+export type PressingCount = { worklist: (typeof PRESSING)[number]; assignee: string | null; count: number };
 
 /** What waits for somebody on a day, as it is at the moment of looking. */
 export type Morning = {
@@ -9,8 +15,8 @@ export type Morning = {
   at: number;
   /** the end of the working day before: what came since then, nobody here has seen yet */
   since: number;
-  /** everything open, by worklist and owner */
-  counts: WorklistCount[];
+  /** what presses, by worklist and owner */
+  counts: PressingCount[];
   /** promised for today and still to be done, by the hour; the person's part */
   today: DossierLine[];
   /** citizens answered or objected since then */

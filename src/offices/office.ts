@@ -62,6 +62,15 @@ export const OfficeNotices = z.strictObject({
   templates: z.record(z.string().regex(/^[a-z0-9-]+$/), ApprovedNoticeTemplate).default({}),
 });
 export type OfficeNotices = z.infer<typeof OfficeNotices>;
+/** "Ngày không hẹn": what is received on these days before the cut-off is promised for the same day. */
+export const NoAppointmentDay = z.strictObject({
+  weekdays: z.array(OpeningHours.keyof()).min(1).default(['fri']),
+  /** local time; what comes later has its usual promise */
+  until: clockTime.default('15:00'),
+  /** absent: the procedures whose template says that they can be done at once (`fridayEligible: YES`) */
+  procedures: z.array(z.string().min(1)).min(1).optional(),
+});
+export type NoAppointmentDay = z.infer<typeof NoAppointmentDay>;
 
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
@@ -91,6 +100,8 @@ export const Office = z.strictObject({
   appointments: AppointmentRules.prefault({}),
   /** the weekday on which the chat offers that somebody at the counter writes the form; null: none */
   noWritingDay: OpeningHours.keyof().nullable().default('wed'),
+  /** null: the office has no such day */
+  noAppointmentDay: NoAppointmentDay.nullable().default(null),
   /** whether new dossiers lie until somebody takes them, or go to the present clerk with the fewest */
   assignment: z.enum(['BY_HAND', 'BY_LOAD']).default('BY_HAND'),
   /** roles that cannot do anything in the console before they have a second factor */

@@ -1,17 +1,10 @@
-import type { OutgoingFiles, OutgoingType } from '../replies/outgoing-files.js';
+import type { OutgoingFiles } from '../replies/outgoing-files.js';
+import { type ReadyFile, toSentName } from '../replies/ready-file.js';
 import { type AnswerDeps, type Reply, replyToCitizen, type TalkOutcome } from './answer-citizen.js';
 
-/** A file that is ready to go; `name` is what the clerk's computer called it. */
-export type ReadyFile = { name: string; contentType: OutgoingType; bytes: Buffer };
 export type ReplyWithFile = Omit<Reply, 'file'> & { file?: ReadyFile };
 
 export type FileDeps = AnswerDeps & { files: Pick<OutgoingFiles, 'save' | 'drop'> };
-
-const ENDING: Record<OutgoingType, string> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-};
 
 /**
  * Answers the citizen as `replyToCitizen` does, with a file. It is kept before the words that name it are written, so that no
@@ -28,10 +21,4 @@ export async function replyWithFile(deps: FileDeps, { file, ...reply }: ReplyWit
   const outcome = await replyToCitizen(deps, { ...reply, file: { fileId, name, bytes: bytes.length } });
   if (outcome.kind === 'refused') await deps.files.drop([fileId]);
   return outcome;
-}
-
-/** A phone opens a file by its ending, and a picture may have been made anew as another kind. */
-function toSentName({ name, contentType }: ReadyFile): string {
-  const stem = name.replace(/\.[a-z0-9]{2,5}$/i, '').trim();
-  return `${stem === '' ? 'tep' : stem}.${ENDING[contentType]}`;
 }

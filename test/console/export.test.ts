@@ -34,7 +34,7 @@ describe('the form for another program', () => {
 
   it('is CSV in the order of the form', async () => {
     const { text } = await mai.post(`${PAGE}/exports`, { format: 'csv' });
-    expect(text.split('\r\n')[1]).toBe('nyc.hoTen,Người yêu cầu,"Họ, chữ đệm, tên",Nguyễn Thị Lan');
+    expect(text.split('\r\n')[1]).toBe('nyc.hoTen,Người yêu cầu,"Họ, chữ đệm, tên",Nguyễn Thị Lan,');
   });
 
   it('is in no other shape', async () => {

@@ -67,7 +67,13 @@ describe('the papers of a dossier', () => {
         'đến: 08 giờ 30 phút, ngày 10 tháng 03 năm 2026',
       ],
     ],
-    ['stop', ['DỪNG GIẢI QUYẾT HỒ SƠ', 'Người nộp đề nghị dừng.', 'Đang xử lý']],
+    [
+      'stop',
+      [
+        ...['DỪNG GIẢI QUYẾT HỒ SƠ', 'Người nộp đề nghị dừng.', 'Đang xử lý'],
+        'Phí, lệ phí ông/bà đã nộp: 16.000 đồng (mười sáu nghìn đồng)',
+      ],
+    ],
     ['control', ['PHIẾU KIỂM SOÁT', '08:30 05/03/2026\nNgười nộp\nBộ phận Một cửa\nNộp hồ sơ']],
   ];
 

@@ -193,3 +193,22 @@ describe('a submission that cannot become a dossier', () => {
     expect([record?.state, record?.code]).toEqual(['waiting', undefined]);
   });
 });
+
+describe('a dossier of a day without appointments', () => {
+  it.each([
+    ['2026-03-06 09:00', '2026-03-06 17:00'],
+    ['2026-03-06 15:30', '2026-03-11 17:00'],
+    ['2026-03-05 09:00', '2026-03-10 17:00'],
+  ])('received %s is promised for %s', async (received, due) => {
+    const desk = createDesk({ office: { noAppointmentDay: { weekdays: ['fri'], until: '15:00' } } });
+    const terms = { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, fridayEligible: 'YES' } as const;
+    const confirmedAt = moment(received);
+    await desk.submissions.save({
+      submission: aSubmission({ confirmedAt }),
+      ...{ officeId: NINH_THANH, conversationId: LAN },
+    });
+    const made = await createDossier({ ...desk, findTerms: () => terms }, 's-1');
+    expect(made?.dueAt).toBe(moment(due));
+    expect(desk.heard.at(-1)?.event).toMatchObject({ dossier: { dueAt: moment(due) } });
+  });
+});

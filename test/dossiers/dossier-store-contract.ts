@@ -150,7 +150,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           'search',
           'unfindable',
           'makeFindable',
-          'countOpen',
+          'count',
           'draftsLapsedBy',
           'appointmentsBetween',
           'promisedBetween',

@@ -13,7 +13,7 @@ import { testCipher } from '../support/test-cipher.js';
 import { aDossier, aSubmission, DETAILS, LAN, NINH_THANH } from './dossier-builders.js';
 import { describeDossierReading } from './dossier-reading-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
-import type { OpenDossierStore } from './dossier-store-support.js';
+import { numbered, type OpenDossierStore } from './dossier-store-support.js';
 import { describeDossierWatch } from './dossier-watch-contract.js';
 import { describeOneDossier } from './one-dossier-contract.js';
 import { describeSeveralClerks } from './several-clerks-contract.js';
@@ -130,6 +130,21 @@ describe('what lies in MongoDB', () => {
     await store.makeFindable('d-1');
     await expect(byName()).resolves.toMatchObject([{ dossierId: 'd-1' }]);
     await expect(store.unfindable(10)).resolves.toEqual([]);
+  });
+
+  it('is placed in its list when it was written before there was a place in the row', async () => {
+    const store = createMongoDossierStore(on(clock));
+    const before = [
+      aDossier({ state: 4, dueAt: 5, assignee: 'mai' }),
+      numbered(2, { state: 4, dueAt: null, soonAt: 1 }),
+      numbered(3, { state: 4, dueAt: 5, draft: { sentAt: 1, answerBy: 9 } }),
+    ];
+    for (const dossier of before) await store.insert(dossier);
+    const written = await rows('dossiers').find().toArray();
+    await rows('dossiers').updateMany({}, { $unset: { placed: '' } });
+    await rows('dossiers').dropIndex('places');
+    await ensureDossierIndexes(database.connection);
+    await expect(rows('dossiers').find().toArray()).resolves.toEqual(written);
   });
 
   it('is reached by a change only in state and clock, whatever else the change carries', async () => {

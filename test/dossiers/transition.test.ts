@@ -38,6 +38,7 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   release: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   handOver: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   note: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
+  sendPaper: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
   moveAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
   cancelAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
 };
@@ -68,10 +69,10 @@ describe('the state table', () => {
   it('offers the desk what it would not refuse', () => {
     const offered = (over: Partial<Dossier>) => offeredActions(aDossier(over)).join(' ');
     expect(offered({ state: 1 })).toBe(
-      'accept askSupplement recordPayment refuse withdraw claim handOver note',
+      'accept askSupplement recordPayment refuse withdraw claim handOver note sendPaper',
     );
     expect(offered({ state: 4 })).toBe(
-      'askSupplement askPayment recordPayment finish apologise stop withdraw claim handOver note',
+      'askSupplement askPayment recordPayment finish apologise stop withdraw claim handOver note sendPaper',
     );
     expect(offered({ state: 4, assignee: 'mai' })).toContain('claim release');
     expect(offered({ state: 4, apologies: 1 })).not.toContain('apologise');
@@ -81,8 +82,9 @@ describe('the state table', () => {
     const withDraft = offered({ state: 4, confirmsDraft: true, draft: { sentAt: 1, answerBy: 2 } });
     expect(withDraft).toContain('recordPayment confirmDraft apologise');
     expect(withDraft).not.toMatch(/finish|ask|sendDraft/);
-    expect(offered({ state: 9 })).toBe('recordPayment return reopen claim handOver note');
-    expect(offered({ state: 10 })).toBe('note');
+    expect(offered({ state: 9 })).toBe('recordPayment return reopen claim handOver note sendPaper');
+    expect(offered({ state: 10 })).toBe('note sendPaper');
+    expect(offered({ state: 10, conversationId: null })).toBe('note');
   });
 });
 
@@ -152,6 +154,8 @@ const aWholeDeed = ({ dueAt }: Dossier, at: number) => ({
     newDueAt: Math.max(dueAt ?? at, at) + 86_400_000,
     way: 'COUNTER' as const,
     handTo: 'quang',
+    paper: 'Giấy hẹn',
+    file: { fileId: 'f-1', name: 'giay-hen.pdf' },
   },
 });
 
@@ -163,6 +167,7 @@ describe('a deed that says too little', () => {
     ['askPayment', 4, 'amountMissing'],
     ['recordPayment', 4, 'amountMissing'],
     ['return', 9, 'wayMissing'],
+    ['sendPaper', 4, 'paperMissing'],
     ['sendDraft', 4, 'noDraftHere'],
     ['confirmDraft', 4, 'noDraft'],
     ['lapseDraft', 4, 'noDraft'],

@@ -2,15 +2,7 @@ import type { Dossier, DossierHead, DossierLine } from '../../src/dossiers/dossi
 import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { applyChange } from '../../src/dossiers/move-dossier.js';
 import { searchKeysOf } from '../../src/dossiers/search-keys.js';
-import {
-  isClosed,
-  liesIn,
-  OPEN_WORKLISTS,
-  type Owner,
-  PROMISED_STATES,
-  type WorklistOrder,
-  worklistOf,
-} from '../../src/dossiers/worklists.js';
+import { liesIn, type Owner, PROMISED_STATES, type WorklistOrder } from '../../src/dossiers/worklists.js';
 import { createFakeDossierWatch, type FakeRow } from './create-fake-dossier-watch.js';
 
 /** Dossiers in memory; held to the same contract suite as those on MongoDB. */
@@ -98,16 +90,13 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         .sort((a, b) => begin(a) - begin(b))
         .map(toLine);
     },
-    async countOpen(officeId, now) {
-      const open = all().filter((one) => one.officeId === officeId && !isClosed(one.state));
-      return OPEN_WORKLISTS.flatMap((worklist) => {
-        const here = open.filter((one) => worklistOf(one, now) === worklist);
-        return [...new Set(here.map(({ assignee }) => assignee))].map((assignee) => ({
-          worklist,
-          assignee,
-          count: here.filter((one) => one.assignee === assignee).length,
-        }));
-      });
+    count: async ({ officeId, where, owner }) =>
+      all().filter((one) => one.officeId === officeId && liesIn(one, where) && isOf(one, owner)).length,
+    async countByOwner({ officeId, where }) {
+      const counts = new Map<string | null, number>();
+      for (const { assignee } of all().filter((one) => one.officeId === officeId && liesIn(one, where)))
+        counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
+      return counts;
     },
     async draftsLapsedBy(at, limit) {
       return all()

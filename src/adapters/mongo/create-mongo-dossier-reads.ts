@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
+import { z } from 'zod';
 import { DAY_MS } from '../../calendar/plain-date.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { DossierWatch } from '../../dossiers/dossier-watch.js';
-import { OPEN_STATES, PROMISED_STATES } from '../../dossiers/worklists.js';
+import { PROMISED_STATES } from '../../dossiers/worklists.js';
 import type { Cipher } from '../../secrets/cipher.js';
-import { CountRow, ORDERS, toCondition, toOwner, worklistAt } from './dossier-conditions.js';
+import { ORDERS, toCondition, toOwner } from './dossier-conditions.js';
 import {
   type DossierRow,
   LINE_FIELDS,
@@ -77,16 +78,16 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
       const found = await rows.find(promised, { projection: LINE_FIELDS }).sort(ORDERS.due).toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
-    async countOpen(officeId, now) {
+    count: ({ officeId, where, owner }) =>
+      rows.countDocuments({ officeId, ...toCondition(where), ...toOwner(owner) }),
+    async countByOwner({ officeId, where }) {
       const groups = await rows
         .aggregate([
-          { $match: { officeId, state: { $in: [...OPEN_STATES] } } },
-          { $group: { _id: { worklist: worklistAt(now), assignee: '$assignee' }, count: { $sum: 1 } } },
+          { $match: { officeId, ...toCondition(where) } },
+          { $group: { _id: '$placed.owner', count: { $sum: 1 } } },
         ])
         .toArray();
-      return CountRow.array()
-        .parse(groups)
-        .map(({ _id, count }) => ({ ..._id, count }));
+      return new Map(OwnerCount.array().parse(groups).map(({ _id, count }) => [_id === '' ? null : _id, count]));
     },
     draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     unfindable: (limit) => idsOf(rows, { searchIndex: { $exists: false } }, limit),
@@ -102,6 +103,8 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
 }
 
 /** How far back is looked for the newest, in days, before everything is. */
+const OwnerCount = z.object({ _id: z.string(), count: z.int() });
+
 const STRETCHES = [7, 60, 400];
 
 type Newest<T> = {

@@ -14,6 +14,7 @@ import {
   toSupplementRow,
 } from './dossier-row.js';
 import { isDuplicateKey } from './is-duplicate-key.js';
+import { toPlaced } from './placed-row.js';
 
 type Deps = { connection: Connection; cipher: Cipher; now: () => number };
 
@@ -64,6 +65,7 @@ function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange
   return {
     $set: {
       ...toMoving(change),
+      placed: toPlaced(change),
       ...(change.appointment && { appointment: change.appointment }),
       ...(change.raised && { raised: change.raised }),
       version: expectedVersion + 1,

@@ -1,14 +1,6 @@
-import { z } from 'zod';
-import {
-  filterOf,
-  OPEN_WORKLISTS,
-  type OpenWorklist,
-  type Owner,
-  type WorklistFilter,
-  type WorklistOrder,
-} from '../../dossiers/worklists.js';
+import type { Owner, WorklistFilter, WorklistOrder } from '../../dossiers/worklists.js';
 
-/** How the rules of the worklists are said to MongoDB; what they mean is `liesIn`. */
+/** How the rules of the worklists are said to MongoDB; what they mean is `liesIn`. Lists and counts ask by the same words. */
 
 export const ORDERS = {
   due: { dueAt: 1, receivedAt: 1, _id: 1 },
@@ -16,12 +8,11 @@ export const ORDERS = {
   latest: { updatedAt: -1, _id: 1 },
 } as const satisfies Record<WorklistOrder, Record<string, 1 | -1>>;
 
-/** A comparison with a number never finds null or a field that is not there. */
+/** Nothing but equality and ranges of numbers, so that an index alone answers; see `PlacedRow`. */
 export function toCondition({ states, draft, time, now, tomorrow }: WorklistFilter) {
   return {
     state: { $in: [...states] },
-    // rows from before there were drafts have no such field
-    ...(draft !== undefined && { 'draft.answerBy': draft ? { $gt: 0 } : null }),
+    ...(draft !== undefined && { 'placed.draft': draft }),
     ...(time && toTime(time, now, tomorrow)),
   };
 }
@@ -29,13 +20,13 @@ export function toCondition({ states, draft, time, now, tomorrow }: WorklistFilt
 function toTime(time: NonNullable<WorklistFilter['time']>, now: number, tomorrow: number) {
   switch (time) {
     case 'overdue':
-      return { dueAt: { $lt: now } };
+      return { 'placed.due': { $lt: now } };
     case 'today':
-      return { dueAt: { $gte: now, $lt: tomorrow } };
+      return { 'placed.due': { $gte: now, $lt: tomorrow } };
     case 'soon':
-      return { dueAt: { $gte: tomorrow }, soonAt: { $lte: now } };
+      return { 'placed.due': { $gte: tomorrow }, 'placed.soon': { $lte: now } };
     case 'later':
-      return { $or: [{ dueAt: null }, { dueAt: { $gte: tomorrow }, soonAt: { $not: { $lte: now } } }] };
+      return { 'placed.due': { $gte: tomorrow }, 'placed.soon': { $gt: now } };
   }
 }
 
@@ -44,51 +35,8 @@ export function toOwner(owner: Owner) {
     case 'all':
       return {};
     case 'nobody':
-      return { assignee: null };
+      return { 'placed.owner': '' };
     case 'clerk':
-      return { assignee: owner.username };
+      return { 'placed.owner': owner.username };
   }
 }
-
-/** The name of the worklist in which a row lies, as an expression of MongoDB: the same rules, in its other language. */
-export const worklistAt = (now: number): unknown =>
-  OPEN_WORKLISTS.reduceRight<unknown>(
-    (otherwise, name) => ({ $cond: [{ $and: toExpressions(name, now) }, name, otherwise] }),
-    null,
-  );
-
-function toExpressions(name: OpenWorklist, now: number): object[] {
-  const { states, draft, time, tomorrow } = filterOf(name, now);
-  const hasDraft = { $gt: ['$draft.answerBy', 0] };
-  const drafts = draft === undefined ? [] : [draft ? hasDraft : { $not: [hasDraft] }];
-  return [{ $in: ['$state', [...states]] }, ...drafts, ...(time ? timeExpressions(time, now, tomorrow) : [])];
-}
-
-/** Null sorts below every number: whoever means a promise says so. */
-function timeExpressions(time: NonNullable<WorklistFilter['time']>, now: number, tomorrow: number): object[] {
-  const promised = { $gt: ['$dueAt', 0] };
-  const isSoon = { $and: [{ $gt: ['$soonAt', 0] }, { $lte: ['$soonAt', now] }] };
-  switch (time) {
-    case 'overdue':
-      return [promised, { $lt: ['$dueAt', now] }];
-    case 'today':
-      return [{ $gte: ['$dueAt', now] }, { $lt: ['$dueAt', tomorrow] }];
-    case 'soon':
-      return [{ $gte: ['$dueAt', tomorrow] }, isSoon];
-    case 'later':
-      return [
-        { $or: [{ $not: [promised] }, { $and: [{ $gte: ['$dueAt', tomorrow] }, { $not: [isSoon] }] }] },
-      ];
-  }
-}
-
-export const CountRow = z.object({
-  _id: z.object({
-    worklist: z.enum(OPEN_WORKLISTS),
-    assignee: z
-      .string()
-      .nullish()
-      .transform((name) => name ?? null),
-  }),
-  count: z.int(),
-});

@@ -10,6 +10,7 @@ import {
 import { type SearchKey, searchKeysOf } from '../../dossiers/search-keys.js';
 import { MoveDetails } from '../../flow/move-details.js';
 import type { Cipher } from '../../secrets/cipher.js';
+import { PlacedRow, toPlaced } from './placed-row.js';
 
 const HistoryRow = HistoryEntry.omit({ note: true, details: true }).extend({
   noteSealed: z.string().optional(),
@@ -32,6 +33,7 @@ const LineRow = HeadRow.extend({ applicantNameSealed: z.string().optional() });
 /** A dossier as it lies in MongoDB: in clear what is not personal, the rest sealed or as blind indexes. */
 export const DossierRow = LineRow.extend({
   contentSealed: z.string(),
+  placed: PlacedRow,
   /** keyed hashes of everything by which it is found; see `search-keys` */
   searchIndex: z.array(z.string()).optional(),
   history: z.array(HistoryRow),
@@ -47,7 +49,13 @@ export const toSearchIndex = (cipher: Cipher, keys: readonly SearchKey[]): strin
   keys.map(({ kind, value }) => cipher.blindIndex(kind, value));
 
 /** What a worklist needs to read. */
-export const LINE_FIELDS = { contentSealed: 0, history: 0, supplements: 0, searchIndex: 0 } as const;
+export const LINE_FIELDS = {
+  contentSealed: 0,
+  history: 0,
+  supplements: 0,
+  searchIndex: 0,
+  placed: 0,
+} as const;
 
 export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): DossierRow {
   const { dossierId, content, history, supplements, ...head } = dossier;
@@ -57,6 +65,7 @@ export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): Dos
     ...head,
     ...(fullName !== undefined && { applicantNameSealed: cipher.seal(fullName) }),
     contentSealed: cipher.seal(JSON.stringify(content)),
+    placed: toPlaced(head),
     searchIndex: toSearchIndex(cipher, searchKeysOf(content)),
     history: history.map((entry) => toHistoryRow(cipher, entry)),
     supplements: supplements.map((supplement) => toSupplementRow(cipher, supplement)),

@@ -1,6 +1,9 @@
 import type { Connection } from 'mongoose';
 import type { DossierRow } from './dossier-row.js';
+import { PLACED_FROM_ROW } from './placed-row.js';
 import type { SubmissionRow } from './submission-row.js';
+
+const PLACES = 'places';
 
 /**
  * Makes sure that the indexes of dossiers and submissions exist. The two unique ones are what makes one dossier and one
@@ -32,8 +35,24 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { unannouncedSince: 1 },
     { name: 'untold', partialFilterExpression: { unannouncedSince: { $gt: 0 } } },
   );
+  await ensurePlaces(dossiers);
   const submissions = connection.collection<SubmissionRow>('submissions');
   for (const state of ['waiting', 'dead'] as const) {
     await submissions.createIndex({ createdAt: 1 }, { name: state, partialFilterExpression: { state } });
   }
+}
+
+/**
+ * Rows from before there was `placed` get it before anything is listed by it. The index comes last: where it stands, no row
+ * is without.
+ */
+async function ensurePlaces(
+  dossiers: ReturnType<typeof Connection.prototype.collection<DossierRow>>,
+): Promise<void> {
+  if (await dossiers.indexExists(PLACES)) return;
+  await dossiers.updateMany({ placed: { $exists: false } }, [{ $set: { placed: PLACED_FROM_ROW } }]);
+  await dossiers.createIndex(
+    { officeId: 1, state: 1, 'placed.draft': 1, 'placed.owner': 1, 'placed.due': 1, 'placed.soon': 1 },
+    { name: PLACES },
+  );
 }

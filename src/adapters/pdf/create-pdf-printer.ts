@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { PrintDocument, PrintedDocument, PrintedSection } from '../../own-data/printed-document.js';
+import { findFaces } from './faces.js';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -10,16 +10,6 @@ const FAINT = '#5a5a5a';
 const LINE = '#c9c9c9';
 const LABEL_WIDTH = 170;
 const GAP = 12;
-
-/** The built-in faces have no Vietnamese letters and print rubbish without a word; these have all of them. */
-const findFaces = () => ({
-  regular: createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-  ),
-  bold: createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
-  ),
-});
 
 /** Prints documents as PDF of A4 pages, with page numbers; nothing but the words given is in the file. */
 export function createPdfPrinter(): PrintDocument {

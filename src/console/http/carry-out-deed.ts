@@ -10,6 +10,7 @@ import type { AtOffice, OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
 import { sendDossierPage } from './send-dossier-page.js';
 import { openDossier } from './show-dossier.js';
+import { takeDeedFile } from './take-deed-file.js';
 
 /** What a clerk does with a dossier. A refusal brings the page back as it is now, with the typed words kept. */
 export const carryOutDeed =
@@ -26,12 +27,21 @@ export const carryOutDeed =
       const unsent = { action, typed: typedIn(form.data), ...problem };
       await sendDossierPage({ services, who, file: current, res, status, unsent });
     };
-    const problem = findProblem(form.data, pages.words) ?? (await findStranger(services, who, form.data));
+    const sent = await takeDeedFile(services, form.data, req);
+    const problem =
+      findProblem(form.data, pages.words) ?? sent.problem ?? (await findStranger(services, who, form.data));
     if (problem) return await giveBack(problem, 422);
 
     const place = { officeId: who.office.id, dossierId: file.dossierId };
     const by = { by: who.staff.username, expectedVersion: version };
-    const outcome = await desk.act({ ...place, ...by, action, note, details: toDetails(form.data) });
+    const outcome = await desk.act({
+      ...place,
+      ...by,
+      action,
+      note,
+      details: toDetails(form.data),
+      ...sent.found,
+    });
     if (outcome.kind === 'refused') {
       if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
       return await giveBack({ problem: pages.words.problems[outcome.reason] }, 409);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConsoleServices } from '../console-services.js';
 import { answersAsText } from '../pages/answers-as-text.js';
 import type { OfficeHandler } from './gate.js';
+import { maskableAnswers } from './maskable-answers.js';
 import { sendMessagePage } from './message-page.js';
 import { recordReveal } from './reveal-answer.js';
 import { openDossier } from './show-dossier.js';
@@ -15,7 +16,10 @@ export const copyAnswers =
     const form = CopyForm.safeParse(req.body);
     const field = form.data?.field;
     const file = form.success ? await openDossier(services, who, req) : undefined;
-    const wanted = file?.answers.filter(({ key }) => field === undefined || key === field) ?? [];
+    const wanted =
+      file && field !== undefined
+        ? maskableAnswers(file).filter(({ key }) => key === field)
+        : (file?.answers ?? []);
     if (!file || wanted.length === 0) return sendMessagePage(services.pages, res, 'notFound');
     const masked = wanted.filter((answer) => answer.masked !== undefined);
     await Promise.all(

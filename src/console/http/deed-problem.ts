@@ -32,6 +32,8 @@ function problemOf(
     const isHalf = typed.some(({ item, reason }) => item === '' || reason === '');
     return isHalf || details.items === undefined ? problems.itemsMissing : undefined;
   }
+  // comes beside the form, and is looked at on its own
+  if (field === 'file') return undefined;
   const typed = form[field];
   if (typed === '') return needed ? problems[MISSING[field]] : undefined;
   return details[field] === undefined ? problems.notUnderstood : undefined;
@@ -46,4 +48,4 @@ const MISSING = {
   way: 'wayMissing',
   trackingCode: 'notUnderstood',
   handTo: 'colleagueMissing',
-} as const satisfies Record<Exclude<DeedField, 'note' | 'items'>, keyof ConsoleWords['problems']>;
+} as const satisfies Record<Exclude<DeedField, 'note' | 'items' | 'file'>, keyof ConsoleWords['problems']>;

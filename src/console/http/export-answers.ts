@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SubmittedAnswer } from '../../flow/submission.js';
 import type { ConsoleServices } from '../console-services.js';
+import type { DeskAnswer } from '../dossier-desk.js';
 import { toCsv } from '../pages/to-csv.js';
 import type { OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
@@ -28,13 +28,14 @@ export const exportAnswers =
       res.type('text/csv').send(
         toCsv(
           HEADINGS,
-          answers.map(({ key, section, label, shown }) => [key, section, label, shown]),
+          answers.map(({ key, section, label, shown, filed = '' }) => [key, section, label, shown, filed]),
         ),
       );
   };
 
-const HEADINGS = ['Khóa', 'Mục', 'Nội dung', 'Trả lời'];
+const HEADINGS = ['Khóa', 'Mục', 'Nội dung', 'Trả lời', 'Đã khai trước khi bổ sung'];
 
-const toExported = ({ key, section, label, kind, value, shown }: SubmittedAnswer) => ({
+const toExported = ({ key, section, label, kind, value, shown, filed }: DeskAnswer) => ({
   ...{ key, section, label, kind, value, shown },
+  ...(filed !== undefined && { filed }),
 });

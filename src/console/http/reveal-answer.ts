@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConsoleServices } from '../console-services.js';
 import { toAnswerView } from '../pages/dossier-view.js';
 import { type AtOffice, type OfficeHandler, toFrame } from './gate.js';
+import { maskableAnswers } from './maskable-answers.js';
 import { sendMessagePage } from './message-page.js';
 import { sendDossierPage } from './send-dossier-page.js';
 import { openDossier } from './show-dossier.js';
@@ -14,7 +15,7 @@ export const revealAnswer =
   async (who, req, res) => {
     const form = FieldForm.safeParse(req.body);
     const file = await openDossier(services, who, req);
-    const answer = file?.answers.find(({ key }) => key === form.data?.field);
+    const answer = file && maskableAnswers(file).find(({ key }) => key === form.data?.field);
     if (!file || !answer) return sendMessagePage(services.pages, res, 'notFound');
     await recordReveal(services, who, { dossierId: file.dossierId, field: answer.key });
     if (!req.get('HX-Request')) {

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
+import { nameAmong } from '../../flow/named-question.js';
 import type { ConsoleServices } from '../console-services.js';
-import type { DossierFile } from '../dossier-desk.js';
+import type { DeskAction, DossierFile } from '../dossier-desk.js';
 import { findColleagues } from '../hand-over/find-colleagues.js';
 import { type ActionView, type Suggestions, toActionView } from '../pages/deed-view.js';
 import { toDossierView, type Unsent } from '../pages/dossier-view.js';
@@ -43,6 +44,8 @@ export async function sendDossierPage(input: Input): Promise<void> {
   pages.send(res, 'dossier', { view, frame: toFrame(services, who, note), status });
 }
 
+const ELSEWHERE: ReadonlySet<DeskAction> = new Set(['claim', 'release', 'sendPaper']);
+
 async function toActions({ services, who, file, unsent }: Input): Promise<ActionView[]> {
   if (!mayDo(who.staff.role, 'act')) return [];
   const colleagues = await findColleagues(services, who.office.id);
@@ -52,8 +55,8 @@ async function toActions({ services, who, file, unsent }: Input): Promise<Action
   };
   return Promise.all(
     file.actions
-      // whose a dossier is is said at its head
-      .filter((action) => action !== 'claim' && action !== 'release')
+      // whose a dossier is is said at its head, papers are sent beside their preview
+      .filter((action) => !ELSEWHERE.has(action))
       .map(async (action) => {
         const mine = unsent?.action === action ? unsent : undefined;
         const typed =
@@ -76,7 +79,7 @@ function suggestionsFor(
 ): Suggestions {
   return {
     legalGround: [...legalBasisOf(procedureId, revision)],
-    item: [...new Set(answers.map(({ label }) => label))],
+    item: [...new Set(answers.map((answer) => nameAmong(answer, answers)))],
     reason: reasons.supplement.map(({ reason }) => reason),
     example: reasons.supplement.flatMap(({ example }) => example ?? []),
   };

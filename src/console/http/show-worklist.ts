@@ -36,7 +36,7 @@ export async function lookAtWorklist(
   const { username } = who.staff;
   const officeId = who.office.id;
   const [counts, { lines, hasNext }] = await Promise.all([
-    desk.counts(officeId, username),
+    desk.counts({ ...place, officeId, username }),
     desk.list({ ...place, officeId, username, rows: who.staff.settings.rowsPerPage }),
   ]);
   const names = await staff.namesOf([...new Set(lines.flatMap(({ assignee }) => assignee ?? []))]);

@@ -17,6 +17,7 @@ export function withDots({ action, note, details }: TypedDeed, now: number): Typ
     ...details,
   };
   const asked = Object.entries(dots).filter(([name]) => DEED_FIELDS[action].some((field) => field === name));
-  const words = note.trim() === '' && isRequired(action, 'note') ? '…' : note.trim();
+  const wantsWords = isRequired(action, 'note') || DEED_FIELDS[action].includes('file');
+  const words = note.trim() === '' && wantsWords ? '…' : note.trim();
   return { action, note: words, details: MoveDetails.parse(Object.fromEntries(asked)) };
 }

@@ -1,7 +1,6 @@
 import type { DossierLine } from '../../dossiers/dossier.js';
-import type { WorklistCount } from '../../dossiers/dossier-store.js';
 import type { OpenWorklist } from '../../dossiers/worklists.js';
-import type { Morning } from '../../morning/morning-desk.js';
+import { type Morning, PRESSING, type PressingCount } from '../../morning/morning-desk.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
 
@@ -41,8 +40,6 @@ export type MorningInput = {
   talks: number | null;
 };
 
-/** Figures of worklists, the most pressing first. */
-const FIGURES = ['overdue', 'dueToday', 'dueSoon', 'waiting'] as const satisfies readonly OpenWorklist[];
 const TONES: Partial<Record<OpenWorklist, Figure['tone']>> = { overdue: 'late', dueToday: 'soon' };
 /** Longer lists go on elsewhere. */
 const LINES = 12;
@@ -54,13 +51,13 @@ export function toMorningView(input: MorningInput, words: ConsoleWords): Morning
   return {
     title: fill(words.morning.title, { date: toLocalTime(at).slice(0, 10) }),
     asOf: fill(words.morning.asOf, { time: toLocalTime(at).slice(11), since: toLocalTime(since) }),
-    figures: [...FIGURES.map((name) => toFigure(name, input, words)), ...otherFigures(input, words)],
+    figures: [...PRESSING.map((name) => toFigure(name, input, words)), ...otherFigures(input, words)],
     lists: toLists(input, words),
     clerks: input.isOwn ? [] : toClerks(input, words),
   };
 }
 
-const countOf = (counts: readonly WorklistCount[], name: OpenWorklist, owner?: string | null): number =>
+const countOf = (counts: readonly PressingCount[], name: OpenWorklist, owner?: string | null): number =>
   counts
     .filter(({ worklist, assignee }) => worklist === name && (owner === undefined || assignee === owner))
     .reduce((sum, { count }) => sum + count, 0);
@@ -136,7 +133,7 @@ function toClerks({ morning, names }: MorningInput, words: ConsoleWords): Mornin
   return owners
     .map((owner) => ({
       name: owner === null ? words.unassigned : (names.get(owner) ?? owner),
-      counts: FIGURES.map((name) => countOf(morning.counts, name, owner)),
+      counts: PRESSING.map((name) => countOf(morning.counts, name, owner)),
     }))
     .filter(({ counts }) => counts.some((count) => count > 0))
     .toSorted((a, b) => byCounts(a.counts, b.counts) || a.name.localeCompare(b.name, 'vi'));

@@ -53,6 +53,7 @@ export const ConsoleWords = z.strictObject({
     answerBy: text,
     trackingCode: text,
     handTo: text,
+    file: text,
     helpedBy: text,
     signedBefore: text,
   }),
@@ -77,6 +78,8 @@ export const ConsoleWords = z.strictObject({
   }),
   morning: MorningWords,
   escalation: EscalationWords,
+  /** a paper on its way to a citizen */
+  paperSending: z.strictObject({ nobody: text }),
   absences: z.strictObject({ day: text }),
   /** several at once */
   handOver: z.strictObject({ done: text, left: text, nothing: text }),
@@ -176,6 +179,8 @@ export const ConsoleWords = z.strictObject({
     draftOpen: text,
     noDraft: text,
     noDraftHere: text,
+    paperMissing: text,
+    nobodyThere: text,
     notYours: text,
     colleagueMissing: text,
     theirsAlready: text,

@@ -10,8 +10,8 @@ export type Choice = { value: string; label: string };
 
 export type FieldView = {
   name: DeedField;
-  /** how it is filled in: lines of things, a text, a line, an amount, a date with its hour, one of several, one of many */
-  kind: 'items' | 'words' | 'line' | 'money' | 'moment' | 'choice' | 'select';
+  /** how it is filled in: lines of things, a text, a line, an amount, a date with its hour, one of several, one of many, a file */
+  kind: 'items' | 'words' | 'line' | 'money' | 'moment' | 'choice' | 'select' | 'file';
   label: string;
   hint: string;
   value: string;
@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<DeedField, FieldView['kind']>> = {
   way: 'choice',
   trackingCode: 'line',
   handTo: 'select',
+  file: 'file',
 };
 
 /** Cannot be taken back. */
@@ -59,7 +60,7 @@ export type Suggestions = Partial<Record<'legalGround' | keyof ItemRow, string[]
   colleagues?: Choice[];
 };
 
-export type Typed = Partial<Record<Exclude<DeedField, 'items'>, string>> & { items?: ItemRow[] };
+export type Typed = Partial<Record<Exclude<DeedField, 'items' | 'file'>, string>> & { items?: ItemRow[] };
 
 type Input = {
   action: DeskAction;
@@ -87,7 +88,7 @@ export function toActionView(input: Input, words: ConsoleWords): ActionView {
 function toFieldView(name: DeedField, input: Input, words: ConsoleWords): FieldView {
   const { action, typed, known, problem } = input;
   const { label, hint } = words.actions[action].fields[name] ?? words.fields[name];
-  const value = name === 'items' ? '' : (typed[name] ?? '');
+  const value = name === 'items' || name === 'file' ? '' : (typed[name] ?? '');
   return {
     ...{ name, label, hint, value },
     kind: KINDS[name],

@@ -7,8 +7,19 @@ export type Telling = { words: ConsoleWords; nameOf(username: string): string };
 
 /** What a step says beside its words, a line each. */
 export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling): string[] {
-  const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, answerBy, way, trackingCode, handTo } =
-    details;
+  const {
+    legalGround,
+    amountVnd,
+    paidBy,
+    receiptNumber,
+    newDueAt,
+    answerBy,
+    way,
+    trackingCode,
+    handTo,
+    paper,
+    file,
+  } = details;
   const say = (value: string | undefined, text: string): string[] =>
     value === undefined ? [] : [fill(text, { value })];
   const spoken = words.details;
@@ -21,6 +32,7 @@ export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling):
     ...say(answerBy === undefined ? undefined : toLocalTime(answerBy), spoken.answerBy),
     ...(way ? [words.choices.way[way]] : []),
     ...say(trackingCode, spoken.trackingCode),
+    ...(paper === undefined ? say(file?.name, spoken.file) : [paper]),
     ...say(handTo === undefined ? undefined : nameOf(handTo), spoken.handTo),
   ];
 }

@@ -1,8 +1,6 @@
-import type { SupplementItem } from '../../flow/move-details.js';
-import type { SubmittedAnswer } from '../../flow/submission.js';
 import { stepsOf } from '../attention/attention-view.js';
 import type { DeedField } from '../deed-fields.js';
-import type { DeskAction, DeskPart, DossierFile } from '../dossier-desk.js';
+import type { DeskAction, DeskAnswer, DossierFile } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
 import { type CourseLine, toCourse } from './course-view.js';
 import type { ActionView, Typed } from './deed-view.js';
@@ -12,6 +10,7 @@ import { type FileView, toFileView } from './file-view.js';
 import { type FoundLine, toFoundLine } from './found-view.js';
 import { toLocalTime } from './local-time.js';
 import { toStateLabel } from './state-label.js';
+import { type SupplementView, toSupplementView } from './supplement-view.js';
 
 export type AnswerView = {
   key: string;
@@ -19,6 +18,8 @@ export type AnswerView = {
   shown: string;
   /** `shown` is the masked form; the whole one is another request, and audited */
   masked: boolean;
+  /** what stood in the form before it was corrected */
+  filed?: string;
   warnings: string[];
 };
 
@@ -57,16 +58,6 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
 };
 /** Whose it is, and what one may do about that. */
 type OwnerView = { name: string; may?: 'claim' | 'release' };
-type SupplementView = {
-  round: number;
-  asked: string;
-  askedBy: string;
-  items: SupplementItem[];
-  note: string;
-  answers: SupplementAnswer[];
-};
-type SupplementAnswer = { time: string; parts: DeskPart[]; text: string; files: FileView[] };
-
 export type DossierViewInput = {
   file: DossierFile;
   /** display names by username */
@@ -108,19 +99,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     ...appointmentOf(file, words),
     sections: toSections(file.answers, revealed, warningText),
     files: file.attachments.map(toFileView),
-    supplements: file.supplements.map(({ round, askedAt, askedBy, items, note, answers }) => ({
-      round,
-      items,
-      note,
-      asked: toLocalTime(askedAt),
-      askedBy: nameOf(askedBy),
-      answers: answers.map(({ at, text, parts, attachments }) => ({
-        parts,
-        time: toLocalTime(at),
-        text,
-        files: attachments.map(toFileView),
-      })),
-    })),
+    supplements: file.supplements.map((one) => toSupplementView(one, { revealed, nameOf })),
     history: toCourse(file, { nameOf, words }),
     steps: stepsOf(file, words),
     isApologyReady: file.isApologyReady,
@@ -138,7 +117,7 @@ function appointmentOf({ appointment }: DossierFile, words: ConsoleWords): Pick<
 
 /** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */
 export function toSections(
-  answers: readonly SubmittedAnswer[],
+  answers: readonly DeskAnswer[],
   revealed: readonly string[],
   warningText: (key: string) => string,
 ): DossierView['sections'] {
@@ -151,17 +130,18 @@ export function toSections(
 }
 
 export function toAnswerView(
-  answer: SubmittedAnswer,
+  answer: DeskAnswer,
   revealed: boolean,
   warningText: (key: string) => string,
 ): AnswerView {
-  const { key, label, shown, masked } = answer;
+  const { key, label, shown, masked, filed } = answer;
   const hidden = masked !== undefined && !revealed;
   return {
     key,
     label,
     shown: hidden ? masked : shown,
     masked: hidden,
+    ...(filed !== undefined && { filed }),
     warnings: answer.warnings.map(warningText),
   };
 }

@@ -1,6 +1,6 @@
-import type { OwnerCounts, WorklistCounts } from '../../dossiers/read-dossiers.js';
+import type { OwnerCounts } from '../../dossiers/read-dossiers.js';
 import { ruleOf, type WorklistColumn } from '../../dossiers/worklists.js';
-import { type DossierLine, Whose, Worklist } from '../dossier-desk.js';
+import { type DeskCounts, type DossierLine, Whose, Worklist } from '../dossier-desk.js';
 import type { ConsoleWords } from './console-words.js';
 import type { Choice } from './deed-view.js';
 import { type DueView, toDueView } from './due-view.js';
@@ -40,7 +40,7 @@ type RowView = Pick<DossierLine, 'dossierId' | 'code' | 'procedureName' | 'versi
 type Input = {
   worklist: Worklist;
   whose: Whose;
-  counts: WorklistCounts;
+  counts: DeskCounts;
   lines: DossierLine[];
   /** display names by username */
   names: ReadonlyMap<string, string>;
@@ -61,7 +61,7 @@ export function toWorklistView(input: Input, words: ConsoleWords): WorklistView 
     owners: Whose.options.map((each) => ({
       whose: each,
       label: words.whose[each],
-      count: countOf(counts, worklist, each),
+      count: counts.owners && counts.owners[COUNTED[each]],
       current: each === whose,
     })),
     columns: ruleOf(worklist).columns.map((column) => words.columns[column]),
@@ -89,8 +89,8 @@ const mayHandOver = ({ mayAct, whose, worklist }: Input): boolean =>
 
 const URGENT: Readonly<Partial<Record<Worklist, Tone>>> = { overdue: 'late', dueToday: 'soon' };
 
-function toTab(worklist: Worklist, { worklist: shown, whose, counts }: Input, words: ConsoleWords) {
-  const count = countOf(counts, worklist, whose);
+function toTab(worklist: Worklist, { worklist: shown, counts }: Input, words: ConsoleWords) {
+  const count = worklist === 'closed' ? null : counts.worklists[worklist];
   const tone = count === 0 ? 'quiet' : (URGENT[worklist] ?? 'quiet');
   return { worklist, label: words.worklists[worklist].label, count, current: worklist === shown, tone };
 }
@@ -99,9 +99,6 @@ const COUNTED = { all: 'all', mine: 'clerk', nobody: 'nobody' } as const satisfi
   Whose,
   keyof OwnerCounts
 >;
-
-const countOf = (counts: WorklistCounts, worklist: Worklist, whose: Whose): number | null =>
-  worklist === 'closed' ? null : counts[worklist][COUNTED[whose]];
 
 function toCell(
   column: WorklistColumn,

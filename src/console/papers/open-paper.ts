@@ -3,6 +3,7 @@ import type { ConsoleServices } from '../console-services.js';
 import { type AtOffice, type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { parsePaperId, toPaperId } from './paper-id.js';
+import { findSending } from './send-paper.js';
 import { sendPaperPage } from './send-paper-page.js';
 import { sendWordFile } from './send-word-file.js';
 
@@ -24,10 +25,11 @@ export const previewPaper =
   async (who, req, res) => {
     const paper = await openPaper(services, who, req, res);
     if (!paper) return;
-    const { dossierId, id } = paper;
+    const { dossierId, id, ref, label } = paper;
     const place = `dossiers/${dossierId}`;
     const back = { href: place, label: 'Hồ sơ' };
-    sendPaperPage({ services, who, res, paper, download: `${place}/papers/${id}.docx`, back });
+    const sending = await findSending({ services, who, dossierId, ref, label });
+    sendPaperPage({ services, who, res, paper, download: `${place}/papers/${id}.docx`, back, sending });
   };
 
 /** The same as a Word file. */
@@ -60,5 +62,5 @@ async function openPaper(
     dossierId,
     paper: id,
   });
-  return { ...paper, dossierId, id };
+  return { ...paper, dossierId, id, ref };
 }

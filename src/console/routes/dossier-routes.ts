@@ -12,6 +12,7 @@ import { showWorklist } from '../http/show-worklist.js';
 import { viewAttachment } from '../http/view-attachment.js';
 import { watchDossier } from '../http/watch-dossier.js';
 import { watchPresence } from '../presence/watch-presence.js';
+import { takeUpload } from '../talks/take-upload.js';
 import type { RouteSource } from './route.js';
 
 const OFFICE = '/offices/:officeId';
@@ -19,7 +20,7 @@ const LIST = `${OFFICE}/worklists/:worklist`;
 const ONE = `${OFFICE}/dossiers/:dossierId`;
 
 /** Worklists, and what is seen of and done with one dossier. */
-export const dossierRoutes: RouteSource = ({ services }) => [
+export const dossierRoutes: RouteSource = ({ services, cookie }) => [
   { method: 'get', path: LIST, may: 'readDossiers', handle: showWorklist(services, 'whole') },
   {
     ...{ method: 'get', path: `${LIST}/live`, may: 'readDossiers', passive: true },
@@ -43,5 +44,8 @@ export const dossierRoutes: RouteSource = ({ services }) => [
   { method: 'post', path: `${ONE}/copies`, may: 'reveal', handle: copyAnswers(services) },
   { method: 'post', path: `${ONE}/exports`, may: 'reveal', handle: exportAnswers(services) },
   { method: 'post', path: `${ONE}/preview`, may: 'act', handle: previewMessage(services) },
-  { method: 'post', path: `${ONE}/actions`, may: 'act', handle: carryOutDeed(services) },
+  {
+    ...{ method: 'post', path: `${ONE}/actions`, may: 'act', read: takeUpload(services, cookie) },
+    handle: carryOutDeed(services),
+  },
 ];

@@ -1,4 +1,5 @@
 import { downloadPaper, listPapers, previewPaper } from '../papers/open-paper.js';
+import { sendPaper } from '../papers/send-paper.js';
 import { downloadRegister, previewRegister, showRegister } from '../papers/show-register.js';
 import type { RouteSource } from './route.js';
 
@@ -10,6 +11,7 @@ export const paperRoutes: RouteSource = ({ services }) => [
   { method: 'get', path: PAPERS, may: 'reveal', handle: listPapers(services) },
   { method: 'get', path: `${PAPERS}/:paper.docx`, may: 'reveal', handle: downloadPaper(services) },
   { method: 'get', path: `${PAPERS}/:paper`, may: 'reveal', handle: previewPaper(services) },
+  { method: 'post', path: `${PAPERS}/:paper/send`, may: 'act', handle: sendPaper(services) },
   { method: 'get', path: REGISTER, may: 'reveal', handle: showRegister(services) },
   { method: 'get', path: `${REGISTER}.docx`, may: 'reveal', handle: downloadRegister(services) },
   { method: 'get', path: `${REGISTER}/print`, may: 'reveal', handle: previewRegister(services) },

@@ -1,8 +1,8 @@
-import type { ReadyFile } from '../../talks/reply-with-file.js';
 import type { ConsoleServices } from '../console-services.js';
 import { tooLong } from '../http/deed-form.js';
 import type { AtOffice } from '../http/gate.js';
 import type { DeedResult, TalkForm } from './act-on-talk.js';
+import { prepareUpload } from './prepare-upload.js';
 import type { Upload } from './take-upload.js';
 import type { TalkFile } from './talk-desk.js';
 
@@ -22,7 +22,7 @@ export async function sendReply({ services, who, talk, form, upload }: Posted): 
   if ((text === '' && !upload) || replyId === '') return wrong(problems.empty);
   const long = tooLong(text, services.pages.words);
   if (long !== undefined) return wrong(long);
-  const file = await prepare(services, upload);
+  const file = await prepareUpload(services, upload);
   if (typeof file === 'string') return wrong(problems[file]);
   const { conversationId, about } = talk;
   const { username, displayName } = who.staff;
@@ -35,11 +35,3 @@ export async function sendReply({ services, who, talk, form, upload }: Posted): 
 }
 
 const wrong = (problem: string): DeedResult => ({ kind: 'problem', problem, status: 422 });
-
-async function prepare({ prepareOutgoing }: ConsoleServices, upload: Upload | 'tooLarge' | undefined) {
-  if (upload === undefined || upload === 'tooLarge') return upload;
-  const prepared = await prepareOutgoing(upload.bytes);
-  if (prepared.kind === 'refused') return prepared.reason;
-  const ready: ReadyFile = { name: upload.name, ...prepared.file };
-  return ready;
-}

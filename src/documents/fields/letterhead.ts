@@ -23,7 +23,7 @@ export function officeFields(
 
 /** What every paper of one dossier may name. */
 export function dossierFields({ office, dossier, applicant }: PaperFacts, at: number): PaperData {
-  const { copies, feeVnd } = dossier;
+  const { copies, feeVnd, paidVnd } = dossier;
   return {
     ...officeFields(office, at),
     maHoSo: dossier.code,
@@ -36,6 +36,8 @@ export function dossierFields({ office, dossier, applicant }: PaperFacts, at: nu
     soBan: copies === null ? '' : String(copies),
     phi: feeVnd === null ? '' : moneyInDigits(feeVnd),
     phiBangChu: feeVnd === null ? '' : moneyInWords(feeVnd),
+    daNop: moneyInDigits(paidVnd),
+    daNopBangChu: moneyInWords(paidVnd),
     hinhThucNhan: dossier.delivery,
     diaChiNhan: dossier.deliveryAddress,
     ngayCoKetQua: ifKnown(dossier.resultAt, momentInFull),

@@ -38,6 +38,7 @@ export function onDossierMoved(context: Context, { at, move, dossier, note, deta
       { ...paramsOf(world, dossier), ...detailsOf(world, details), note: note ?? '', own },
       waysOn(world, settled, dossier),
     ),
+    ...(details?.file && { file: details.file.fileId }),
     ...(isUnbooked && { before: [line('appointment.stillToBook')] }),
   });
 }
@@ -52,11 +53,12 @@ function toRequest(note = '', items: SupplementItem[] = []): string {
 }
 
 function detailsOf({ catalogue: { labels } }: World, details: MoveDetails = {}): Record<string, string> {
-  const { amountVnd, legalGround = '', receiptNumber = '', trackingCode = '' } = details;
+  const { amountVnd, legalGround = '', receiptNumber = '', trackingCode = '', paper = '' } = details;
   return {
     ground: legalGround,
     receipt: receiptNumber,
     tracking: trackingCode,
+    paper,
     amount: amountVnd === undefined ? '' : formatMoney(amountVnd, labels),
   };
 }
@@ -125,9 +127,16 @@ function withoutRecording(session: Session, { dossierId, procedureName }: Dossie
   return { ...session, recording: session.recording.filter((one) => one !== found) };
 }
 
-/** A dossier that was decided waits for no supplement any more. */
-function withoutSupplement(session: Session, move: Moved['move'], { dossierId }: DossierFacts): Session {
-  if (move === 'supplementReceived') return session;
+/** State 5 of the law: the citizen owes something. */
+const OWING = 5;
+
+/** A dossier that has gone on waits for no supplement any more; a payment or a paper meanwhile changes nothing. */
+function withoutSupplement(
+  session: Session,
+  move: Moved['move'],
+  { dossierId, state }: DossierFacts,
+): Session {
+  if (move === 'supplementReceived' || state === OWING) return session;
   const supplements = session.supplements.filter((one) => one.dossierId !== dossierId);
   const isOpen = session.place.at === 'supplement' && supplements.length < session.supplements.length;
   return { ...session, supplements, ...(isOpen && { place: { at: 'menu' as const } }) };

@@ -1,13 +1,14 @@
 import type { DossierMove } from '../dossier-move.js';
 import { awayFromDraft, openDraft, refOf, withoutDraft } from '../draft-result.js';
 import type { DossierFacts } from '../events.js';
-import type { MoveDetails } from '../move-details.js';
+import type { DetailFile, MoveDetails } from '../move-details.js';
 import { tap } from '../read-meaning.js';
 import { isFree } from '../said/leaving.js';
 import type { DraftResult, Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { draftParams } from '../show/show-draft-result.js';
+import { draftParams, showDraftResult } from '../show/show-draft-result.js';
 import { type Context, saying, sayOnly, type Turn } from '../turn.js';
+import type { World } from '../world.js';
 
 type Sent = { dossier: DossierFacts; text: string; sentAt: number; details?: MoveDetails | undefined };
 
@@ -15,21 +16,30 @@ type Sent = { dossier: DossierFacts; text: string; sentAt: number; details?: Mov
 export function onDraftSent(context: Context, { dossier, text, sentAt, details }: Sent): Turn {
   const { session, world } = context;
   const { dossierId, code, procedureName } = dossier;
-  const answerBy = details?.answerBy ?? sentAt;
+  const { answerBy = sentAt, file } = details ?? {};
   const draft: DraftResult = {
     ...{ dossierId, code, procedureName, sentAt, text, answerBy },
+    ...(file && { file: file.name }),
     settled: false,
   };
   const before = withoutDraft(session, dossier);
   const after = { ...before, draftResults: [...before.draftResults, draft] };
-  if (isFree(after)) return openDraft({ ...context, session: after }, draft);
+  if (isFree(after)) return withFile(world, openDraft({ ...context, session: after }, draft), file);
   const taps = buttons(
     world,
     ['draftRight', tap('draftRight', refOf(draft))],
     ['draftWrong', tap('draftWrong', refOf(draft))],
     ['resume', tap('resume')],
   );
-  return sayOnly(after, saying('draftResult.announced', draftParams(world, draft), taps));
+  const announced = saying('draftResult.announced', draftParams(world, draft), taps);
+  return sayOnly(after, { ...announced, ...(file && { file: file.fileId }) });
+}
+
+/** The draft on the table with its file behind it; opened again later, it is words and the name of the file. */
+function withFile(world: World, turn: Turn, file: DetailFile | undefined): Turn {
+  const { place } = turn.session;
+  const shown = place.at === 'draftResult' ? showDraftResult(world, turn.session, place) : undefined;
+  return file && shown ? { ...turn, show: { ...shown, file: file.fileId } } : turn;
 }
 
 /** Agreed, or too late to object. */

@@ -15,6 +15,7 @@ export const draftParams = (world: World, draft: DraftResult): Line['params'] =>
   code: draft.code,
   procedure: spokenName(world, draft.procedureName),
   draft: draft.text,
+  file: draft.file ?? '',
   answerBy: formatMoment(draft.answerBy, world.catalogue.labels),
 });
 

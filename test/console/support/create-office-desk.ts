@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openAssisted } from '../../../src/composition/open-assisted.js';
 import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
@@ -5,6 +6,7 @@ import { createDataRequestDesk } from '../../../src/console/data-requests/create
 import { answerSupplement } from '../../../src/dossiers/answer-supplement.js';
 import type { Dossier } from '../../../src/dossiers/dossier.js';
 import { createAttentionDesk } from '../../../src/escalation/attention-desk.js';
+import { findPinned } from '../../../src/flow/catalogue.js';
 import type { FlowEvent } from '../../../src/flow/events.js';
 import { DossierCode, type OfficeId } from '../../../src/ids.js';
 import { createMorningDesk } from '../../../src/morning/create-morning-desk.js';
@@ -42,10 +44,17 @@ export function createOfficeDesk() {
       return file && { ...file, bytes: file.content };
     },
   };
-  const desk = createDossierDesk({ ...deps, wordsFor: (_officeId, event) => words(event), attachments });
+  const talking = createTalkingCitizens({ ...deps, attachments });
+  const desk = createDossierDesk({
+    ...{ ...deps, attachments, files: talking.outgoingFiles, newId: randomUUID },
+    formOf: (id, revision) => ({
+      procedure: findPinned(templates.catalogue, id, revision),
+      domain: templates.domain,
+    }),
+    wordsFor: (_officeId, event) => words(event),
+  });
   const requests = createFakeDataRequestStore(clock);
   const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
-  const talking = createTalkingCitizens({ ...deps, attachments });
   const drafts = createFakeDraftStore();
   const offices = [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })];
   const officeOf = (id: OfficeId) => offices.find((one) => one.id === id) ?? anOffice(id);
@@ -109,5 +118,5 @@ function words(event: FlowEvent): string {
   if (event.type !== 'dossierMoved') return event.type;
   const { move, dossier, note, details } = event;
   const items = details?.items?.map(({ item, reason }) => `${item}: ${reason}`) ?? [];
-  return [`[${move}] Hồ sơ ${dossier.code}`, ...items, note].filter(Boolean).join('\n');
+  return [`[${move}] Hồ sơ ${dossier.code}`, details?.paper, ...items, note].filter(Boolean).join('\n');
 }
