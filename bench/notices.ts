@@ -48,7 +48,7 @@ async function open(citizens: number, perMinute: number) {
   const uri = new URL(read('BENCH_MONGODB_URI'));
   uri.pathname = `/bench_notices_${process.pid}_${++runs}`;
   const [port, workerPort] = [await anyFreePort(), await anyFreePort()];
-  const env = {
+  const env: Record<string, string> = {
     ...productEnvironment({ port, workerPort, mongodbUri: uri.href, redisUrl, platformUrl: platform.url }),
     TEST_CLOCK_OFFSET_MS: String(offset),
   };
