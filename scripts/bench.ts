@@ -5,10 +5,15 @@ import { withStores } from './services/with-stores.js';
 
 const { BENCH_REDIS_URL, BENCH_MONGODB_URI } = process.env;
 
-/** `counter` measures the clerk's side, anything else the way of a message. */
+/** `counter` measures the clerk's side, `notices` a notice to many, anything else the way of a message. */
 const [first, ...others] = process.argv.slice(2);
+const PROGRAMS = new Map([
+  ['counter', 'bench/counter.ts'],
+  ['notices', 'bench/notices.ts'],
+]);
+const named = PROGRAMS.get(first ?? '');
 const [program, args]: [string, string[]] =
-  first === 'counter' ? ['bench/counter.ts', others] : ['bench/main.ts', process.argv.slice(2)];
+  named === undefined ? ['bench/main.ts', process.argv.slice(2)] : [named, others];
 
 process.exitCode = await withStores(
   { kind: 'bench', given: { redisUrl: BENCH_REDIS_URL, mongoUri: BENCH_MONGODB_URI } },

@@ -97,6 +97,11 @@ export function describeContactStore(name: string, open: () => Promise<ContactSt
       expect([...first, ...rest].map((one) => one.conversationId)).toEqual([1, 2, 3].map(citizen));
     });
 
+    it('come in stretches as long as they are asked for', async () => {
+      await store.noteChats(Array.from({ length: 250 }, (_, n) => ({ ...chat, conversationId: citizen(n) })));
+      expect(await store.page(NINH_THANH, null, 1_000)).toHaveLength(250);
+    });
+
     it('remember the notices of the last week, each once', async () => {
       await store.noteChats([chat]);
       await store.noteNotice(conversationId, NOW - 9 * DAY);

@@ -17,12 +17,14 @@ export type ProductProcess = {
 
 const SOON_MS = 50;
 
-/** A process that is not started yet. Its port stays the same over restarts, as behind a service address. */
+/** A process that is not started yet; `preload` runs in it first. Its port stays the same over restarts, as behind a service address. */
 export async function createProductProcess(
   role: 'web' | 'worker',
   env: Record<string, string>,
+  preload: readonly string[] = [],
 ): Promise<ProductProcess> {
   const port = await anyFreePort();
+  const preloads = preload.flatMap((file) => ['--import', file]);
   let child: ChildProcess | undefined;
   let output = '';
 
@@ -43,7 +45,7 @@ export async function createProductProcess(
     port,
     output: () => output,
     async start() {
-      child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', role], {
+      child = spawn(process.execPath, ['--import', 'tsx', ...preloads, 'src/main.ts', role], {
         env: { ...process.env, ...env, NODE_OPTIONS: '', PORT: String(port), WORKER_PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

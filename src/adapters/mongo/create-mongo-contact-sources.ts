@@ -35,12 +35,20 @@ export function createMongoContactSources({ connection, cipher }: Deps): Contact
 
   return {
     async chatsAfter(mark, limit) {
-      const found = await conversations.find(after(mark)).sort(order).limit(limit).toArray();
+      const found = await conversations
+        .find(after(mark), { batchSize: limit })
+        .sort(order)
+        .limit(limit)
+        .toArray();
       return { chats: found.flatMap(openChat), mark: markOf(found.at(-1)) };
     },
     async dossiersAfter(mark, limit) {
       const projection = { conversationId: 1, updatedAt: 1 };
-      const found = await dossiers.find(after(mark), { projection }).sort(order).limit(limit).toArray();
+      const found = await dossiers
+        .find(after(mark), { projection, batchSize: limit })
+        .sort(order)
+        .limit(limit)
+        .toArray();
       const of = found.flatMap(({ conversationId }) =>
         conversationId === null ? [] : [ConversationId.parse(conversationId)],
       );

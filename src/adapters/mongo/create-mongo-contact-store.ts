@@ -67,7 +67,11 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
     async page(officeId, after, limit) {
       const where = { officeId, ...(after !== null && { _id: { $gt: after } }) };
       const projection = { sealedSecrets: 0, forgottenAt: 0 };
-      const found = await rows.find(where, { projection }).sort({ _id: 1 }).limit(limit).toArray();
+      const found = await rows
+        .find(where, { projection, batchSize: limit })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
       return found.map(toContact);
     },
     async find(conversationId) {
@@ -76,7 +80,9 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
     },
     async secretsOf(ids) {
       const asked = { _id: { $in: [...ids] }, sealedSecrets: { $gt: '' } };
-      const found = await rows.find(asked, { projection: { sealedSecrets: 1 } }).toArray();
+      const found = await rows
+        .find(asked, { projection: { sealedSecrets: 1 }, batchSize: ids.length + 1 })
+        .toArray();
       return new Map(
         found.map((row) => [ConversationId.parse(row._id), toSecrets(cipher, row.sealedSecrets)]),
       );

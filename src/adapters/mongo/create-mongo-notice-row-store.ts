@@ -32,7 +32,7 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
       ),
     async due(noticeId, now, limit) {
       const where = { noticeId, state: 'waiting' as const, retryAt: { $not: { $gt: now } } };
-      return open(await rows.find(where).sort({ _id: 1 }).limit(limit).toArray());
+      return open(await rows.find(where, { batchSize: limit }).sort({ _id: 1 }).limit(limit).toArray());
     },
     depart: (rowId, { at, ...by }) =>
       depart({
@@ -87,7 +87,7 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     },
     async page(noticeId, after, limit) {
       const where = { noticeId, _id: { $gt: after } };
-      return open(await rows.find(where).sort({ _id: 1 }).limit(limit).toArray());
+      return open(await rows.find(where, { batchSize: limit }).sort({ _id: 1 }).limit(limit).toArray());
     },
     async forget(conversationId) {
       const erased = { state: 'skipped' as const, reason: 'erased' };
