@@ -4,7 +4,12 @@ import type { OpenWorklist } from '../dossiers/worklists.js';
 import type { Person } from '../escalation/attention-desk.js';
 
 /** The worklists that press, the most pressing first. */
-export const PRESSING = ['overdue', 'dueToday', 'dueSoon', 'waiting'] as const satisfies readonly OpenWorklist[];
+export const PRESSING = [
+  'overdue',
+  'dueToday',
+  'dueSoon',
+  'waiting',
+] as const satisfies readonly OpenWorklist[];
 
 /** How many dossiers of a worklist somebody has; `assignee` is null for those that nobody has. */
 export type PressingCount = { worklist: (typeof PRESSING)[number]; assignee: string | null; count: number };

@@ -87,7 +87,11 @@ export function createMongoDossierReads({ rows, cipher, now }: ReadDeps): Reads 
           { $group: { _id: '$placed.owner', count: { $sum: 1 } } },
         ])
         .toArray();
-      return new Map(OwnerCount.array().parse(groups).map(({ _id, count }) => [_id === '' ? null : _id, count]));
+      return new Map(
+        OwnerCount.array()
+          .parse(groups)
+          .map(({ _id, count }) => [_id === '' ? null : _id, count]),
+      );
     },
     draftsLapsedBy: (at, limit) => idsOf(rows, { 'draft.answerBy': { $gt: 0, $lte: at } }, limit),
     unfindable: (limit) => idsOf(rows, { searchIndex: { $exists: false } }, limit),

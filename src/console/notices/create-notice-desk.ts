@@ -46,7 +46,8 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     find,
     async begin(officeId, kindId, by) {
       const kind = templates.kindOf(kindId);
-      return kind && keep(writeNotice(kind, { officeId, noticeId: newId(), by, at: now() }));
+      const bound = deps.offices.find(({ id }) => id === officeId)?.notices;
+      return kind && keep(writeNotice(kind, { officeId, noticeId: newId(), by, at: now() }, bound));
     },
     async copy(officeId, noticeId, by) {
       const past = await find(officeId, noticeId);
