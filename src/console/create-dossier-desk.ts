@@ -7,6 +7,7 @@ import { findAlike } from '../dossiers/find-alike.js';
 import { listAppointments, type Visit } from '../dossiers/list-appointments.js';
 import { countDossiers, findDossier, findDossierByCode, listDossiers } from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
+import { proposeDeed, returnProposal, signProposal } from '../dossiers/sign-proposal.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
@@ -68,6 +69,9 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       return head?.officeId === officeId ? head.version : undefined;
     },
     act: (deed) => actOnDossier(parts, deed),
+    propose: (deed) => proposeDeed(parts, deed),
+    signProposal: (signing) => signProposal(parts, signing),
+    returnProposal: (signing) => returnProposal(parts, signing),
     async previewMessage(deed) {
       const announcement = await previewDeed(parts, deed);
       return announcement && wordsFor(deed.officeId, announcement.event);

@@ -60,9 +60,18 @@ export function toDossierFile(
     })),
     // what was only passed through says nothing
     history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
+    ...proposalOf(dossier),
     isApologyReady: dossier.raised.includes('apology') && actions.includes('apologise'),
     actions,
   };
+}
+
+/** With the words in which it was made. */
+function proposalOf({ proposal, history }: Dossier): Pick<DossierFile, 'proposal'> {
+  if (!proposal) return {};
+  const { note = '', details = {} } = history.find(({ seq }) => seq === proposal.seq) ?? {};
+  const { action, by, at } = proposal;
+  return { proposal: { action, by, at, note, details } };
 }
 
 /** Old and new beside each other, where what was asked for is an answer of the form; numbers stay masked. */

@@ -25,6 +25,9 @@ export const DossierAction = z.enum([
   'release',
   'handOver',
   'note',
+  'propose',
+  'returnProposal',
+  'withdrawProposal',
   'moveAppointment',
   'cancelAppointment',
 ]);
@@ -114,6 +117,10 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   release: OPEN,
   handOver: OPEN,
   note: { ...OPEN, ...OVER },
+  // whether what is proposed is possible is asked of itself
+  propose: EXPECTED,
+  returnProposal: EXPECTED,
+  withdrawProposal: {},
   moveAppointment: EXPECTED,
   cancelAppointment: EXPECTED,
 };

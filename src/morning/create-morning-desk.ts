@@ -10,7 +10,10 @@ import type { OfficeId } from '../ids.js';
 import type { MorningDesk } from './morning-desk.js';
 
 type Parts = {
-  dossiers: Pick<DossierStore, 'promisedBetween' | 'countOpen' | 'doneSince' | 'appointmentsBetween'>;
+  dossiers: Pick<
+    DossierStore,
+    'promisedBetween' | 'countOpen' | 'doneSince' | 'appointmentsBetween' | 'listProposed'
+  >;
   attention: AttentionDesk;
   calendarOf(officeId: OfficeId): WorkingCalendar;
   now(): number;
@@ -21,6 +24,7 @@ const ANSWERS: readonly DossierAction[] = [
   ...(['answerSupplement', 'disputeDraft', 'disputeLate', 'confirmDraft'] as const),
   ...(['moveAppointment', 'cancelAppointment'] as const),
 ];
+const RETURNS: readonly DossierAction[] = ['returnProposal'];
 const LAPSES: readonly DossierAction[] = ['lapseDraft'];
 /** The rest is found in the lists. */
 const MOST = 50;
@@ -36,18 +40,20 @@ export function createMorningDesk(parts: Parts): MorningDesk {
       const since = closingBefore(at, calendarOf(officeId));
       const done = (actions: readonly DossierAction[]) =>
         dossiers.doneSince({ officeId, actions, since }, MOST);
-      const [counts, promised, answered, lapsed, { days }, reached, apologies] = await Promise.all([
+      const [answered, lapsed, returned] = await Promise.all([ANSWERS, LAPSES, RETURNS].map(done));
+      const [counts, promised, proposed, { days }, reached, apologies] = await Promise.all([
         dossiers.countOpen(officeId, at),
         dossiers.promisedBetween(officeId, startOfDay(day), startOfDay(addDays(day, 1))),
-        done(ANSWERS),
-        done(LAPSES),
+        dossiers.listProposed(officeId, MOST),
         listAppointments(parts, officeId),
         attention.count(person),
         attention.apologies(person),
       ]);
-      const mine = (lines: readonly DossierLine[]) => lines.filter((line) => concerns(person, line));
+      const mine = (lines: readonly DossierLine[] = []) => lines.filter((line) => concerns(person, line));
       return {
-        ...{ at, since, counts, reached, apologies },
+        ...{ at, since, counts, reached, proposed },
+        apologies: apologies.filter(({ proposal }) => proposal === null),
+        returned: mine(returned).filter(({ proposal }) => proposal === null),
         today: mine(promised).filter(({ state }) => state !== STATE.finished && state !== STATE.returned),
         answered: mine(answered),
         lapsed: mine(lapsed).filter(({ state }) => state === STATE.processing),

@@ -42,6 +42,19 @@ export type AppointmentRules = z.infer<typeof AppointmentRules>;
 export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', 'volunteer']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
+/** What ends a dossier against the citizen's wish, or puts it off. */
+export const SignedAction = z.enum(['refuse', 'stop', 'apologise']);
+export type SignedAction = z.infer<typeof SignedAction>;
+
+/** Which of them need the hand of somebody who may sign. */
+export const SecondSignature = z.strictObject({
+  /** done by others they are proposals; empty: whoever works on a dossier does them alone */
+  for: z.array(SignedAction).default([...SignedAction.options]),
+  /** nobody signs what they proposed; who may sign proposes too */
+  twoPeople: z.boolean().default(false),
+});
+export type SecondSignature = z.infer<typeof SecondSignature>;
+
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
   /** with its kind, as used inside a sentence: "phường Ninh Thạnh" */
@@ -74,6 +87,8 @@ export const Office = z.strictObject({
   assignment: z.enum(['BY_HAND', 'BY_LOAD']).default('BY_HAND'),
   /** roles that cannot do anything in the console before they have a second factor */
   secondFactorFor: z.array(StaffRole).default([]),
+  /** what clerks propose and somebody else signs */
+  secondSignature: SecondSignature.prefault({}),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
 });

@@ -15,6 +15,7 @@ import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
 import { StaffRefusal } from '../staff/staff-desk.js';
 import { TEXT_SIZES } from '../staff/staff-settings.js';
+import { ProposalWords } from './proposal-view.js';
 
 const text = z.string().min(1);
 
@@ -57,6 +58,7 @@ export const ConsoleWords = z.strictObject({
   }),
   /** in place of what an action says was done, where nobody on Zalo can be told */
   doneMute: text,
+  proposal: ProposalWords,
   whose: z.record(Whose, text),
   columns: z.strictObject({
     received: text,
@@ -174,9 +176,8 @@ export const ConsoleWords = z.strictObject({
     draftOpen: text,
     noDraft: text,
     noDraftHere: text,
-    notYours: text,
-    colleagueMissing: text,
-    theirsAlready: text,
+    ...{ notYours: text, colleagueMissing: text, theirsAlready: text },
+    ...{ proposalOpen: text, noProposal: text, ownProposal: text, notProposable: text },
     notUnderstood: text,
   }),
   pages: z.record(

@@ -7,12 +7,14 @@ export type Telling = { words: ConsoleWords; nameOf(username: string): string };
 
 /** What a step says beside its words, a line each. */
 export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling): string[] {
+  const { proposes } = details;
   const { legalGround, amountVnd, paidBy, receiptNumber, newDueAt, answerBy, way, trackingCode, handTo } =
     details;
   const say = (value: string | undefined, text: string): string[] =>
     value === undefined ? [] : [fill(text, { value })];
   const spoken = words.details;
   return [
+    ...(proposes ? [words.deeds[proposes]] : []),
     ...say(legalGround, spoken.legalGround),
     ...say(amountVnd?.toLocaleString('vi-VN'), spoken.amountVnd),
     ...(paidBy ? [words.choices.paidBy[paidBy]] : []),

@@ -11,6 +11,7 @@ import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
 import { type FoundLine, toFoundLine } from './found-view.js';
 import { toLocalTime } from './local-time.js';
+import type { ProposalView } from './proposal-view.js';
 import { toStateLabel } from './state-label.js';
 
 export type AnswerView = {
@@ -46,6 +47,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   steps: { label: string; time: string }[];
   /** an apology lies prepared below */
   isApologyReady: boolean;
+  /** waits to be signed */
+  proposal?: ProposalView;
   /** nobody on Zalo stands behind it */
   isMute: boolean;
   paid?: string;
@@ -78,6 +81,7 @@ export type DossierViewInput = {
   username: string;
   now: number;
   unsent?: Unsent;
+  proposal?: ProposalView;
 };
 
 type Words = { words: ConsoleWords; warningText(key: string): string };
@@ -124,6 +128,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     history: toCourse(file, { nameOf, words }),
     steps: stepsOf(file, words),
     isApologyReady: file.isApologyReady,
+    ...(input.proposal && { proposal: input.proposal }),
     ...(unsent && { problem: unsent.problem }),
     ...(unplaced && unsent.typed.note && { leftover: unsent.typed.note }),
   };
