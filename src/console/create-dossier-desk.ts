@@ -14,6 +14,7 @@ import {
   listDossiers,
 } from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
+import { proposeDeed, returnProposal, signProposal } from '../dossiers/sign-proposal.js';
 import type { FormAsked } from '../dossiers/with-corrections.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
@@ -88,6 +89,9 @@ export function createDossierDesk(parts: Parts): DossierDesk {
       return head?.officeId === officeId ? head.version : undefined;
     },
     act: ({ file, ...deed }) => (file ? actWithFile(parts, deed, file) : actOnDossier(parts, deed)),
+    propose: (deed) => proposeDeed(parts, deed),
+    signProposal: (signing) => signProposal(parts, signing),
+    returnProposal: (signing) => returnProposal(parts, signing),
     async previewMessage(deed) {
       const announcement = await previewDeed(parts, deed);
       return announcement && wordsFor(deed.officeId, announcement.event);

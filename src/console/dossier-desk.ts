@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ActRefusal } from '../dossiers/act-on-dossier.js';
 import type { DossierHead, HistoryEntry } from '../dossiers/dossier.js';
+import type { Proposal } from '../dossiers/proposal.js';
 import type { OwnerCounts, WorklistCounts } from '../dossiers/read-dossiers.js';
+import type { Signing } from '../dossiers/sign-proposal.js';
 import { ClerkAction } from '../dossiers/transition.js';
 import { WORKLIST_NAMES } from '../dossiers/worklists.js';
 import type { MoveDetails, SupplementItem } from '../flow/move-details.js';
 import type { SubmittedAnswer } from '../flow/submission.js';
 import type { OfficeId, PlainDate } from '../ids.js';
+import type { SignedAction } from '../offices/office.js';
 import type { ReadyFile } from '../replies/ready-file.js';
 import type { StoredAttachment } from './attachment-reader.js';
 
@@ -80,7 +83,7 @@ export type DeskSupplement = {
   answers: { at: number; text: string; parts: DeskPart[]; attachments: DossierAttachment[] }[];
 };
 
-export type DeskHistoryEntry = Pick<HistoryEntry, 'at' | 'by' | 'action' | 'note' | 'details'>;
+export type DeskHistoryEntry = Pick<HistoryEntry, 'at' | 'by' | 'action' | 'note' | 'details' | 'proposedBy'>;
 
 /** Somebody who comes by appointment; see `listAppointments`. */
 export type DeskVisit = { dossier: DossierLine; at: number; isOpen: boolean };
@@ -112,6 +115,8 @@ export type DossierFile = DossierLine & {
   alike: DossierLine[];
   /** oldest first */
   history: DeskHistoryEntry[];
+  /** what waits to be signed, with its words */
+  proposal?: Pick<Proposal, 'action' | 'by' | 'at'> & { note: string; details: MoveDetails };
   /** an apology lies prepared; somebody has to sign it */
   isApologyReady: boolean;
   /** what the state allows now */
@@ -173,6 +178,11 @@ export type DossierDesk = {
   /** The version now, cheaply, to notice that a page has become old. */
   versionOf(officeId: OfficeId, dossierId: string): Promise<number | undefined>;
   act(deed: DeskFileDeed): Promise<DeskOutcome>;
+  /** Asks somebody who may sign to do it. */
+  propose(deed: DeskDeed & { action: SignedAction }): Promise<DeskOutcome>;
+  /** Does what was proposed, or gives it back with a remark; whether somebody may is the caller's question. */
+  signProposal(signing: Signing & { twoPeople: boolean }): Promise<DeskOutcome>;
+  returnProposal(signing: Signing & { note: string }): Promise<DeskOutcome>;
   /** The message that the citizen would get, word for word; undefined when the deed would be refused. */
   previewMessage(deed: DeskDeed): Promise<string | undefined>;
   readAttachment(

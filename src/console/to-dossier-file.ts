@@ -69,6 +69,7 @@ export function toDossierFile(
     })),
     // what was only passed through says nothing
     history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
+    ...proposalOf(dossier),
     isApologyReady: dossier.raised.includes('apology') && actions.includes('apologise'),
     actions,
   };
@@ -77,6 +78,14 @@ export function toDossierFile(
 /** What was filed, beside what has taken its place. */
 function withFiled(answer: SubmittedAnswer, filed: SubmittedAnswer | undefined): DeskAnswer {
   return filed === undefined || filed === answer ? answer : { ...answer, filed: filed.masked ?? filed.shown };
+}
+
+/** With the words in which it was made. */
+function proposalOf({ proposal, history }: Dossier): Pick<DossierFile, 'proposal'> {
+  if (!proposal) return {};
+  const { note = '', details = {} } = history.find(({ seq }) => seq === proposal.seq) ?? {};
+  const { action, by, at } = proposal;
+  return { proposal: { action, by, at, note, details } };
 }
 
 /** Old and new beside each other, where what was asked for is an answer of the form; numbers stay masked. */

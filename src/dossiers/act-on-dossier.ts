@@ -7,6 +7,7 @@ import {
   announceDossier,
   toAnnouncements,
 } from './announce-dossier.js';
+import type { Deed } from './check-deed.js';
 import type { Dossier } from './dossier.js';
 import type { DossierChange, DossierStore } from './dossier-store.js';
 import { applyChange, type MoveRefusal, moveDossier } from './move-dossier.js';
@@ -33,11 +34,19 @@ export type ClerkDeed = {
   expectedVersion: number;
 };
 
+/** Which dossier, as somebody saw it. */
+export type DeedPlace = Pick<ClerkDeed, 'officeId' | 'dossierId' | 'expectedVersion'>;
+
+/** A deed without its moment. */
+export type PlainDeed = Omit<Deed, 'at'>;
+
 export type ActRefusal =
   /** not in this office, or nowhere */
   | 'notFound'
   /** changed since the clerk looked */
   | 'conflict'
+  /** nobody signs what they proposed, where an office wants two people */
+  | 'ownProposal'
   /** what the state table, or the deed itself, does not bear */
   | MoveRefusal;
 
@@ -50,11 +59,19 @@ const refused = (reason: ActRefusal) => ({ kind: 'refused', reason }) as const;
  * refused. Whether the clerk's role allows it is the caller's question. If it is done but the citizen cannot be told right
  * now, this still answers `done`: the record knows what is untold and the sweeper tells it.
  */
-export async function actOnDossier(deps: ActDeps, deed: ClerkDeed): Promise<ActOutcome> {
-  const planned = await plan(deps, deed);
+export const actOnDossier = (deps: ActDeps, deed: ClerkDeed): Promise<ActOutcome> =>
+  carryOut(deps, deed, () => toDeed(deed));
+
+/** A deed that depends on how the dossier stands; otherwise as `actOnDossier`. */
+export async function carryOut(
+  deps: ActDeps,
+  place: DeedPlace,
+  deedFor: (dossier: Dossier) => PlainDeed | ActRefusal,
+): Promise<ActOutcome> {
+  const planned = await plan(deps, place, deedFor);
   if (planned.kind === 'refused') return planned;
   const { dossier, change } = planned;
-  if (!(await deps.dossiers.commitChange(dossier.dossierId, deed.expectedVersion, change))) {
+  if (!(await deps.dossiers.commitChange(dossier.dossierId, place.expectedVersion, change))) {
     return refused('conflict');
   }
   const moved = applyChange(dossier, change);
@@ -64,7 +81,7 @@ export async function actOnDossier(deps: ActDeps, deed: ClerkDeed): Promise<ActO
 
 /** What the citizen would be told if the clerk did this now; undefined when it would be refused. */
 export async function previewDeed(deps: ActDeps, deed: ClerkDeed): Promise<Announcement | undefined> {
-  const planned = await plan(deps, deed);
+  const planned = await plan(deps, deed, () => toDeed(deed));
   if (planned.kind === 'refused') return undefined;
   const { dossier, change } = planned;
   // what is still on its way is no part of it
@@ -73,21 +90,21 @@ export async function previewDeed(deps: ActDeps, deed: ClerkDeed): Promise<Annou
 
 type Planned = { kind: 'planned'; dossier: Dossier; change: DossierChange };
 
-async function plan(deps: ActDeps, deed: ClerkDeed): Promise<Planned | ReturnType<typeof refused>> {
-  const dossier = await deps.dossiers.find(deed.dossierId);
-  if (dossier?.officeId !== deed.officeId) return refused('notFound');
-  if (dossier.version !== deed.expectedVersion) return refused('conflict');
-  const note = deed.note.normalize('NFC').trim();
-  const moved = moveDossier(
-    dossier,
-    {
-      action: deed.action,
-      at: deps.now(),
-      by: { kind: 'staff', username: deed.by },
-      note,
-      details: deed.details,
-    },
-    deps.calendarOf(dossier.officeId),
-  );
+async function plan(
+  deps: ActDeps,
+  { dossierId, officeId, expectedVersion }: DeedPlace,
+  deedFor: (dossier: Dossier) => PlainDeed | ActRefusal,
+): Promise<Planned | ReturnType<typeof refused>> {
+  const dossier = await deps.dossiers.find(dossierId);
+  if (dossier?.officeId !== officeId) return refused('notFound');
+  if (dossier.version !== expectedVersion) return refused('conflict');
+  const deed = deedFor(dossier);
+  if (typeof deed === 'string') return refused(deed);
+  const moved = moveDossier(dossier, { ...deed, at: deps.now() }, deps.calendarOf(officeId));
   return moved.kind === 'refused' ? moved : { kind: 'planned', dossier, change: moved.change };
 }
+
+const toDeed = ({ action, by, note, details }: ClerkDeed): PlainDeed => ({
+  ...{ action, by: { kind: 'staff', username: by }, details },
+  note: note.normalize('NFC').trim(),
+});

@@ -9,6 +9,8 @@ export type Deed = {
   by: Actor;
   note?: string | undefined;
   details?: MoveDetails | undefined;
+  /** username of who proposed it, where `by` signs */
+  proposedBy?: string | undefined;
 };
 
 export type DeedFlaw =
@@ -38,7 +40,12 @@ export type DeedFlaw =
   /** filed at the counter by somebody who is not on Zalo */
   | 'nobodyThere'
   /** the procedure knows no draft, or nobody on Zalo could look through one */
-  | 'noDraftHere';
+  | 'noDraftHere'
+  /** somebody has already been asked to sign something */
+  | 'proposalOpen'
+  | 'noProposal'
+  /** what is proposed is nothing that could be done now */
+  | 'notProposable';
 
 /** How often a new day may be named. From NĐ 61/2018 article 19, to be confirmed under NĐ 118/2025. */
 const MOST_APOLOGIES = 1;
@@ -53,6 +60,7 @@ const NEEDS_NOTE: ReadonlySet<DossierAction> = new Set([
   'sendDraft',
   'disputeDraft',
   'disputeLate',
+  'returnProposal',
 ]);
 const NEEDS_NO_DRAFT: ReadonlySet<DossierAction> = new Set([
   'finish',
@@ -70,6 +78,8 @@ export function findObstacle(dossier: DossierHead, action: DossierAction): DeedF
   if (ENDS_DRAFT.has(action) && !dossier.draft) return 'noDraft';
   if (action === 'sendDraft' && !(dossier.confirmsDraft && dossier.conversationId)) return 'noDraftHere';
   if (action === 'sendPaper' && dossier.conversationId === null) return 'nobodyThere';
+  if (action === 'propose' && dossier.proposal) return 'proposalOpen';
+  if (action === 'returnProposal' && !dossier.proposal) return 'noProposal';
   if (action === 'release') return dossier.assignee === null ? 'notYours' : undefined;
   if (action !== 'apologise') return undefined;
   if (dossier.dueAt === null) return 'nothingPromised';

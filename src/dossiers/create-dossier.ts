@@ -139,6 +139,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
 /** Nothing has been done with it. */
 const UNTOUCHED = {
   ...{ pausedAt: null, resultAt: null, resultClass: null, breachedAt: null, draft: null },
+  proposal: null,
   ...{ apologies: 0, paidVnd: 0, announcedSeq: 0, raised: [], escalations: [] },
 };
 

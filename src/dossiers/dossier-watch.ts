@@ -34,6 +34,8 @@ export type DossierWatch = {
   /** Dossiers on which a step was raised that still counts, the most urgent first. */
   listRaised(query: RaisedQuery, limit: number): Promise<DossierLine[]>;
   countRaised(query: RaisedQuery): Promise<number>;
+  /** Dossiers with a proposal that waits to be signed, the longest waiting first. */
+  listProposed(officeId: OfficeId, limit: number): Promise<DossierLine[]>;
   /** Open dossiers with which one of these was done since then, what changed last first. */
   doneSince(
     query: { officeId: OfficeId; actions: readonly DossierAction[]; since: number },

@@ -8,6 +8,7 @@ import { SupplementPart } from '../flow/supplement-part.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
 import { DossierState } from './dossier-state.js';
 import { Escalation, EscalationStep, Granted } from './escalation.js';
+import { Proposal } from './proposal.js';
 import { DossierAction } from './transition.js';
 
 const at = z.int().nonnegative();
@@ -39,6 +40,8 @@ export const HistoryEntry = z.object({
   /** what was promised after this entry; null while nothing is promised or the clock stands still */
   dueAt: at.nullable(),
   note: z.string().optional(),
+  /** username of who proposed what `by` signed */
+  proposedBy: z.string().optional(),
   details: MoveDetails.optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -119,6 +122,8 @@ export const DossierHead = z.object({
   confirmsDraft: z.boolean().default(false),
   /** the draft that the citizen looks through now, and until when they may object */
   draft: z.object({ sentAt: at, answerBy: at }).nullable().default(null),
+  /** waits for somebody who may sign */
+  proposal: Proposal.nullable().default(null),
   feeVnd: z.int().nonnegative().nullable(),
   /** what was paid so far */
   paidVnd: z.int().nonnegative().default(0),
@@ -147,6 +152,7 @@ export type Moving = Pick<
   | 'apologies'
   | 'assignee'
   | 'draft'
+  | 'proposal'
   | 'paidVnd'
   | 'updatedAt'
 >;
@@ -165,6 +171,7 @@ export const toMoving = (head: Moving): Moving => ({
   apologies: head.apologies,
   assignee: head.assignee,
   draft: head.draft,
+  proposal: head.proposal,
   paidVnd: head.paidVnd,
   updatedAt: head.updatedAt,
 });

@@ -4,6 +4,7 @@ import { checkDeed, type Deed, type DeedFlaw } from './check-deed.js';
 import { promiseAnew, tick } from './clock.js';
 import { type Dossier, type DossierHead, type HistoryEntry, promiseOf, toMoving } from './dossier.js';
 import type { DossierChange } from './dossier-store.js';
+import { settleProposal } from './settle-proposal.js';
 import { type DossierAction, planMoves } from './transition.js';
 
 /** What the citizen hears when an action is done; null: nothing, it is the office's own affair. */
@@ -31,6 +32,9 @@ const HEARD_AS = {
   handOver: null,
   note: null,
   sendPaper: 'paperSent',
+  propose: null,
+  returnProposal: null,
+  withdrawProposal: null,
   moveAppointment: 'appointmentMoved',
   cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove | null>;
@@ -46,8 +50,8 @@ export type MoveOutcome = { kind: 'moved'; change: DossierChange } | { kind: 're
 export function moveDossier(dossier: DossierHead, deed: Deed, calendar: WorkingCalendar): MoveOutcome {
   const plan = planMoves(dossier.state, deed.action);
   if (plan.kind === 'refused') return plan;
-  const flaw = checkDeed(dossier, deed);
-  if (flaw) return { kind: 'refused', reason: flaw };
+  const reason = checkDeed(dossier, deed) ?? checkProposed(dossier, deed);
+  if (reason) return { kind: 'refused', reason };
   // a deed that moves nothing is still one line of history
   const steps = plan.steps.length > 0 ? plan.steps : [dossier.state];
   let head = dossier;
@@ -59,8 +63,19 @@ export function moveDossier(dossier: DossierHead, deed: Deed, calendar: WorkingC
     const step = { seq: dossier.lastSeq + 1 + i, from, to, dueAt: promiseOf(head) };
     return toEntry(withAnswerBy(deed, head), step, isLast);
   });
-  const beside = { ...withoutAppointment(dossier, deed), ...loweredBy(deed) };
-  return { kind: 'moved', change: { ...toMoving(head), ...beside, updatedAt: deed.at, entries } };
+  const beside = { ...withoutAppointment(dossier, deed), ...loweredBy(deed), updatedAt: deed.at };
+  const seq = dossier.lastSeq + entries.length;
+  const settled = settleProposal({ before: dossier, after: head, seq }, deed);
+  const moving = toMoving({ ...head, proposal: settled.proposal });
+  return { kind: 'moved', change: { ...moving, ...beside, entries: [...entries, ...settled.entries] } };
+}
+
+/** What is proposed has to be possible and whole, as if it were done now. */
+function checkProposed(dossier: DossierHead, deed: Deed): DeedFlaw | undefined {
+  if (deed.action !== 'propose') return undefined;
+  const action = deed.details?.proposes;
+  if (!action || planMoves(dossier.state, action).kind === 'refused') return 'notProposable';
+  return checkDeed(dossier, { ...deed, action });
 }
 
 /** One working day: silence so long is consent (reference procedures §0.3, fact 8). */
@@ -121,14 +136,15 @@ const loweredBy = ({ action }: Deed): Pick<DossierChange, 'raised'> =>
 
 /** Only the last step is told to the citizen, and it carries the clerk's words. */
 function toEntry(
-  { action, at, by, note, details }: Deed,
+  { action, at, by, note, details, proposedBy }: Deed,
   step: Pick<HistoryEntry, 'seq' | 'from' | 'to' | 'dueAt'>,
   isLast: boolean,
 ): HistoryEntry {
   const entry = { ...step, at, by, action };
   const move = HEARD_AS[action];
   if (!isLast) return entry;
-  return { ...entry, ...(move && { move }), ...(note && { note }), ...(details && { details }) };
+  const words = { ...(note && { note }), ...(details && { details }) };
+  return { ...entry, ...(move && { move }), ...words, ...(proposedBy !== undefined && { proposedBy }) };
 }
 
 /** The dossier after a change was committed. */

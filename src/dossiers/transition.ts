@@ -26,6 +26,9 @@ export const DossierAction = z.enum([
   'handOver',
   'note',
   'sendPaper',
+  'propose',
+  'returnProposal',
+  'withdrawProposal',
   'moveAppointment',
   'cancelAppointment',
 ]);
@@ -118,6 +121,10 @@ const WAYS: Readonly<Record<DossierAction, Partial<Record<DossierState, readonly
   note: { ...OPEN, ...OVER },
   // a paper says how a dossier stands, or ended
   sendPaper: { ...OPEN, ...OVER },
+  // whether what is proposed is possible is asked of itself
+  propose: EXPECTED,
+  returnProposal: EXPECTED,
+  withdrawProposal: {},
   moveAppointment: EXPECTED,
   cancelAppointment: EXPECTED,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignedAction } from '../offices/office.js';
 
 const words = z.string().trim().min(1).max(500);
 const at = z.int().nonnegative();
@@ -37,6 +38,8 @@ export const MoveDetails = z.strictObject({
   file: DetailFile.optional(),
   /** which paper that file is */
   paper: words.optional(),
+  /** what somebody who may sign is asked to do */
+  proposes: SignedAction.optional(),
   /** username of the colleague who has it from then on */
   handTo: z.string().trim().min(1).max(40).optional(),
 });

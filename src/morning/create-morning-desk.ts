@@ -11,7 +11,10 @@ import type { OfficeId } from '../ids.js';
 import { type MorningDesk, PRESSING, type PressingCount } from './morning-desk.js';
 
 type Parts = {
-  dossiers: Pick<DossierStore, 'promisedBetween' | 'countByOwner' | 'doneSince' | 'appointmentsBetween'>;
+  dossiers: Pick<
+    DossierStore,
+    'promisedBetween' | 'countByOwner' | 'doneSince' | 'appointmentsBetween' | 'listProposed'
+  >;
   attention: AttentionDesk;
   calendarOf(officeId: OfficeId): WorkingCalendar;
   now(): number;
@@ -22,6 +25,7 @@ const ANSWERS: readonly DossierAction[] = [
   ...(['answerSupplement', 'disputeDraft', 'disputeLate', 'confirmDraft'] as const),
   ...(['moveAppointment', 'cancelAppointment'] as const),
 ];
+const RETURNS: readonly DossierAction[] = ['returnProposal'];
 const LAPSES: readonly DossierAction[] = ['lapseDraft'];
 /** The rest is found in the lists. */
 const MOST = 50;
@@ -37,18 +41,20 @@ export function createMorningDesk(parts: Parts): MorningDesk {
       const since = closingBefore(at, calendarOf(officeId));
       const done = (actions: readonly DossierAction[]) =>
         dossiers.doneSince({ officeId, actions, since }, MOST);
-      const [counts, promised, answered, lapsed, { days }, reached, apologies] = await Promise.all([
+      const [answered, lapsed, returned] = await Promise.all([ANSWERS, LAPSES, RETURNS].map(done));
+      const [counts, promised, proposed, { days }, reached, apologies] = await Promise.all([
         countPressing(dossiers, officeId, at),
         dossiers.promisedBetween(officeId, startOfDay(day), startOfDay(addDays(day, 1))),
-        done(ANSWERS),
-        done(LAPSES),
+        dossiers.listProposed(officeId, MOST),
         listAppointments(parts, officeId),
         attention.count(person),
         attention.apologies(person),
       ]);
-      const mine = (lines: readonly DossierLine[]) => lines.filter((line) => concerns(person, line));
+      const mine = (lines: readonly DossierLine[] = []) => lines.filter((line) => concerns(person, line));
       return {
-        ...{ at, since, counts, reached, apologies },
+        ...{ at, since, counts, reached, proposed },
+        apologies: apologies.filter(({ proposal }) => proposal === null),
+        returned: mine(returned).filter(({ proposal }) => proposal === null),
         today: mine(promised).filter(({ state }) => state !== STATE.finished && state !== STATE.returned),
         answered: mine(answered),
         lapsed: mine(lapsed).filter(({ state }) => state === STATE.processing),

@@ -32,6 +32,10 @@ export type Morning = {
   visits: Visit[];
   /** how many dossiers have reached the person */
   reached: number;
+  /** proposals that wait for somebody who may sign */
+  proposed: DossierLine[];
+  /** one's proposals that were given back since then */
+  returned: DossierLine[];
   /** prepared apologies that wait for somebody */
   apologies: DossierLine[];
 };

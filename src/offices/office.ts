@@ -62,6 +62,7 @@ export const OfficeNotices = z.strictObject({
   templates: z.record(z.string().regex(/^[a-z0-9-]+$/), ApprovedNoticeTemplate).default({}),
 });
 export type OfficeNotices = z.infer<typeof OfficeNotices>;
+
 /** "Ngày không hẹn": what is received on these days before the cut-off is promised for the same day. */
 export const NoAppointmentDay = z.strictObject({
   weekdays: z.array(OpeningHours.keyof()).min(1).default(['fri']),
@@ -71,6 +72,19 @@ export const NoAppointmentDay = z.strictObject({
   procedures: z.array(z.string().min(1)).min(1).optional(),
 });
 export type NoAppointmentDay = z.infer<typeof NoAppointmentDay>;
+
+/** What ends a dossier against the citizen's wish, or puts it off. */
+export const SignedAction = z.enum(['refuse', 'stop', 'apologise']);
+export type SignedAction = z.infer<typeof SignedAction>;
+
+/** Which of them need the hand of somebody who may sign. */
+export const SecondSignature = z.strictObject({
+  /** done by others they are proposals; empty: whoever works on a dossier does them alone */
+  for: z.array(SignedAction).default([...SignedAction.options]),
+  /** nobody signs what they proposed; who may sign proposes too */
+  twoPeople: z.boolean().default(false),
+});
+export type SecondSignature = z.infer<typeof SecondSignature>;
 
 /** What the bot says of an office. */
 const OfficeInWords = z.strictObject({
@@ -106,6 +120,8 @@ export const Office = z.strictObject({
   assignment: z.enum(['BY_HAND', 'BY_LOAD']).default('BY_HAND'),
   /** roles that cannot do anything in the console before they have a second factor */
   secondFactorFor: z.array(StaffRole).default([]),
+  /** what clerks propose and somebody else signs */
+  secondSignature: SecondSignature.prefault({}),
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
   notices: OfficeNotices.prefault({}),

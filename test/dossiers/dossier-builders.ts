@@ -86,6 +86,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     assignee: null,
     confirmsDraft: false,
     draft: null,
+    proposal: null,
     paidVnd: 0,
     feeVnd: null,
     lastSeq: 1,

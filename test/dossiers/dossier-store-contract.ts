@@ -141,7 +141,15 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
     it('has no other way to write than these', () => {
       const writes = ['insert', 'commitChange', 'markAnnounced'];
       const reads = ['find', 'findHead', 'findBySubmission', 'findByCode', 'list', 'listOfConversation'];
-      const watch = ['dueForLook', 'adoptUnwatched', 'recordLook', 'listRaised', 'countRaised', 'doneSince'];
+      const watch = [
+        'dueForLook',
+        'adoptUnwatched',
+        'recordLook',
+        'listRaised',
+        'countRaised',
+        'listProposed',
+        'doneSince',
+      ];
       expect(new Set(Object.keys(store))).toEqual(
         new Set([
           ...writes,

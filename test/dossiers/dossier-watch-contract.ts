@@ -123,6 +123,17 @@ export function describeDossierWatch(name: string, open: OpenDossierStore): void
       });
     });
 
+    it('lists what was proposed in one office, the longest waiting first', async () => {
+      const proposal = { action: 'refuse', by: 'mai', at: 20, seq: 1 } as const;
+      await store.insert(numbered(1, { proposal }));
+      await store.insert(numbered(2, { proposal: { ...proposal, at: 10 } }));
+      await store.insert(numbered(3, { proposal, officeId: BINH_MINH }));
+      await store.insert(numbered(4));
+      const found = await store.listProposed(NINH_THANH, 10);
+      expect(found.map(({ dossierId }) => dossierId)).toEqual(['d-2', 'd-1']);
+      expect(found[1]?.proposal).toEqual(proposal);
+    });
+
     it('tells with which open dossiers something was done since a moment', async () => {
       const dossier = numbered(1);
       await store.insert(dossier);

@@ -39,6 +39,9 @@ const ACTIONS: Record<DossierAction, Record<number, string>> = {
   handOver: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays', 9: 'stays' },
   note: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
   sendPaper: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index + 1, 'stays'])),
+  propose: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
+  returnProposal: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
+  withdrawProposal: {},
   moveAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
   cancelAppointment: { 1: 'stays', 2: 'stays', 4: 'stays', 5: 'stays', 6: 'stays' },
 };

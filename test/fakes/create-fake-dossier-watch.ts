@@ -34,6 +34,14 @@ export function createFakeDossierWatch(
       return true;
     },
     listRaised: async (query, limit) => raised(query).slice(0, limit).map(toLine),
+    async listProposed(officeId, limit) {
+      return [...rows.values()]
+        .map(({ dossier }) => dossier)
+        .filter((one) => one.officeId === officeId && one.proposal !== null)
+        .sort((a, b) => (a.proposal?.at ?? 0) - (b.proposal?.at ?? 0))
+        .slice(0, limit)
+        .map(toLine);
+    },
     countRaised: async (query) => raised(query).length,
     async doneSince({ officeId, actions, since }, limit) {
       const isMeant = ({ history }: Dossier) =>

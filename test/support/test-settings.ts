@@ -7,6 +7,8 @@ export const APP_ID = '1234567890123456789';
 export const APP_SECRET = 'app-secret-of-the-tests';
 export const OAS = [
   {
+    // one clerk does everything here
+    secondSignature: { for: [] },
     oaId: '388613280878808645',
     oaSecret: 'secret-of-the-first',
     name: 'Phường Ninh Thạnh',

@@ -48,6 +48,14 @@ export function createMongoDossierWatch({ rows, cipher }: WatchDeps): DossierWat
         .toArray();
       return found.map((row) => toDossierLine(cipher, row));
     },
+    async listProposed(officeId, limit) {
+      const found = await rows
+        .find({ officeId, 'proposal.at': { $gt: 0 } }, { projection: LINE_FIELDS })
+        .sort({ 'proposal.at': 1 })
+        .limit(limit)
+        .toArray();
+      return found.map((row) => toDossierLine(cipher, row));
+    },
     countRaised: (query) => rows.countDocuments(toRaised(query)),
     async doneSince({ officeId, actions, since }, limit) {
       const found = await rows

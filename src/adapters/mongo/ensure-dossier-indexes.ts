@@ -27,6 +27,10 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { lookAt: 1 },
     { name: 'watched', partialFilterExpression: { lookAt: { $gt: 0 } } },
   );
+  await dossiers.createIndex(
+    { officeId: 1, 'proposal.at': 1 },
+    { name: 'proposals', partialFilterExpression: { 'proposal.at': { $gt: 0 } } },
+  );
   await dossiers.createIndex({ officeId: 1, raised: 1, dueAt: 1 }, { name: 'raised' });
   await dossiers.createIndex({ conversationId: 1, receivedAt: -1 }, { name: 'own' });
   await dossiers.createIndex({ officeId: 1, searchIndex: 1, receivedAt: -1 }, { name: 'search' });

@@ -8,6 +8,7 @@ import { DeedForm, toDetails, typedIn } from './deed-form.js';
 import { type FieldProblem, findProblem } from './deed-problem.js';
 import type { AtOffice, OfficeHandler } from './gate.js';
 import { sendMessagePage } from './message-page.js';
+import { needsSignature } from './needs-signature.js';
 import { sendDossierPage } from './send-dossier-page.js';
 import { openDossier } from './show-dossier.js';
 import { takeDeedFile } from './take-deed-file.js';
@@ -34,19 +35,19 @@ export const carryOutDeed =
 
     const place = { officeId: who.office.id, dossierId: file.dossierId };
     const by = { by: who.staff.username, expectedVersion: version };
-    const outcome = await desk.act({
-      ...place,
-      ...by,
-      action,
-      note,
-      details: toDetails(form.data),
-      ...sent.found,
-    });
+    const deed = { ...place, ...by, note, details: toDetails(form.data) };
+    const isProposed = needsSignature(who, action);
+    const outcome = isProposed
+      ? await desk.propose({ ...deed, action })
+      : await desk.act({ ...deed, action, ...sent.found });
     if (outcome.kind === 'refused') {
       if (outcome.reason === 'notFound') return sendMessagePage(pages, res, 'notFound');
       return await giveBack({ problem: pages.words.problems[outcome.reason] }, 409);
     }
-    await sessions.leaveNote(who.token, saysDone(pages.words, action, file));
+    const said = isProposed
+      ? fill(pages.words.proposal.proposed, { code: file.code })
+      : saysDone(pages.words, action, file);
+    await sessions.leaveNote(who.token, said);
     res.redirect(303, `${req.baseUrl}/offices/${place.officeId}/dossiers/${place.dossierId}`);
   };
 

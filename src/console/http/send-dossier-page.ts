@@ -5,8 +5,10 @@ import type { DeskAction, DossierFile } from '../dossier-desk.js';
 import { findColleagues } from '../hand-over/find-colleagues.js';
 import { type ActionView, type Suggestions, toActionView } from '../pages/deed-view.js';
 import { toDossierView, type Unsent } from '../pages/dossier-view.js';
+import { toProposalView } from '../pages/proposal-view.js';
 import { mayDo } from '../staff/permissions.js';
 import { type AtOffice, toFrame } from './gate.js';
+import { needsSignature } from './needs-signature.js';
 import { prefillDeed } from './prefill-deed.js';
 import { type TypedDeed, withDots } from './with-dots.js';
 
@@ -30,6 +32,8 @@ export async function sendDossierPage(input: Input): Promise<void> {
   const [names, actions] = await Promise.all([services.staff.namesOf(usernamesIn(file)), toActions(input)]);
   const { role, username } = who.staff;
   const may = { reveal: mayDo(role, 'reveal'), act: mayDo(role, 'act') };
+  const telling = { words: pages.words, nameOf: (name: string) => names.get(name) ?? name };
+  const proposal = toProposalView(file, await decidingOf(input), telling);
   const facts = {
     file,
     names,
@@ -39,6 +43,7 @@ export async function sendDossierPage(input: Input): Promise<void> {
     username,
     now: services.now(),
     ...(unsent && { unsent }),
+    ...(proposal && { proposal }),
   };
   const view = toDossierView(facts, { words: pages.words, warningText });
   pages.send(res, 'dossier', { view, frame: toFrame(services, who, note), status });
@@ -57,6 +62,8 @@ async function toActions({ services, who, file, unsent }: Input): Promise<Action
     file.actions
       // whose a dossier is is said at its head, papers are sent beside their preview
       .filter((action) => !ELSEWHERE.has(action))
+      // there is one proposal at a time
+      .filter((action) => !(file.proposal && needsSignature(who, action)))
       .map(async (action) => {
         const mine = unsent?.action === action ? unsent : undefined;
         const typed =
@@ -67,9 +74,24 @@ async function toActions({ services, who, file, unsent }: Input): Promise<Action
         const deed = { action, note: typed.note ?? '', details: {} };
         const preview = await previewOf({ services, who, file }, deed);
         const isReady = action === 'apologise' && file.isApologyReady && !unsent;
-        return toActionView({ action, typed, known, preview, isReady, problem: mine }, services.pages.words);
+        const isProposed = needsSignature(who, action);
+        const input = { action, typed, known, preview, isReady, isProposed, problem: mine };
+        return toActionView(input, services.pages.words);
       }),
   );
+}
+
+/** Whether who is looking may sign what was proposed, and what the citizen would get by it. */
+async function decidingOf({ services, who, file }: Input) {
+  const { proposal, dossierId, version } = file;
+  const { role, username } = who.staff;
+  const maySign = mayDo(role, 'sign');
+  if (!proposal) return { preview: '', maySign, isOwn: false };
+  const { proposes: _proposes, ...details } = proposal.details;
+  const { action, note } = proposal;
+  const place = { officeId: who.office.id, dossierId, by: username, expectedVersion: version };
+  const preview = (await services.desk.previewMessage({ ...place, action, note, details })) ?? '';
+  return { preview, maySign, isOwn: who.office.secondSignature.twoPeople && proposal.by === username };
 }
 
 /** What a clerk is offered while typing: the form's own names, usual reasons, the law of the procedure. */
@@ -101,7 +123,8 @@ export async function previewOf(
 }
 
 const usernamesIn = (file: DossierFile): string[] => [
-  ...file.history.flatMap(({ by, details }) => [
+  ...file.history.flatMap(({ by, details, proposedBy }) => [
+    ...(proposedBy === undefined ? [] : [proposedBy]),
     ...(by.kind === 'staff' ? [by.username] : []),
     ...(details?.handTo === undefined ? [] : [details.handTo]),
   ]),

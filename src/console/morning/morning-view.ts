@@ -92,7 +92,7 @@ function otherFigures({ morning, talks }: MorningInput, { morning: words }: Cons
 }
 
 function toLists(input: MorningInput, words: ConsoleWords): MorningView['lists'] {
-  const { today, apologies, answered, lapsed } = input.morning;
+  const { today, proposed, returned, apologies, answered, lapsed } = input.morning;
   const hour = ({ dueAt }: DossierLine) => (dueAt === null ? '' : toLocalTime(dueAt).slice(11));
   const moment = ({ updatedAt }: DossierLine) => toLocalTime(updatedAt);
   const due = ({ dueAt }: DossierLine) => (dueAt === null ? '' : toLocalTime(dueAt));
@@ -107,6 +107,8 @@ function toLists(input: MorningInput, words: ConsoleWords): MorningView['lists']
     more: Math.max(0, found.length - LINES),
   });
   return [
+    toList('proposed', proposed, due),
+    toList('returned', returned, due),
     toList('apologies', apologies, due),
     toList('today', today, hour),
     toList('answered', answered, moment),
@@ -116,10 +118,8 @@ function toLists(input: MorningInput, words: ConsoleWords): MorningView['lists']
 
 /** Where the whole list is. */
 const PATHS = {
-  apologies: 'attention',
-  today: 'today',
-  answered: 'worklists/processing',
-  lapsed: 'worklists/processing',
+  ...{ proposed: 'attention', returned: 'worklists/processing', apologies: 'attention', today: 'today' },
+  ...{ answered: 'worklists/processing', lapsed: 'worklists/processing' },
 };
 
 function toLine(line: DossierLine, time: string, { names }: MorningInput, words: ConsoleWords): MorningLine {

@@ -15,10 +15,16 @@ export const showMorning =
       mayDo(staff.role, 'talk') ? services.talks.countWaiting(office.id) : null,
       services.sessions.takeNote(who.token),
     ]);
-    const maySign = mayDo(staff.role, 'act') || mayDo(staff.role, 'sign');
-    const morning = maySign ? seen : { ...seen, apologies: [] };
+    const [acts, signs] = [mayDo(staff.role, 'act'), mayDo(staff.role, 'sign')];
+    const morning = {
+      ...seen,
+      ...(!signs && { proposed: [] }),
+      ...(!acts && { returned: [] }),
+      ...(!acts && !signs && { apologies: [] }),
+    };
     const { counts, ...lists } = morning;
-    const lines = [lists.today, lists.answered, lists.lapsed, lists.apologies].flat();
+    const { today, answered, lapsed, apologies, proposed, returned } = lists;
+    const lines = [today, answered, lapsed, apologies, proposed, returned].flat();
     const owners = [...counts, ...lines].flatMap(({ assignee }) => assignee ?? []);
     const names = await services.staff.namesOf([...new Set(owners)]);
     const { username, role } = person;

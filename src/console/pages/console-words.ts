@@ -16,6 +16,7 @@ import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
 import { StaffRefusal } from '../staff/staff-desk.js';
 import { TEXT_SIZES } from '../staff/staff-settings.js';
+import { ProposalWords } from './proposal-view.js';
 
 const text = z.string().min(1);
 
@@ -59,6 +60,7 @@ export const ConsoleWords = z.strictObject({
   }),
   /** in place of what an action says was done, where nobody on Zalo can be told */
   doneMute: text,
+  proposal: ProposalWords,
   whose: z.record(Whose, text),
   columns: z.strictObject({
     received: text,
@@ -184,6 +186,7 @@ export const ConsoleWords = z.strictObject({
     notYours: text,
     colleagueMissing: text,
     theirsAlready: text,
+    ...{ proposalOpen: text, noProposal: text, ownProposal: text, notProposable: text },
     notUnderstood: text,
   }),
   pages: z.record(

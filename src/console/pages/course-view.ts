@@ -18,7 +18,7 @@ export function toCourse(file: DossierFile, telling: Telling): CourseLine[] {
 }
 
 function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, words }: Telling) {
-  const { at, by, action, note, details = {} } = entry;
+  const { at, by, action, note, details = {}, proposedBy } = entry;
   const help = action === 'receive' ? toHelpLines(file, { nameOf, words }) : [];
   const who = by.kind === 'staff' ? nameOf(by.username) : words.actors[by.kind];
   return {
@@ -26,7 +26,11 @@ function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, wor
     who,
     what: words.deeds[action],
     ...(note !== undefined && { note }),
-    details: [...help, ...toDetailLines(details, { words, nameOf })],
+    details: [
+      ...help,
+      ...(proposedBy === undefined ? [] : [fill(words.proposal.proposedBy, { value: nameOf(proposedBy) })]),
+      ...toDetailLines(details, { words, nameOf }),
+    ],
   };
 }
 

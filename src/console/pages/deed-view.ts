@@ -69,6 +69,8 @@ type Input = {
   preview: string;
   /** lies prepared, and is shown open */
   isReady?: boolean;
+  /** somebody else has to sign it */
+  isProposed?: boolean;
   /** a form that was not carried out is shown open, with what is wrong */
   problem?: { field?: DeedField; problem: string } | undefined;
 };
@@ -76,13 +78,21 @@ type Input = {
 /** What a clerk may do, as a form. */
 export function toActionView(input: Input, words: ConsoleWords): ActionView {
   const { action, preview, problem } = input;
-  const { label, lead, submit } = words.actions[action];
+  const { label, lead, submit } = sayings(input, words);
   return {
     ...{ action, label, lead, submit, preview, known: input.known },
     open: problem !== undefined || input.isReady === true,
     isFinal: FINAL.has(action),
     fields: DEED_FIELDS[action].map((name) => toFieldView(name, input, words)),
   };
+}
+
+/** Where it is only proposed, the form says so. */
+function sayings({ action, isProposed = false }: Input, { actions, proposal }: ConsoleWords) {
+  const { label, lead, submit } = actions[action];
+  return isProposed
+    ? { label, lead: `${lead} ${proposal.lead}`, submit: proposal.submit }
+    : { label, lead, submit };
 }
 
 function toFieldView(name: DeedField, input: Input, words: ConsoleWords): FieldView {

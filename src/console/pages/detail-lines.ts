@@ -19,11 +19,13 @@ export function toDetailLines(details: MoveDetails, { words, nameOf }: Telling):
     handTo,
     paper,
     file,
+    proposes,
   } = details;
   const say = (value: string | undefined, text: string): string[] =>
     value === undefined ? [] : [fill(text, { value })];
   const spoken = words.details;
   return [
+    ...(proposes ? [words.deeds[proposes]] : []),
     ...say(legalGround, spoken.legalGround),
     ...say(amountVnd?.toLocaleString('vi-VN'), spoken.amountVnd),
     ...(paidBy ? [words.choices.paidBy[paidBy]] : []),

@@ -9,6 +9,7 @@ import { type DueView, toDueView } from './due-view.js';
 import { type FileView, toFileView } from './file-view.js';
 import { type FoundLine, toFoundLine } from './found-view.js';
 import { toLocalTime } from './local-time.js';
+import type { ProposalView } from './proposal-view.js';
 import { toStateLabel } from './state-label.js';
 import { type SupplementView, toSupplementView } from './supplement-view.js';
 
@@ -47,6 +48,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   steps: { label: string; time: string }[];
   /** an apology lies prepared below */
   isApologyReady: boolean;
+  /** waits to be signed */
+  proposal?: ProposalView;
   /** nobody on Zalo stands behind it */
   isMute: boolean;
   paid?: string;
@@ -69,6 +72,7 @@ export type DossierViewInput = {
   username: string;
   now: number;
   unsent?: Unsent;
+  proposal?: ProposalView;
 };
 
 type Words = { words: ConsoleWords; warningText(key: string): string };
@@ -103,6 +107,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     history: toCourse(file, { nameOf, words }),
     steps: stepsOf(file, words),
     isApologyReady: file.isApologyReady,
+    ...(input.proposal && { proposal: input.proposal }),
     ...(unsent && { problem: unsent.problem }),
     ...(unplaced && unsent.typed.note && { leftover: unsent.typed.note }),
   };

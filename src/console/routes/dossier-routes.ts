@@ -1,6 +1,7 @@
 import { handOverSeveral } from '../hand-over/hand-over-several.js';
 import { carryOutDeed } from '../http/carry-out-deed.js';
 import { copyAnswers } from '../http/copy-answers.js';
+import { decideProposal } from '../http/decide-proposal.js';
 import { exportAnswers } from '../http/export-answers.js';
 import { openAttachment } from '../http/open-attachment.js';
 import { previewMessage } from '../http/preview-message.js';
@@ -44,6 +45,7 @@ export const dossierRoutes: RouteSource = ({ services, cookie }) => [
   { method: 'post', path: `${ONE}/copies`, may: 'reveal', handle: copyAnswers(services) },
   { method: 'post', path: `${ONE}/exports`, may: 'reveal', handle: exportAnswers(services) },
   { method: 'post', path: `${ONE}/preview`, may: 'act', handle: previewMessage(services) },
+  { method: 'post', path: `${ONE}/proposal`, may: 'sign', handle: decideProposal(services) },
   {
     ...{ method: 'post', path: `${ONE}/actions`, may: 'act', read: takeUpload(services, cookie) },
     handle: carryOutDeed(services),

@@ -56,7 +56,11 @@ export function createOfficeDesk() {
   const requests = createFakeDataRequestStore(clock);
   const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
   const drafts = createFakeDraftStore();
-  const offices = [anOffice(NINH_THANH), anOffice(BINH_MINH, { name: 'phường Bình Minh' })];
+  const secondSignature = { for: [], twoPeople: false };
+  const offices = [
+    anOffice(NINH_THANH, { secondSignature }),
+    anOffice(BINH_MINH, { name: 'phường Bình Minh', secondSignature }),
+  ];
   const officeOf = (id: OfficeId) => offices.find((one) => one.id === id) ?? anOffice(id);
   const facts = {
     templates,

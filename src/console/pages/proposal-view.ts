@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { DossierFile } from '../dossier-desk.js';
+import { fill } from './console-words.js';
+import { type Telling, toDetailLines } from './detail-lines.js';
+import { toLocalTime } from './local-time.js';
+
+const text = z.string().min(1);
+
+/** `title` bears `{deed}`, `from` `{name}` and `{time}`, `proposed` and `done` `{code}`, `proposedBy` `{value}`. */
+export const ProposalWords = z.strictObject({
+  ...{ title: text, from: text, lead: text, submit: text, proposed: text, proposedBy: text },
+  done: z.strictObject({ sign: text, return: text }),
+});
+
+export type ProposalView = {
+  title: string;
+  from: string;
+  note: string;
+  details: string[];
+  /** what the citizen would get; empty when it can no longer be done */
+  preview: string;
+  maySign: boolean;
+  /** theirs, and the office wants two people */
+  isOwn: boolean;
+};
+
+type Deciding = { preview: string; maySign: boolean; isOwn: boolean };
+
+/** What waits to be signed, as the page shows it. */
+export function toProposalView(
+  { proposal }: DossierFile,
+  deciding: Deciding,
+  { words, nameOf }: Telling,
+): ProposalView | undefined {
+  if (!proposal) return undefined;
+  const { action, by, at, note, details } = proposal;
+  return {
+    ...deciding,
+    title: fill(words.proposal.title, { deed: words.deeds[action] }),
+    from: fill(words.proposal.from, { name: nameOf(by), time: toLocalTime(at) }),
+    note,
+    details: toDetailLines(details, { words, nameOf }),
+  };
+}
