@@ -159,6 +159,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
           'unfindable',
           'makeFindable',
           'count',
+          'countByOwner',
           'draftsLapsedBy',
           'appointmentsBetween',
           'promisedBetween',
