@@ -50,7 +50,7 @@ async function lookAt({ page, keepPicture }: Person, name: string) {
     await page.setViewportSize(size);
     expect([name, size.width, await fitsWidth(page)]).toEqual([name, size.width, true]);
     await expectAccessible(page);
-    await keepPicture(`thong-bao-${name}${size === PHONE ? '-dien-thoai' : ''}`);
+    if (size === SCREEN) await keepPicture(`thong-bao-${name}`);
   }
   await page.setViewportSize(SCREEN);
 }

@@ -13,6 +13,8 @@ assist              yes   yes  -        -             yes
 answerDataRequests  -     yes  -        yes           -
 assign              -     yes  -        -             -
 sign                -     yes  yes      -             -
+notify              -     yes  yes      -             -
+releaseNotices      -     -    yes      -             -
 manageStaff         -     -    -        yes           -
 readAudit           -     yes  -        yes           -
 `;

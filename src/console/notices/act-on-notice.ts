@@ -3,12 +3,10 @@ import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
 import type { NoticeChange } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
-import { type AtOffice, type OfficeHandler, toFrame } from '../http/gate.js';
+import type { AtOffice, OfficeHandler } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
-import { toForesightView } from './foresight-view.js';
 import { toChange } from './notice-form.js';
-import { toNoticeView } from './notice-view.js';
 import { sendNoticePage } from './show-notice.js';
 
 const ActionForm = z.object({
@@ -70,31 +68,3 @@ async function carryOut(
   if (saved.kind !== 'done' || form.action === 'save') return saved;
   return desk.act({ ...seen, version: saved.notice.version }, { action: 'submit', by });
 }
-
-/** What would come of a draft as it is typed; keeps nothing. A template just chosen brings its places with it. */
-export const previewNotice =
-  (services: ConsoleServices): OfficeHandler =>
-  async (who, req, res) => {
-    const { notices: desk, pages } = services;
-    const notice = await desk.find(who.office.id, String(req.params.noticeId));
-    if (!notice) return sendMessagePage(pages, res, 'notFound');
-    const read = toChange(req.body, notice);
-    if ('problem' in read) {
-      const view = { problem: pages.words.notices.formProblems[read.problem] };
-      return pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
-    }
-    const typed = { ...notice, ...read.change };
-    const [foresight, choices, word] = await Promise.all([
-      desk.foresee(typed),
-      desk.choices(who.office.id),
-      desk.accountWord(who.office.id),
-    ]);
-    const { username } = who.staff;
-    const input = { notice: typed, desk, choices, word, names: new Map(), username, mayRelease: false };
-    const chosen = req.get('HX-Trigger-Name');
-    const bound = toNoticeView(input, pages.words).compose?.bound.filter(
-      ({ prefix }) => chosen === `${prefix}TemplateId`,
-    );
-    const view = { ...toForesightView({ notice: typed, office: who.office, foresight }, pages.words), bound };
-    pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
-  };

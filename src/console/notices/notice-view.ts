@@ -1,48 +1,11 @@
-import { AgeGroup } from '../../notices/audience.js';
 import type { ContentFlaw } from '../../notices/check-content.js';
 import { actionsFrom } from '../../notices/move-notice.js';
-import type { BoundTemplate, Notice, NoticeAction } from '../../notices/notice.js';
-import { OFFICE_PLACES, RECIPIENT_PLACES } from '../../notices/places.js';
-import { Way } from '../../notices/way.js';
+import type { Notice, NoticeAction } from '../../notices/notice.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
-import type { Choice } from '../pages/deed-view.js';
-import { toLocalInput, toLocalTime } from '../pages/local-time.js';
-import { type AudienceParts, fromAudience } from './audience-form.js';
+import { toLocalTime } from '../pages/local-time.js';
 import { audienceInWords } from './audience-in-words.js';
+import { type ComposeView, type Composing, toComposeView } from './compose-view.js';
 import { inVnd } from './in-vnd.js';
-import type { AccountWord, AudienceChoices, NoticeDesk } from './notice-desk.js';
-
-type Ticks = (Choice & { chosen: boolean })[];
-/** One side of the audience as groups of boxes to tick. */
-export type SideView = {
-  prefix: 'in' | 'out';
-  groups: { name: string; label: string; ticks: Ticks; count: number }[];
-  tags: string;
-  follower: boolean;
-  days: string;
-};
-
-export type BoundView = {
-  prefix: 'uid' | 'phone';
-  way: 'uidTemplate' | 'phoneTemplate';
-  templates: Ticks;
-  params: { name: string; value: string; hint: string }[];
-};
-
-/** The form of a draft. */
-export type ComposeView = {
-  title: string;
-  text: string;
-  places: string;
-  fields: { key: string; label: string; example: string; value: string }[];
-  buttons: string;
-  ways: (Choice & { chosen: boolean; terms: string })[];
-  bound: BoundView[];
-  match: 'all' | 'any';
-  sides: [SideView, SideView];
-  sendAt: string;
-  budgetVnd: string;
-};
 
 export type NoticeView = {
   noticeId: string;
@@ -67,11 +30,7 @@ export type NoticeView = {
   flaws: string[];
 };
 
-type Input = {
-  notice: Notice;
-  desk: Pick<NoticeDesk, 'kindOf' | 'terms'>;
-  choices: AudienceChoices;
-  word: AccountWord;
+type Input = Composing & {
   names: ReadonlyMap<string, string>;
   username: string;
   mayRelease: boolean;
@@ -109,7 +68,7 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
       what: notices.deeds[action],
       note,
     })),
-    ...(isDraft && { compose: toCompose(input, words) }),
+    ...(isDraft && { compose: toComposeView(input, words) }),
     ...(problem !== undefined && { problem }),
     flaws: flaws.map(({ reason, what = '' }) => fill(notices.flaws[reason], { what: nameOf(what, words) })),
   };
@@ -137,88 +96,4 @@ function toActions(input: Input, { notices }: ConsoleWords): NoticeView['actions
       ...{ action, label: notices.actions[action as keyof typeof notices.actions] },
       ...{ isMain: MAIN.has(action), asksNote: ASKS_NOTE.has(action) },
     }));
-}
-
-function toCompose({ notice, desk, choices, word }: Input, words: ConsoleWords): ComposeView {
-  const { content } = notice;
-  const kind = desk.kindOf(content.kindId);
-  const parts = fromAudience(notice.audience);
-  const places = [...RECIPIENT_PLACES, ...OFFICE_PLACES, ...(kind?.fields ?? []).map(({ key }) => key)];
-  return {
-    ...{ title: content.title, text: content.text, buttons: content.buttons.join('\n') },
-    places: places.map((place) => `{${place}}`).join(', '),
-    fields: (kind?.fields ?? []).map((field) => ({ ...field, value: content.fields[field.key] ?? '' })),
-    ways: Way.options.map((way) => {
-      const { priceVnd, needs, hours } = desk.terms.ways[way];
-      const terms = fill(words.notices.terms, { price: inVnd(priceVnd), needs, hours });
-      return { value: way, label: words.notices.ways[way], chosen: content.ways.includes(way), terms };
-    }),
-    bound: [
-      toBound('uid', content.uidTemplate, { word, words }),
-      toBound('phone', content.phoneTemplate, { word, words }),
-    ],
-    match: parts.match,
-    sides: [toSide('in', parts, { choices, words }), toSide('out', parts, { choices, words })],
-    sendAt: notice.sendAt === null ? '' : toLocalInput(notice.sendAt),
-    budgetVnd: String(notice.budgetVnd),
-  };
-}
-
-function toBound(
-  prefix: 'uid' | 'phone',
-  bound: BoundTemplate | null,
-  { word, words }: { word: AccountWord; words: ConsoleWords },
-): BoundView {
-  const usable = word.templates.filter(({ status }) => status === 'enabled');
-  const template = usable.find(({ id }) => id === bound?.templateId);
-  return {
-    prefix,
-    way: prefix === 'uid' ? 'uidTemplate' : 'phoneTemplate',
-    templates: usable.map(({ id, name, price }) => {
-      const priceVnd = price[prefix];
-      const label = priceVnd === null ? name : `${name} (${inVnd(priceVnd)})`;
-      return { value: id, label, chosen: id === bound?.templateId };
-    }),
-    params: (template?.params ?? []).map(({ name, maxLength }) => ({
-      ...{ name, value: bound?.data[name] ?? '' },
-      hint: fill(words.notices.paramHint, { count: maxLength }),
-    })),
-  };
-}
-
-function toSide(
-  prefix: 'in' | 'out',
-  parts: AudienceParts,
-  { choices, words }: { choices: AudienceChoices; words: ConsoleWords },
-): SideView {
-  const side = parts[prefix];
-  const group = (name: keyof typeof words.notices.facets, all: readonly Choice[]) => ({
-    ...{ name, label: words.notices.facets[name], count: side[name].length },
-    ticks: all.map((one) => ({ ...one, chosen: side[name].includes(one.value) })),
-  });
-  const same = (value: string): Choice => ({ value, label: value });
-  // one that is not known of anybody any more stays chosen until somebody takes it off
-  const places = [...new Set([...choices.neighbourhoods, ...side.neighbourhoods])];
-  return {
-    prefix,
-    groups: [
-      group('neighbourhoods', places.map(same)),
-      group(
-        'procedures',
-        choices.procedures.map(({ id, name }) => ({ value: id, label: name })),
-      ),
-      group(
-        'states',
-        Object.entries(words.states).map(([value, label]) => ({ value, label })),
-      ),
-      group(
-        'languages',
-        choices.languages.map(({ language, name }) => ({ value: language, label: name })),
-      ),
-      group('ages', AgeGroup.options.map(same)),
-    ],
-    tags: side.tags.join(', '),
-    follower: side.follower,
-    days: side.days,
-  };
 }

@@ -12,10 +12,8 @@ import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { EscalationWords, MorningWords } from '../morning/morning-words.js';
 import { NoticeWords } from '../notices/notice-words.js';
-import { PasswordProblem } from '../staff/choose-password.js';
 import { StaffRole } from '../staff/staff.js';
-import { StaffRefusal } from '../staff/staff-desk.js';
-import { TEXT_SIZES } from '../staff/staff-settings.js';
+import { AccountWords, StaffWords } from '../staff/staff-words.js';
 import { ProposalWords } from './proposal-view.js';
 
 const text = z.string().min(1);
@@ -99,29 +97,8 @@ export const ConsoleWords = z.strictObject({
     noSuchCode: text,
     actions: z.record(AuditAction, z.strictObject({ label: text, said: text })),
   }),
-  staff: z.strictObject({
-    states: z.strictObject({ active: text, first: text, disabled: text }),
-    /** bears `{minutes}` */
-    lockedFor: text,
-    done: text,
-    already: text,
-    refusals: z.record(StaffRefusal, text),
-  }),
-  account: z.strictObject({
-    weak: z.record(PasswordProblem, text),
-    /** bears `{count}` */
-    rows: text,
-    sizes: z.record(z.enum(TEXT_SIZES), text),
-    morning: text,
-    done: z.strictObject({
-      password: text,
-      settings: text,
-      secondFactorOff: text,
-      sessions: text,
-      noSession: text,
-    }),
-    wrongCode: text,
-  }),
+  staff: StaffWords,
+  account: AccountWords,
   notices: NoticeWords,
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */

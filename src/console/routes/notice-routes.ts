@@ -1,4 +1,5 @@
-import { actOnNoticePage, previewNotice } from '../notices/act-on-notice.js';
+import { actOnNoticePage } from '../notices/act-on-notice.js';
+import { previewNotice } from '../notices/preview-notice.js';
 import { downloadCallList, downloadReport, showReport } from '../notices/send-report.js';
 import { showNotice, watchNotice } from '../notices/show-notice.js';
 import { beginNotice, showNotices } from '../notices/show-notices.js';

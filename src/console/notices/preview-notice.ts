@@ -1,0 +1,31 @@
+import type { ConsoleServices } from '../console-services.js';
+import { type OfficeHandler, toFrame } from '../http/gate.js';
+import { sendMessagePage } from '../http/message-page.js';
+import { toComposeView } from './compose-view.js';
+import { toForesightView } from './foresight-view.js';
+import { toChange } from './notice-form.js';
+
+/** What would come of a draft as it is typed; keeps nothing. A template just chosen brings its places with it. */
+export const previewNotice =
+  (services: ConsoleServices): OfficeHandler =>
+  async (who, req, res) => {
+    const { notices: desk, pages } = services;
+    const notice = await desk.find(who.office.id, String(req.params.noticeId));
+    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    const read = toChange(req.body, notice);
+    if ('problem' in read) {
+      const view = { problem: pages.words.notices.formProblems[read.problem] };
+      return pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
+    }
+    const typed = { ...notice, ...read.change };
+    const [foresight, choices, word] = await Promise.all([
+      desk.foresee(typed),
+      desk.choices(who.office.id),
+      desk.accountWord(who.office.id),
+    ]);
+    const chosen = req.get('HX-Trigger-Name');
+    const compose = toComposeView({ notice: typed, desk, choices, word }, pages.words);
+    const bound = compose.bound.filter(({ prefix }) => chosen === `${prefix}TemplateId`);
+    const view = { ...toForesightView({ notice: typed, office: who.office, foresight }, pages.words), bound };
+    pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
+  };
