@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { demoEnvFile, writeEnvFile } from '../demo/demo-env-file.js';
 import { loadDemoKeys } from '../demo/demo-keys.js';
 import { type DemoPlan, loadDemoOffices, toProductEnv, toSimulatorConfig } from '../demo/demo-settings.js';
-import { clerkOf, seedDemo } from '../demo/seed-demo.js';
+import { seedDemo, usersOf } from '../demo/seed-demo.js';
 import type { ProcessGroup } from '../processes/process-group.js';
 import { openMongo } from '../services/mongo/open-mongo.js';
 import { openRedis } from '../services/redis/open-redis.js';
@@ -50,7 +50,7 @@ async function bringUpDemo(context: LaunchContext, ports: LaunchPorts): Promise<
   return [
     `Citizen's chat     http://127.0.0.1:${ports.simulator}/`,
     `Clerk's console    http://127.0.0.1:${ports.web}/console`,
-    ...offices.map((office) => `  ${office.name}: ${clerkOf(office)} / ${keys.clerkPassword}`),
+    ...offices.map((office) => `  ${office.name}: ${usersOf(office).join(', ')} / ${keys.clerkPassword}`),
     healthLine(ports),
   ];
 }

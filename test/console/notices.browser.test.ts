@@ -50,6 +50,7 @@ async function lookAt({ page, keepPicture }: Person, name: string) {
     await page.setViewportSize(size);
     expect([name, size.width, await fitsWidth(page)]).toEqual([name, size.width, true]);
     await expectAccessible(page);
+    await page.evaluate('window.scrollTo(0, 0)');
     if (size === SCREEN) await keepPicture(`thong-bao-${name}`);
   }
   await page.setViewportSize(SCREEN);

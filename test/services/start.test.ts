@@ -68,7 +68,10 @@ describe('npm start', () => {
       start();
       const isUp = () => output.includes('Ctrl-C stops everything') || launcher.exitCode !== null;
       await until(isUp, 'the addresses are printed', START_MS);
-      expect([launcher.exitCode, output]).toEqual([null, expect.stringContaining('canbo.ninh-thanh / ')]);
+      expect([launcher.exitCode, output]).toEqual([
+        null,
+        expect.stringContaining('canbo.ninh-thanh, phutrach.ninh-thanh'),
+      ]);
       const addresses = [addressOf("Citizen's chat"), addressOf("Clerk's console"), addressOf('Health')];
       expect(await Promise.all(addresses.map(statusOf))).toEqual([200, 200, 200]);
 

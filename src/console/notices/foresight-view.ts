@@ -62,8 +62,17 @@ function missingInWords(one: Foresight['missing'][number], { notices }: ConsoleW
   }
 }
 
+/** What is not filled in yet shows as a gap. */
+const withGaps = ({ content, ...notice }: Notice): Notice => ({
+  ...notice,
+  content: {
+    ...content,
+    fields: Object.fromEntries(Object.entries(content.fields).map(([key, value]) => [key, value || '……'])),
+  },
+});
+
 function toPhones(notice: Notice, office: Office, { notices }: ConsoleWords): PhoneView[] {
-  const said = { notice, places: SOMEBODY, office };
+  const said = { notice: withGaps(notice), places: SOMEBODY, office };
   const { ways, uidTemplate, phoneTemplate } = notice.content;
   const plain = ways.filter((way) => way !== 'uidTemplate' && way !== 'phoneTemplate');
   const bound = [
