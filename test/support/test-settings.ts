@@ -7,8 +7,6 @@ export const APP_ID = '1234567890123456789';
 export const APP_SECRET = 'app-secret-of-the-tests';
 export const OAS = [
   {
-    // one clerk does everything here
-    secondSignature: { for: [] },
     oaId: '388613280878808645',
     oaSecret: 'secret-of-the-first',
     name: 'Phường Ninh Thạnh',
@@ -39,6 +37,8 @@ function officesYaml(): string {
     dossierUnit: `000.00.0${n + 1}.H53`,
     hours: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS },
     ratePerMinute: 20_000,
+    // one clerk does everything here
+    secondSignature: { for: [] },
   });
   return stringify({ offices: [office('ninh-thanh', 0), office('binh-minh', 1)] });
 }
