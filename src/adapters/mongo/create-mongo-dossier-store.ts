@@ -3,6 +3,7 @@ import { toMoving } from '../../dossiers/dossier.js';
 import type { DossierChange, DossierStore } from '../../dossiers/dossier-store.js';
 import { searchKeysOf } from '../../dossiers/search-keys.js';
 import type { Cipher } from '../../secrets/cipher.js';
+import { beyondDeadlock } from './beyond-deadlock.js';
 import { createMongoDossierReads, type DossierRows } from './create-mongo-dossier-reads.js';
 import { createMongoDossierWatch } from './create-mongo-dossier-watch.js';
 import {
@@ -26,7 +27,7 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
     ...createMongoDossierWatch({ rows, cipher }),
     async insert(dossier) {
       try {
-        await rows.insertOne(toDossierRow(cipher, dossier, now()));
+        await beyondDeadlock(() => rows.insertOne(toDossierRow(cipher, dossier, now())));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
