@@ -14,7 +14,7 @@ import { EscalationWords, MorningWords } from '../morning/morning-words.js';
 import { NoticeWords } from '../notices/notice-words.js';
 import { StaffRole } from '../staff/staff.js';
 import { AccountWords, StaffWords } from '../staff/staff-words.js';
-import { ProposalWords } from './proposal-view.js';
+import { ProposalWords } from './proposal-words.js';
 
 const text = z.string().min(1);
 

@@ -1,16 +1,7 @@
-import { z } from 'zod';
 import type { DossierFile } from '../dossier-desk.js';
 import { fill } from './console-words.js';
 import { type Telling, toDetailLines } from './detail-lines.js';
 import { toLocalTime } from './local-time.js';
-
-const text = z.string().min(1);
-
-/** `title` bears `{deed}`, `from` `{name}` and `{time}`, `proposed` and `done` `{code}`, `proposedBy` `{value}`. */
-export const ProposalWords = z.strictObject({
-  ...{ title: text, from: text, lead: text, submit: text, proposed: text, proposedBy: text },
-  done: z.strictObject({ sign: text, return: text }),
-});
 
 export type ProposalView = {
   title: string;
