@@ -23,8 +23,17 @@ afterEach(async () => {
 /** Where the links of the frame lead for each role; what is not offered is refused all the same (route-matrix.test.ts). */
 const offered: Record<StaffRole, readonly string[]> = {
   clerk: ['Sáng nay', 'Cần chú ý', 'Cần gặp cán bộ', 'Khai giúp', 'Sổ theo dõi'],
-  head: ['Sáng nay', 'Cần chú ý', 'Cần gặp cán bộ', 'Khai giúp', 'Dữ liệu cá nhân', 'Sổ theo dõi', 'Nhật ký'],
-  official: ['Sáng nay', 'Cần chú ý', 'Sổ theo dõi'],
+  head: [
+    'Sáng nay',
+    'Cần chú ý',
+    'Cần gặp cán bộ',
+    'Khai giúp',
+    'Thông báo',
+    'Dữ liệu cá nhân',
+    'Sổ theo dõi',
+    'Nhật ký',
+  ],
+  official: ['Sáng nay', 'Cần chú ý', 'Thông báo', 'Sổ theo dõi'],
   administrator: ['Sáng nay', 'Cần chú ý', 'Dữ liệu cá nhân', 'Tài khoản', 'Nhật ký'],
   volunteer: ['Khai giúp'],
 };
@@ -93,6 +102,8 @@ describe('an administrator', () => {
     const clerk = await newPerson(browser, site.base);
     others.push(clerk);
     await clerk.logIn('mai', PASSWORD);
+    await clerk.page.locator('#done, h1').first().waitFor();
+    await clerk.openWork();
     await clerk.page.locator('#tab-processing').waitFor();
     await person.enter('quantri');
     await person.page.goto(`${site.base}/offices/ninh-thanh/staff`);
