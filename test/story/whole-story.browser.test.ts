@@ -50,6 +50,14 @@ afterEach(async () => {
 });
 
 /** With `SCREENSHOTS=docs/huong-dan` it takes the pictures of the clerks' guide anew. */
+/** Past the look at the day, to the list where new dossiers come in. */
+async function beginWork(person: Person, { username, password }: typeof CLERK, office: string) {
+  await person.logIn(username, password);
+  await person.page.getByRole('heading', { level: 1 }).waitFor();
+  await person.page.waitForURL(/\/morning$/);
+  await person.page.goto(`${product.webUrl}/console/offices/${office}/worklists/waiting`);
+}
+
 describe('the whole story', () => {
   it('leads two citizens side by side from their first words to their results', async () => {
     const chats = await openChatPage(browser, product.simulator.url, WARD);
@@ -63,7 +71,7 @@ describe('the whole story', () => {
     await an.hears('Ông/bà còn tờ khai Xác nhận tình trạng hôn nhân đang làm dở (câu 4/14)');
     await binh.hears('Ông/bà còn tờ khai Bản sao khai sinh, trích lục hộ tịch đang làm dở (câu 5/16)');
     clock.passUntil(THURSDAY);
-    await lan.logIn(CLERK.username, CLERK.password);
+    await beginWork(lan, CLERK, 'ninh-thanh');
     await lan.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
     await lan.page.evaluate('window.neverReloaded = true');
     const photo = await chats.page.screenshot();
@@ -151,10 +159,10 @@ describe('the whole story', () => {
 
     const thu = await newPerson(browser, `${product.webUrl}/console`);
     const desk = createClerkDesk(thu);
-    await thu.logIn(OTHER_CLERK.username, OTHER_CLERK.password);
+    await beginWork(thu, OTHER_CLERK, 'binh-minh');
     await desk.row(code).waitFor();
 
-    await lan.logIn(CLERK.username, CLERK.password);
+    await beginWork(lan, CLERK, 'ninh-thanh');
     await lan.page.getByText('Không có hồ sơ nào đang chờ tiếp nhận').waitFor();
     await lan.page.getByPlaceholder('Mã, họ tên, số điện thoại, định danh').fill(code);
     await lan.page.getByRole('button', { name: 'Tìm', exact: true }).click();
