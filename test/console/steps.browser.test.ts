@@ -37,13 +37,16 @@ const STEPS: Record<Exclude<ClerkAction, 'claim' | 'release' | 'sendPaper'>, Ste
   accept: { after: [], fill: nothing, state: 2, list: 'processing' },
   askSupplement: {
     after: [],
-    fill: write('Giấy tờ, nội dung 1', 'Bản án ly hôn'),
+    async fill(page) {
+      await write('Giấy tờ, nội dung 1', 'Bản án ly hôn')(page);
+      await write('Lý do 1', 'Thiếu trang 2')(page);
+    },
     ...{ state: 5, list: 'awaitingCitizen' },
   },
   askPayment: {
     after: ['accept'],
     async fill(page) {
-      await write('Số tiền (đồng)', '8.000')(page);
+      await page.locator('#amountVnd-askPayment').fill('8.000');
       await write('Nộp bằng cách nào?', 'Tại quầy số 2')(page);
     },
     ...{ state: 6, list: 'awaitingPayment' },
@@ -163,6 +166,7 @@ it.each([
       ...{ state: 4, dueAt: moment(dueAt), soonAt: moment('2026-03-05 07:00') },
     });
     site.advance(moment(now) - site.now());
+    await mai.enter('mai');
     expect(await listsWith(dossierId)).toEqual([list]);
   },
   120_000,
