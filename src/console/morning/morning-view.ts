@@ -70,7 +70,7 @@ function toFigure(name: OpenWorklist, input: MorningInput, words: ConsoleWords):
   return {
     ...{ label: words.worklists[name].label, count },
     path: `worklists/${name}${isOwn ? '?whose=mine' : ''}`,
-    remark: nobodys > 0 ? fill(words.morning.nobodys, { count: nobodys }) : '',
+    remark: nobodys > 0 ? fill(words.morning[isOwn ? 'nobodysToo' : 'nobodys'], { count: nobodys }) : '',
     tone: count + nobodys > 0 ? (TONES[name] ?? 'quiet') : 'quiet',
   };
 }
