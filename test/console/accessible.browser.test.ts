@@ -21,7 +21,7 @@ useSeat(async (seat) => {
   await site.callPerson({ procedureName: 'Đăng ký khai sinh', number: 5, total: 12 });
   await site.tellClerk('Cha của bé đang ở xa thì khai thế nào?', ['m-1']);
   site.storeFile('m-1', { name: 'anh.png', contentType: 'image/png', content: Buffer.from('png') });
-});
+}, 'all');
 
 /** Every page of the console, and who sees the most of it. */
 const pages: Record<string, { who: string; path: () => string }> = {
@@ -76,6 +76,7 @@ describe.each([
   });
 
   it('the log-in has none, not even with a problem', async () => {
+    await person.page.context().clearCookies();
     await person.page.setViewportSize(size);
     await person.page.goto(`${site.base}/log-in`);
     await expectAccessible(person.page);

@@ -7,26 +7,27 @@ import { type OpenConsole, openConsole } from './open-console.js';
 export type Seat = { browser: Browser; site: OpenConsole; person: Person };
 
 /**
- * For every test of the file a console and a browser page at it; `sit` is run before each with what is there. What the browser or
- * the console complains of afterwards fails the test.
+ * For every test of the file a console and a browser page at it, or one for all of them, where they only look; `sit` is run
+ * before with what is there. What the browser or the console complains of afterwards fails the test.
  */
-export function useSeat(sit: (seat: Seat) => void | Promise<void>): void {
+export function useSeat(sit: (seat: Seat) => void | Promise<void>, forWhom: 'each' | 'all' = 'each'): void {
+  const [before, after] = forWhom === 'each' ? [beforeEach, afterEach] : [beforeAll, afterAll];
   let browser: Browser;
   let seat: Seat;
   beforeAll(async () => {
     browser = await launch();
   }, 60_000);
-  afterAll(() => browser.close());
-  beforeEach(async () => {
+  before(async () => {
     const site = await openConsole();
     seat = { browser, site, person: await newPerson(browser, site.base) };
     await sit(seat);
   });
-  afterEach(async () => {
+  after(async () => {
     const { site, person } = seat;
     await person.close();
     await site.close();
     expect(person.complaints).toEqual([]);
     expect(site.failures).toEqual([]);
   });
+  afterAll(() => browser.close());
 }
