@@ -17,5 +17,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   // One file at a time: two were no faster on two cores, where each journey is several processes, and ran out of patience.
   maxWorkers: 1,
+  // Modules of a test file stay in memory after it: a worker that has grown makes way for a fresh one.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };
