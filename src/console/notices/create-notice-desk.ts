@@ -1,5 +1,5 @@
 import type { OfficeId } from '../../ids.js';
-import { type ActOnNoticeDeps, actOnNotice } from '../../notices/act-on-notice.js';
+import { actOnNotice, type SeenNotice } from '../../notices/act-on-notice.js';
 import type { ContactStore } from '../../notices/contact-store.js';
 import type { NoticeTemplates } from '../../notices/load-notice-templates.js';
 import type { Notice } from '../../notices/notice.js';
@@ -53,7 +53,10 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
       const past = await find(officeId, noticeId);
       return past && keep(copyNotice(past, { officeId, noticeId: newId(), by, at: now() }));
     },
-    act: (seen, deed) => act({ ...deps, kindOf: templates.kindOf }, seen, { ...deed, at: now() }),
+    async act(seen, deed) {
+      if (deed.action === 'retry') await makePassingWait(deps, seen);
+      return actOnNotice({ notices, kindOf: templates.kindOf }, seen, { ...deed, at: now() });
+    },
     choices: async (officeId) => ({
       ...deps.choices,
       neighbourhoods: await contacts.neighbourhoods(officeId),
@@ -75,16 +78,9 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
 }
 
 /** Rows that are to be tried again wait before the notice sends again: else a worker would find it done. */
-async function act(
-  deps: ActOnNoticeDeps & Pick<NoticeDeskDeps, 'rows'>,
-  ...[seen, deed]: [Parameters<typeof actOnNotice>[1], Parameters<typeof actOnNotice>[2]]
-) {
-  if (deed.action === 'retry') {
-    const notice = await deps.notices.find(seen.officeId, seen.noticeId);
-    if (notice?.state === 'done' && notice.version === seen.version)
-      await deps.rows.retryPassing(notice.noticeId);
-  }
-  return actOnNotice(deps, seen, deed);
+async function makePassingWait({ notices, rows }: NoticeDeskDeps, seen: SeenNotice): Promise<void> {
+  const notice = await notices.find(seen.officeId, seen.noticeId);
+  if (notice?.state === 'done' && notice.version === seen.version) await rows.retryPassing(notice.noticeId);
 }
 
 async function ask({ quotas, offices }: NoticeDeskDeps, officeId: OfficeId): Promise<Asked> {
