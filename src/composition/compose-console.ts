@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Redis } from 'ioredis';
+import { createAppointmentDesk } from '../console/appointments/create-appointment-desk.js';
 import type { AttachmentReader } from '../console/attachment-reader.js';
+import type { ConsoleServices } from '../console/console-services.js';
 import { createConsoleRouter } from '../console/create-console-router.js';
 import { createDossierDesk } from '../console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../console/data-requests/create-data-request-desk.js';
@@ -47,16 +49,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
   const attention = createAttentionDesk(parts.stores.dossiers);
   const accounts = openAccounts(foundation, { redis: parts.redis, prefix });
   return createConsoleRouter({
-    desk: createDossierDesk({
-      ...parts.dossierDeps,
-      attachments: parts.attachments,
-      files: parts.stores.outgoingFiles,
-      formOf: (id, revision) => ({
-        procedure: findPinned(foundation.templates.catalogue, id, revision),
-        domain: foundation.templates.domain,
-      }),
-      wordsFor: createPreview(foundation),
-    }),
+    ...openDossierDesks(foundation, parts),
     ...openTalks(foundation, { ...parts, prefix, announcer: parts.dossierDeps.announcer }),
     prepareOutgoing: parts.prepareOutgoing,
     dataRequests: createDataRequestDesk({
@@ -82,6 +75,22 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     newId: randomUUID,
     onFailure: (error) => log.error({ event: 'console-failed', err: error }),
   });
+}
+
+/** Dossiers and the hours at which people come about them. */
+function openDossierDesks(
+  foundation: Foundation,
+  { dossierDeps, attachments, stores }: ConsoleParts,
+): Pick<ConsoleServices, 'desk' | 'appointments'> {
+  const { catalogue, domain } = foundation.templates;
+  const wordsFor = createPreview(foundation);
+  return {
+    desk: createDossierDesk({
+      ...{ ...dossierDeps, attachments, files: stores.outgoingFiles, wordsFor },
+      formOf: (id, revision) => ({ procedure: findPinned(catalogue, id, revision), domain }),
+    }),
+    appointments: createAppointmentDesk({ ...dossierDeps, wordsFor }),
+  };
 }
 
 /** What the console knows of the law and the bot's words. Throws `DataFileInvalid`. */

@@ -18,8 +18,9 @@ export function createSlotPorts(
     releaseSlot: (holder) => places.giveBack(holder, { but: null, booked: false }),
     async moveAppointment(conversation, eventId, { dossierId, slotAt, minutes, at }) {
       const { id, officeId } = conversation;
-      const outcome = await moveAppointment(deps, { conversationId: id, dossierId, slotAt, minutes, at });
-      const appointment = outcome.kind === 'taken' ? outcome.dossier?.appointment : undefined;
+      const by = { kind: 'citizen', conversationId: id } as const;
+      const outcome = await moveAppointment(deps, { by, dossierId, slotAt, minutes, at });
+      const appointment = outcome.kind === 'taken' ? outcome.dossier.appointment : undefined;
       if (appointment && slotAt !== null) {
         const busy = await places.takenFrom({ officeId, desk: appointment.desk, from: now() });
         const taken = { type: 'slotTaken', at: now(), holder: dossierId, slotAt, busy } as const;

@@ -5,6 +5,7 @@ import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { MorningDesk } from '../morning/morning-desk.js';
 import type { Office } from '../offices/office.js';
 import type { TodayDesk } from '../today/today-desk.js';
+import type { AppointmentDesk } from './appointments/appointment-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { DataRequestDesk } from './data-requests/data-request-desk.js';
@@ -26,6 +27,7 @@ import type { TalkDesk } from './talks/talk-desk.js';
 /** Everything that the console stands on. */
 export type ConsoleServices = {
   desk: DossierDesk;
+  appointments: AppointmentDesk;
   talks: TalkDesk;
   /** what clerks may insert into a talk */
   replies: readonly CannedReply[];

@@ -15,6 +15,7 @@ import {
 } from '../dossiers/read-dossiers.js';
 import { toSearch } from '../dossiers/search-keys.js';
 import { proposeDeed, returnProposal, signProposal } from '../dossiers/sign-proposal.js';
+import { planMoves } from '../dossiers/transition.js';
 import type { FormAsked } from '../dossiers/with-corrections.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
@@ -113,10 +114,11 @@ function ownerOf(whose: Whose, username: string): Owner {
 }
 
 function appointmentOf(
-  { appointment }: Dossier,
+  { appointment, state }: Dossier,
   calendar: WorkingCalendar,
 ): Pick<DossierFile, 'appointment'> {
   if (!appointment) return {};
   const { at, minutes } = appointment;
-  return { appointment: { at, isOpen: at === null || isOpenFor(calendar, { at, minutes }) } };
+  const mayChange = planMoves(state, 'moveAppointment').kind === 'planned';
+  return { appointment: { at, isOpen: at === null || isOpenFor(calendar, { at, minutes }), mayChange } };
 }

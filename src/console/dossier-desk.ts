@@ -92,8 +92,8 @@ export type DeskVisits = { days: { date: PlainDate; visits: DeskVisit[] }[]; out
 /** A whole dossier as the desk sees it. */
 export type DossierFile = DossierLine & {
   worklist: Worklist;
-  /** absent where nobody has to come; `isOpen` is false when the office is closed at that hour */
-  appointment?: { at: number | null; isOpen: boolean };
+  /** absent where nobody has to come; `isOpen` is false when the office is closed at that hour, `mayChange` when nobody is expected any more */
+  appointment?: { at: number | null; isOpen: boolean; mayChange: boolean };
   procedureId: string;
   revision: string;
   /** nobody on Zalo stands behind it: nothing can be told */

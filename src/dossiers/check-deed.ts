@@ -68,6 +68,12 @@ const NEEDS_NO_DRAFT: ReadonlySet<DossierAction> = new Set([
   'askPayment',
   'sendDraft',
 ]);
+/** What the office heard from the citizen is written down; who is asked to come at another hour is told why. */
+const NEEDS_NOTE_OF_STAFF: ReadonlySet<DossierAction> = new Set([
+  'confirmDraft',
+  'moveAppointment',
+  'cancelAppointment',
+]);
 const ENDS_DRAFT: ReadonlySet<DossierAction> = new Set(['confirmDraft', 'lapseDraft', 'disputeDraft']);
 const NEEDS_GROUND: ReadonlySet<DossierAction> = new Set(['refuse', 'stop']);
 const NEEDS_AMOUNT: ReadonlySet<DossierAction> = new Set(['askPayment', 'recordPayment']);
@@ -93,10 +99,9 @@ export function checkDeed(dossier: DossierHead, deed: Deed): DeedFlaw | undefine
   if (obstacle) return obstacle;
   if (action === 'release' && !isOwnedBy(dossier, by)) return 'notYours';
   if (action === 'askSupplement' && !details.items) return 'itemsMissing';
-  // what somebody of the office heard from the citizen has to be written down
-  const isHeard = action === 'confirmDraft' && by.kind === 'staff';
+  const needsNote = NEEDS_NOTE.has(action) || (by.kind === 'staff' && NEEDS_NOTE_OF_STAFF.has(action));
   const isInFile = action === 'sendDraft' && details.file !== undefined;
-  if ((NEEDS_NOTE.has(action) || isHeard) && note === '' && !isInFile) return 'noteMissing';
+  if (needsNote && note === '' && !isInFile) return 'noteMissing';
   if (action === 'sendPaper' && !(details.file && details.paper)) return 'paperMissing';
   if (NEEDS_GROUND.has(action) && !details.legalGround) return 'groundMissing';
   if (NEEDS_AMOUNT.has(action) && !details.amountVnd) return 'amountMissing';

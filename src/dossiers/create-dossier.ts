@@ -124,7 +124,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
     receivedAt: submission.confirmedAt,
     dueAt,
     dueProvisional: due?.provisional ?? false,
-    soonAt: soonFrom(submission.confirmedAt, dueAt, deps.calendarOf(officeId)),
+    soonAt: soonFrom(from ?? submission.confirmedAt, dueAt, deps.calendarOf(officeId)),
     granted: grantFrom([from ?? submission.confirmedAt, dueAt], 1, deps.calendarOf(officeId)),
     ...UNTOUCHED,
     assignee,

@@ -39,6 +39,12 @@ const HEARD_AS = {
   cancelAppointment: 'appointmentCancelled',
 } as const satisfies Record<DossierAction, DossierMove | null>;
 
+/** What the citizen did not ask for is told in other words. */
+const HEARD_FROM_STAFF: Partial<Record<DossierAction, DossierMove>> = {
+  moveAppointment: 'appointmentSet',
+  cancelAppointment: 'appointmentCalledOff',
+};
+
 /** Whether the citizen hears of it. */
 export const isTold = (action: DossierAction): boolean => HEARD_AS[action] !== null;
 
@@ -141,7 +147,7 @@ function toEntry(
   isLast: boolean,
 ): HistoryEntry {
   const entry = { ...step, at, by, action };
-  const move = HEARD_AS[action];
+  const move = (by.kind === 'staff' && HEARD_FROM_STAFF[action]) || HEARD_AS[action];
   if (!isLast) return entry;
   const words = { ...(note && { note }), ...(details && { details }) };
   return { ...entry, ...(move && { move }), ...words, ...(proposedBy !== undefined && { proposedBy }) };

@@ -11,6 +11,9 @@ export const DossierMove = z.enum([
   'returned',
   'appointmentMoved',
   'appointmentCancelled',
+  /** by the office, with its reason */
+  'appointmentSet',
+  'appointmentCalledOff',
   'paymentAsked',
   'paymentRecorded',
   'apologised',

@@ -193,7 +193,7 @@ describe('dying at any call', () => {
   it('while an hour is being moved leaves the old or the new one, once it is asked for again or swept', async () => {
     const move = (desk: Desk) =>
       moveAppointment(desk, {
-        conversationId: LAN,
+        by: { kind: 'citizen', conversationId: LAN },
         dossierId: 'd-1',
         slotAt: TEN,
         minutes: 30,

@@ -30,7 +30,7 @@ const move = (
   over: { at?: number; by?: typeof LAN } = {},
 ) =>
   moveAppointment(desk, {
-    conversationId: over.by ?? LAN,
+    by: { kind: 'citizen', conversationId: over.by ?? LAN },
     dossierId,
     slotAt,
     minutes: 30,
@@ -169,9 +169,44 @@ describe('moving the hour', () => {
   it('is refused for a dossier of somebody else, and for one that is over', async () => {
     const desk = createDesk();
     const { dossierId } = await booked(desk);
-    await expect(move(desk, dossierId, TEN, { by: HUNG })).resolves.toEqual({ kind: 'refused' });
+    await expect(move(desk, dossierId, TEN, { by: HUNG })).resolves.toMatchObject({ reason: 'notFound' });
     await refuse(desk, dossierId);
-    await expect(move(desk, dossierId, TEN)).resolves.toEqual({ kind: 'refused' });
+    await expect(move(desk, dossierId, TEN)).resolves.toMatchObject({ reason: 'notAllowed' });
+  });
+});
+
+describe('a clerk moving the hour', () => {
+  const set = (desk: Desk, dossierId: string, expectedVersion: number, slotAt: number | null = TEN) =>
+    moveAppointment(desk, {
+      ...{ dossierId, slotAt, minutes: 30, at: RECEIVED_AT + 60_000 },
+      by: { kind: 'staff', username: 'lan', officeId: NINH_THANH, expectedVersion, note: 'Cán bộ vắng.' },
+    });
+
+  it('is told in the words of the office, and counts the time limit from the new hour', async () => {
+    const desk = createDesk();
+    const { dossierId } = await booked(desk);
+    await set(desk, dossierId, 1, FOUR);
+    const moved = await desk.dossiers.find(dossierId);
+    expect(show(moved?.dueAt ?? 0)).toBe('2026-03-06 17:00');
+    expect(moved?.soonAt).toBeGreaterThan(FOUR);
+    expect(desk.heard.at(-1)?.event).toMatchObject({ move: 'appointmentSet', note: 'Cán bộ vắng.' });
+  });
+
+  it('of two who saw the same one wins, and the place of the other is not kept', async () => {
+    const desk = createDesk();
+    const { dossierId } = await booked(desk);
+    const ends = await Promise.all([set(desk, dossierId, 1, TEN), set(desk, dossierId, 1, FOUR)]);
+    expect(ends.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
+    const dossier = await desk.dossiers.find(dossierId);
+    await expect(hours(desk)).resolves.toEqual([show(dossier?.appointment?.at ?? 0).slice(11)]);
+  });
+
+  it('is refused when the citizen has moved it meanwhile', async () => {
+    const desk = createDesk();
+    const { dossierId } = await booked(desk);
+    await move(desk, dossierId, FOUR, { at: RECEIVED_AT + 1 });
+    await expect(set(desk, dossierId, 1)).resolves.toEqual({ kind: 'refused', reason: 'conflict' });
+    await expect(hours(desk)).resolves.toEqual(['16:00']);
   });
 });
 

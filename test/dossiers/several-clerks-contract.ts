@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dueAt } from '../../src/calendar/due-at.js';
@@ -55,9 +56,7 @@ export function describeSeveralClerks(
             desk.advance(wait * MINUTE);
             const before = await found(desk);
             const seen = moves.map(({ isStale }) => (isStale ? stale : before));
-            const outcomes = await Promise.all(
-              moves.map((one, i) => attempt(desk, one, seen[i] ?? before, i)),
-            );
+            const outcomes = await Promise.all(moves.map((one, i) => attempt(desk, one, seen[i] ?? before)));
             const after = await found(desk);
             const clerks = outcomes.filter((_, i) => moves[i]?.by !== 'citizen');
             holdRace(before, after, {
@@ -100,16 +99,10 @@ async function found({ dossiers }: Desk): Promise<Dossier> {
 }
 
 /** The citizen's answer is tried again by itself when a clerk was faster; a clerk has to look again. */
-async function attempt(
-  desk: Desk,
-  { by, action, isWhole }: Move,
-  seen: Dossier,
-  n: number,
-): Promise<ActOutcome> {
+async function attempt(desk: Desk, { by, action, isWhole }: Move, seen: Dossier): Promise<ActOutcome> {
   const now = desk.now();
   if (by === 'citizen') {
-    const supplementId = `answer-${now}-${n}-${seen.version}`;
-    const answer = { supplementId, text: 'Đây', mediaIds: [], at: now };
+    const answer = { supplementId: randomUUID(), text: 'Đây', mediaIds: [], at: now };
     return answerSupplement(desk, { ...answer, dossierId: 'd-1', conversationId: LAN });
   }
   const newDueAt = Math.max(seen.dueAt ?? now, now) + 2_880 * MINUTE;

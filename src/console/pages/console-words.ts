@@ -102,7 +102,15 @@ export const ConsoleWords = z.strictObject({
   notices: NoticeWords,
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
-  appointments: z.strictObject({ today: text, next: text, closed: text, none: text }),
+  appointments: z.strictObject({
+    ...{ today: text, next: text, closed: text, none: text, choose: text },
+    /** behind what was done: `{code}`, `{time}`; then whether the citizen hears of it */
+    ...{ moved: text, cancelled: text, told: text, tellThem: text },
+    /** offered while typing */
+    reasons: z.array(text),
+  }),
+  /** from Sunday */
+  weekdays: z.array(text).length(7),
   dataRequests: z.strictObject({
     kinds: z.record(DataRequestKind, text),
     automatic: text,
@@ -141,6 +149,7 @@ export const ConsoleWords = z.strictObject({
   }),
   problems: z.strictObject({
     refusedLogIn: text,
+    hourTaken: text,
     lockedOut: text,
     emptyLogIn: text,
     conflict: text,

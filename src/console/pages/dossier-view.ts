@@ -34,7 +34,7 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   received: string;
   due: DueView;
   /** when people come about it; absent where nobody has to */
-  appointment?: { time: string; remark: string };
+  appointment?: { time: string; remark: string; mayChange: boolean };
   sections: { title: string; answers: AnswerView[] }[];
   files: FileView[];
   supplements: SupplementView[];
@@ -100,7 +100,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     worklist: { id: worklist, label: words.worklists[worklist].label },
     received: toLocalTime(file.receivedAt),
     due: toDueView({ ...file, now }, words.due),
-    ...appointmentOf(file, words),
+    ...appointmentOf(file, may.act, words),
     sections: toSections(file.answers, revealed, warningText),
     files: file.attachments.map(toFileView),
     supplements: file.supplements.map((one) => toSupplementView(one, { revealed, nameOf })),
@@ -113,11 +113,17 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
   };
 }
 
-function appointmentOf({ appointment }: DossierFile, words: ConsoleWords): Pick<DossierView, 'appointment'> {
+function appointmentOf(
+  { appointment }: DossierFile,
+  mayAct: boolean,
+  words: ConsoleWords,
+): Pick<DossierView, 'appointment'> {
   if (!appointment) return {};
   const { at, isOpen } = appointment;
-  if (at === null) return { appointment: { time: '', remark: words.appointments.none } };
-  return { appointment: { time: toLocalTime(at), remark: isOpen ? '' : words.appointments.closed } };
+  const mayChange = mayAct && appointment.mayChange;
+  if (at === null) return { appointment: { time: '', remark: words.appointments.none, mayChange } };
+  const remark = isOpen ? '' : words.appointments.closed;
+  return { appointment: { time: toLocalTime(at), remark, mayChange } };
 }
 
 /** Answers under the headings of the form; a heading that returns later opens a new section, as on paper. */

@@ -1,3 +1,6 @@
+import { changeAppointment } from '../appointments/change-appointment.js';
+import { previewAppointment, showAppointment } from '../appointments/show-appointment.js';
+import { showAppointments } from '../appointments/show-appointments.js';
 import { handOverSeveral } from '../hand-over/hand-over-several.js';
 import { carryOutDeed } from '../http/carry-out-deed.js';
 import { copyAnswers } from '../http/copy-answers.js';
@@ -7,7 +10,6 @@ import { openAttachment } from '../http/open-attachment.js';
 import { previewMessage } from '../http/preview-message.js';
 import { revealAnswer } from '../http/reveal-answer.js';
 import { searchDossiers } from '../http/search-dossiers.js';
-import { showAppointments } from '../http/show-appointments.js';
 import { showDossier } from '../http/show-dossier.js';
 import { showWorklist } from '../http/show-worklist.js';
 import { viewAttachment } from '../http/view-attachment.js';
@@ -44,6 +46,9 @@ export const dossierRoutes: RouteSource = ({ services, cookie }) => [
   { method: 'post', path: `${ONE}/reveal`, may: 'reveal', handle: revealAnswer(services) },
   { method: 'post', path: `${ONE}/copies`, may: 'reveal', handle: copyAnswers(services) },
   { method: 'post', path: `${ONE}/exports`, may: 'reveal', handle: exportAnswers(services) },
+  { method: 'get', path: `${ONE}/appointment`, may: 'act', handle: showAppointment(services) },
+  { method: 'post', path: `${ONE}/appointment`, may: 'act', handle: changeAppointment(services) },
+  { method: 'post', path: `${ONE}/appointment/preview`, may: 'act', handle: previewAppointment(services) },
   { method: 'post', path: `${ONE}/preview`, may: 'act', handle: previewMessage(services) },
   { method: 'post', path: `${ONE}/proposal`, may: 'sign', handle: decideProposal(services) },
   {

@@ -8,10 +8,15 @@ import type { BusySlot } from './slot-table.js';
 /** Before every day. */
 const EVER = PlainDate.parse('0000-01-01');
 
-type Asked = { choosing: Choosing; busy: readonly BusySlot[]; now: number };
+type Asked = {
+  choosing: Pick<Choosing, 'desk'> & { notBefore?: PlainDate | undefined };
+  busy: readonly BusySlot[];
+  now: number;
+};
+type Hours = Pick<World, 'calendar'> & { office: Pick<World['office'], 'appointments'> };
 
 /** When the hours begin that can be had for this, in order. */
-export function freeSlots(world: World, { choosing, busy, now }: Asked): number[] {
+export function freeSlots(world: Hours, { choosing, busy, now }: Asked): number[] {
   const { minutes, capacity } = world.office.appointments;
   return slotsFrom(world.calendar, world.office.appointments, now).filter((at) => {
     if (toPlainDate(at) < (choosing.notBefore ?? EVER)) return false;

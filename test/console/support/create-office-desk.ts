@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAssisted } from '../../../src/composition/open-assisted.js';
+import { createAppointmentDesk } from '../../../src/console/appointments/create-appointment-desk.js';
 import type { AttachmentReader, StoredAttachment } from '../../../src/console/attachment-reader.js';
 import { createDossierDesk } from '../../../src/console/create-dossier-desk.js';
 import { createDataRequestDesk } from '../../../src/console/data-requests/create-data-request-desk.js';
@@ -45,13 +46,14 @@ export function createOfficeDesk() {
     },
   };
   const talking = createTalkingCitizens({ ...deps, attachments });
+  const wordsFor = (_officeId: OfficeId, event: FlowEvent) => words(event);
   const desk = createDossierDesk({
     ...{ ...deps, attachments, files: talking.outgoingFiles, newId: randomUUID },
     formOf: (id, revision) => ({
       procedure: findPinned(templates.catalogue, id, revision),
       domain: templates.domain,
     }),
-    wordsFor: (_officeId, event) => words(event),
+    wordsFor,
   });
   const requests = createFakeDataRequestStore(clock);
   const dataRequests = createDataRequestDesk({ requests, dossiers, announcer, now: clock.now });
@@ -76,12 +78,18 @@ export function createOfficeDesk() {
     submissions,
     nudgeSubmission: async () => undefined,
   });
+  const appointments = createAppointmentDesk({
+    ...{ ...deps, wordsFor, getOffice: officeOf },
+    findTerms: (id, revision) => findPinned(templates.catalogue, id, revision),
+  });
   const attention = createAttentionDesk(dossiers);
   const morning = createMorningDesk({ ...deps, attention });
   const today = createTodayDesk({ ...deps, stays: createFakeStayStore() });
   let numbers = 0;
   return {
     desk,
+    places,
+    appointments,
     ...talking,
     requests,
     dataRequests,

@@ -54,6 +54,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   });
   const services: ConsoleServices = {
     desk: office.desk,
+    appointments: office.appointments,
     talks: office.talks,
     replies: parseCannedReplies(REPLIES, 'replies', { procedureIds: ['tthn'], officeIds: ['ninh-thanh'] }),
     prepareOutgoing: createPrepareOutgoing({

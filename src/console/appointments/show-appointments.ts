@@ -1,6 +1,6 @@
 import type { ConsoleServices } from '../console-services.js';
-import { toAppointmentsView } from '../pages/appointments-view.js';
-import { type OfficeHandler, toFrame } from './gate.js';
+import { type OfficeHandler, toFrame } from '../http/gate.js';
+import { toAppointmentsView } from './appointments-view.js';
 
 /** Who comes to this office today and next. */
 export const showAppointments =

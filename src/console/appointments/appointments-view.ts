@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../ids.js';
 import type { DeskVisit, DeskVisits } from '../dossier-desk.js';
-import { type ConsoleWords, fill } from './console-words.js';
-import { toLocalTime } from './local-time.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { toLocalTime } from '../pages/local-time.js';
 
 type VisitView = {
   dossierId: string;
