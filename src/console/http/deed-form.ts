@@ -3,7 +3,7 @@ import { MoveDetails, PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { DEED_FIELDS } from '../deed-fields.js';
 import { DeskAction } from '../dossier-desk.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
-import type { Typed } from '../pages/deed-view.js';
+import type { ItemRow, Typed } from '../pages/deed-view.js';
 import { fromLocalInput } from '../pages/local-time.js';
 
 /** Leaves room in one message of 2,000 characters for what surrounds the clerk's words. */
@@ -85,6 +85,13 @@ export function toDetails(form: DeedForm): MoveDetails {
   };
   const kept = Object.entries(read).filter(([name]) => asked.some((field) => field === name));
   return MoveDetails.catch({}).parse(Object.fromEntries(kept));
+}
+
+/** The same of a form that is shown with something in it already, prefilled or come back. */
+export function detailsTyped(action: DeskAction, { items = [], ...typed }: Typed): MoveDetails {
+  const column = (name: keyof ItemRow) => items.map((row) => row[name]);
+  const columns = { item: column('item'), reason: column('reason'), example: column('example') };
+  return toDetails(DeedForm.parse({ action, version: 0, ...typed, ...columns }));
 }
 
 /** That the words do not fit into one message, in words. */

@@ -7,6 +7,7 @@ import { type ActionView, type Suggestions, toActionView } from '../pages/deed-v
 import { toDossierView, type Unsent } from '../pages/dossier-view.js';
 import { toProposalView } from '../pages/proposal-view.js';
 import { mayDo } from '../staff/permissions.js';
+import { detailsTyped } from './deed-form.js';
 import { type AtOffice, toFrame } from './gate.js';
 import { needsSignature } from './needs-signature.js';
 import { prefillDeed } from './prefill-deed.js';
@@ -71,7 +72,7 @@ async function toActions({ services, who, file, unsent }: Input): Promise<Action
           prefillDeed(action, {
             ...{ file, office: who.office, words: services.pages.words, reasons: services.reasons },
           });
-        const deed = { action, note: typed.note ?? '', details: {} };
+        const deed = { action, note: typed.note ?? '', details: detailsTyped(action, typed) };
         const preview = await previewOf({ services, who, file }, deed);
         const isReady = action === 'apologise' && file.isApologyReady && !unsent;
         const isProposed = needsSignature(who, action);

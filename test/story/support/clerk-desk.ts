@@ -33,7 +33,7 @@ export function createClerkDesk({ page, keepPicture }: Person) {
     /** From anywhere, by the code, in whichever worklist the hour of the day has put it. */
     async finds(code: string) {
       await page.getByPlaceholder('Mã, họ tên, số điện thoại, định danh').fill(code);
-      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+      await page.getByRole('banner').getByRole('button', { name: 'Tìm', exact: true }).click();
       await page.locator('#dossier-code', { hasText: code }).waitFor();
     },
     /** Opens the newest file of the dossier page in its own tab and gives the size of the picture there. */
