@@ -9,6 +9,7 @@ export function createWebhookSender(to: {
   appId: string;
   oaId: string;
   oaSecret: string;
+  now?: () => number;
 }): WebhookSender {
   const agent = new Agent({ keepAlive: true, maxSockets: 600 });
 
@@ -26,7 +27,7 @@ export function createWebhookSender(to: {
 
   return (userId, text) =>
     new Promise((resolve, reject) => {
-      const timestamp = String(Date.now());
+      const timestamp = String((to.now ?? Date.now)());
       const body = Buffer.from(toBody(userId, text, timestamp));
       const mac = createHash('sha256')
         .update(to.appId)

@@ -101,7 +101,6 @@ describe('the whole story', () => {
 
     await lan.page.goto(`${product.webUrl}/console/offices/ninh-thanh/today`);
     await lan.page.locator('#today-queue').waitFor();
-    await lan.keepPicture('hom-nay');
 
     await desk.toWorklist('Chờ tiếp nhận');
     await desk.opens(ofBinh);
