@@ -45,7 +45,8 @@ export function prepareTalk(templatesDir: string): Turn[] {
     channelMode: 'DIRECT_INTAKE',
     appointments: AppointmentRules.parse({}),
   };
-  const hours = OpeningHours.parse({ mon: [['07:30', '17:00']] });
+  const spans = [['07:30', '17:00']];
+  const hours = OpeningHours.parse({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans });
   const calendar = createWorkingCalendar({ holidays: [], hours });
   let session = newSession(ConversationId.parse(`${OA_ID}-1`));
   return WORDS.map((text, n) => {
