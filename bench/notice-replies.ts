@@ -1,7 +1,7 @@
 import { percentile } from './figures.js';
 import { now, openNoticeWorld, releaseNotice, untilNotice } from './notice-world.js';
 import { APP_ID, OA_ID, OA_SECRET } from './product.js';
-import { createReplyCounter } from './reply-counter.js';
+import { createReplyCounter, type ReplyCounter } from './reply-counter.js';
 import { startStubPlatform } from './stub-platform.js';
 import { pause } from './system.js';
 import { prepareTalk } from './talk.js';
@@ -16,60 +16,51 @@ const MINUTE_MS = 60_000;
 
 type Figures = { turns: number; p50: number; p95: number };
 
-/**
- * 200 citizens chat at the pace of people, first alone, then while a notice goes to many at the package's limit. What
- * comes back: how long they wait for their answers, and how many calls the platform saw in its fullest minute.
- */
-export async function measureReplies(): Promise<{
+type Outcome = {
   idle: Figures;
   beside: Figures;
+  /** the most calls that the platform saw within any minute */
   fullestMinute: number;
+  /** messages of the notice in a minute, beside the chats */
   notices: number;
-}> {
+};
+
+/** 200 citizens chat at the pace of people, first alone, then while a notice goes to many at the package's limit. */
+export async function measureReplies(): Promise<Outcome> {
   const counter = createReplyCounter();
   const calls: number[] = [];
-  let notices = 0;
+  let ofNotice = 0;
   const platform = await startStubPlatform((userId) => {
     calls.push(performance.now());
-    if (userId.startsWith('c')) notices += 1;
+    if (userId.startsWith('c')) ofNotice += 1;
     counter.arrived(userId);
   });
   const world = await openNoticeWorld({
-    ...{
-      platformUrl: platform.url,
-      citizens: PER_MINUTE * 10,
-      perMinute: PER_MINUTE,
-      roles: ['web', 'worker'],
-    },
+    ...{ platformUrl: platform.url, roles: ['web', 'worker'] },
+    ...{ citizens: PER_MINUTE * 10, perMinute: PER_MINUTE },
   });
-  const talk = prepareTalk('templates');
-  const send = createWebhookSender({
-    port: world.port,
-    appId: APP_ID,
-    oaId: OA_ID,
-    oaSecret: OA_SECRET,
-    now,
-  });
+  const chat = createChat(world.port, counter);
+  const idle = await chat();
+  await releaseNotice(world);
+  await untilNotice(world, 'sending');
+  const [before, began] = [ofNotice, performance.now()];
+  const beside = await chat();
+  const notices = ((ofNotice - before) / (performance.now() - began)) * MINUTE_MS;
+  await world.close();
+  await platform.close();
+  return { idle, beside, fullestMinute: fullest(calls), notices };
+}
 
-  const chat = async (): Promise<Figures> => {
-    const waits: number[] = [];
-    const end = performance.now() + COUNTED_MS;
-    await Promise.all(
-      Array.from({ length: CITIZENS }, async (_, n) => {
-        await pause((BETWEEN_TURNS_MS * n) / CITIZENS);
-        while (performance.now() < end) {
-          waits.push(await oneTurn(`8${String(n).padStart(6, '0')}`));
-          await pause(BETWEEN_TURNS_MS);
-        }
-      }),
-    );
-    return { turns: waits.length, p50: percentile(waits, 0.5), p95: percentile(waits, 0.95) };
-  };
-  const said = new Map<string, number>();
+/** Lets everybody chat for a while, each going on where they stopped, and says how long they waited. */
+function createChat(port: number, counter: ReplyCounter): () => Promise<Figures> {
+  const talk = prepareTalk('templates');
+  const send = createWebhookSender({ port, appId: APP_ID, oaId: OA_ID, oaSecret: OA_SECRET, now });
+  const turns = new Map<string, number>();
+
   async function oneTurn(user: string): Promise<number> {
-    const n = said.get(user) ?? 0;
-    said.set(user, n + 1);
-    const { text, replies } = talk[n % talk.length] ?? { text: 'menu', replies: 1 };
+    const turn = turns.get(user) ?? 0;
+    turns.set(user, turn + 1);
+    const { text, replies } = talk[turn % talk.length] ?? { text: 'menu', replies: 1 };
     const began = performance.now();
     const answered = counter.wait(user, replies);
     await send(user, text);
@@ -77,15 +68,19 @@ export async function measureReplies(): Promise<{
     return performance.now() - began;
   }
 
-  const idle = await chat();
-  await releaseNotice(world);
-  await untilNotice(world, 'sending');
-  const [beganWith, from] = [notices, performance.now()];
-  const beside = await chat();
-  const perMinute = ((notices - beganWith) / (performance.now() - from)) * MINUTE_MS;
-  await world.close();
-  await platform.close();
-  return { idle, beside, fullestMinute: fullest(calls), notices: perMinute };
+  return async () => {
+    const waits: number[] = [];
+    const end = performance.now() + COUNTED_MS;
+    const live = async (_: unknown, n: number) => {
+      await pause((BETWEEN_TURNS_MS * n) / CITIZENS);
+      while (performance.now() < end) {
+        waits.push(await oneTurn(`8${String(n).padStart(6, '0')}`));
+        await pause(BETWEEN_TURNS_MS);
+      }
+    };
+    await Promise.all(Array.from({ length: CITIZENS }, live));
+    return { turns: waits.length, p50: percentile(waits, 0.5), p95: percentile(waits, 0.95) };
+  };
 }
 
 /** The most calls within any minute. */

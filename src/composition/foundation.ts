@@ -10,6 +10,7 @@ import type { OfficeId } from '../ids.js';
 import { createLogger } from '../log.js';
 import { createMetrics, type Metrics } from '../metrics.js';
 import { loadNoticeTemplates, type NoticeTemplates } from '../notices/load-notice-templates.js';
+import { checkOffices } from '../offices/check-offices.js';
 import { loadOffices, type Offices } from '../offices/offices.js';
 import { packageRoot } from '../package-root.js';
 import { loadTemplates, type Templates } from '../procedures/load-templates.js';
@@ -42,6 +43,11 @@ export function openFoundation(settings: Settings): Foundation {
   const log = createLogger(settings.LOG_LEVEL);
   const offices = loadOffices(settings.OFFICES_FILE);
   const templates = loadTemplates(`${packageRoot}templates`);
+  const noticeTemplates = loadNoticeTemplates(`${packageRoot}templates`);
+  checkOffices(offices, {
+    procedures: templates.catalogue.procedures.map(({ id }) => id),
+    noticeKinds: noticeTemplates.kinds.map(({ id }) => id),
+  });
   warnOfProvisional(templates, log);
   const connection = mongoose.createConnection();
   connection.on('error', (error: unknown) => log.warn({ event: 'mongodb-error', err: error }));
@@ -50,7 +56,7 @@ export function openFoundation(settings: Settings): Foundation {
     offices,
     templates,
     escalation: loadEscalation(templates),
-    noticeTemplates: loadNoticeTemplates(`${packageRoot}templates`),
+    noticeTemplates,
     calendarOf: createCalendars(offices),
     connection,
     cipher: createCipher({ keys: settings.ENCRYPTION_KEYS, indexKey: settings.BLIND_INDEX_KEY }),

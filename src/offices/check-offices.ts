@@ -1,0 +1,21 @@
+import { OfficesInvalid } from '../errors/offices-invalid.js';
+import type { Offices } from './offices.js';
+
+/** What the offices file may name that stands in templates. */
+export type KnownNames = { procedures: readonly string[]; noticeKinds: readonly string[] };
+
+/** Throws `OfficesInvalid` where an office names a procedure or a kind of notice that there is none of. */
+export function checkOffices({ all }: Offices, { procedures, noticeKinds }: KnownNames): void {
+  const lines = all.flatMap(({ id, noAppointmentDay, notices }) => [
+    ...unknown(noAppointmentDay?.procedures ?? [], procedures).map(
+      (name) => `  ${id}.noAppointmentDay.procedures: there is no procedure ${name}`,
+    ),
+    ...unknown(Object.keys(notices.templates), noticeKinds).map(
+      (name) => `  ${id}.notices.templates: there is no kind of notice ${name}`,
+    ),
+  ]);
+  if (lines.length > 0) throw new OfficesInvalid(`the offices file cannot be used:\n${lines.join('\n')}`);
+}
+
+const unknown = (named: readonly string[], known: readonly string[]): string[] =>
+  named.filter((one) => !known.includes(one));
