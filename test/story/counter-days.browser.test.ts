@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { composeOperator } from '../../src/composition/compose-operator.js';
 import { readSettings } from '../../src/config.js';
 import { OfficeId } from '../../src/ids.js';
-import { launch, newPerson, type Person } from '../console/support/open-browser.js';
-import { CLERK, type Product, startProduct } from '../support/start-product.js';
+import type { Person } from '../console/support/open-browser.js';
+import { CLERK } from '../support/start-product.js';
 import { OAS } from '../support/test-settings.js';
 import { type CitizenPhone, openChatPage } from './support/chat-page.js';
 import { ACCEPT, createClerkDesk, FINISH, RETURN } from './support/clerk-desk.js';
@@ -19,7 +18,7 @@ import {
   endMaritalStatus,
 } from './support/filings.js';
 import { readRecord } from './support/record.js';
-import { startStoryClock } from './support/story-clock.js';
+import { type Story, useStory } from './support/use-story.js';
 
 /** The two days of the week that the guide for clerks tells of; its pictures are taken here (`SCREENSHOTS`). */
 const on = (day: 'wed' | 'thu' | 'fri', time: string) =>
@@ -29,32 +28,20 @@ const WARD = OAS[0]?.oaId ?? '';
 /** Codes of the procedures that this ward does at once on a Friday. */
 const [SINGLE, COPY] = ['1.004873', '2.000635'];
 
-let clock: ReturnType<typeof startStoryClock>;
-let browser: Browser;
-let product: Product;
+let clock: Story['clock'];
+let browser: Story['browser'];
+let product: Story['product'];
 let lan: Person;
 let head: Person;
-beforeAll(async () => {
-  browser = await launch();
-}, 60_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  clock = startStoryClock(on('wed', '07:05'));
-  product = await startProduct({ redisDb: 4, change: withFridays });
+useStory({ begin: on('wed', '07:05'), redisDb: 4, change: withFridays }, async (story) => {
+  ({ clock, browser, product } = story);
   const operator = await composeOperator(readSettings(product.env));
   const { name: displayName, ...account } = HEAD;
-  await operator.staff.addStaff({
-    ...{ ...account, displayName, role: 'head', officeIds: [OfficeId.parse('ninh-thanh')] },
-  });
+  const officeIds = [OfficeId.parse('ninh-thanh')];
+  await operator.staff.addStaff({ ...account, displayName, role: 'head', officeIds });
   await operator.close();
-  lan = await newPerson(browser, `${product.webUrl}/console`);
-  head = await newPerson(browser, `${product.webUrl}/console`);
-}, 240_000);
-afterEach(async () => {
-  await Promise.all([lan.close(), head.close()]);
-  await product.stop();
-  clock.stop();
-  expect([...lan.complaints, ...head.complaints]).toEqual([]);
+  lan = await story.addPerson();
+  head = await story.addPerson();
 });
 
 /** The ward has a day without appointments, and what puts off a promise is signed by a second person. */

@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launch, newPerson, type Person } from '../console/support/open-browser.js';
-import { CLERK, OTHER_CLERK, type Product, startProduct } from '../support/start-product.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Person } from '../console/support/open-browser.js';
+import { CLERK, OTHER_CLERK } from '../support/start-product.js';
 import { OAS } from '../support/test-settings.js';
 import { openChatPage } from './support/chat-page.js';
 import { ACCEPT, askSupplement, createClerkDesk, FINISH, RETURN, refuse } from './support/clerk-desk.js';
@@ -15,7 +14,7 @@ import {
   endMaritalStatus,
 } from './support/filings.js';
 import { readRecord } from './support/record.js';
-import { startStoryClock } from './support/story-clock.js';
+import { type Story, useStory } from './support/use-story.js';
 
 const [WARD = fail(), OTHER_WARD = fail()] = OAS.map(({ oaId }) => oaId);
 function fail(): never {
@@ -29,24 +28,14 @@ const MONDAY = '2026-11-23T08:30+07:00';
 const TUESDAY = '2026-11-24T09:00+07:00';
 const THURSDAY = '2026-11-26T09:00+07:00';
 
-let clock: ReturnType<typeof startStoryClock>;
-let browser: Browser;
-let product: Product;
+let clock: Story['clock'];
+let browser: Story['browser'];
+let product: Story['product'];
+let addPerson: Story['addPerson'];
 let lan: Person;
-beforeAll(async () => {
-  browser = await launch();
-}, 240_000);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  clock = startStoryClock(MONDAY);
-  product = await startProduct({ redisDb: 5 });
-  lan = await newPerson(browser, `${product.webUrl}/console`);
-}, 240_000);
-afterEach(async () => {
-  await lan.close();
-  await product.stop();
-  clock.stop();
-  expect(lan.complaints).toEqual([]);
+useStory({ begin: MONDAY, redisDb: 5 }, async (story) => {
+  ({ clock, browser, product, addPerson } = story);
+  lan = await addPerson();
 });
 
 /** With `SCREENSHOTS=docs/huong-dan` it takes the pictures of the clerks' guide anew. */
@@ -156,7 +145,7 @@ describe('the whole story', () => {
     const code = codeIn(await endMaritalStatus(an));
     const [dossier] = (await readRecord(product)).dossiers;
 
-    const thu = await newPerson(browser, `${product.webUrl}/console`);
+    const thu = await addPerson();
     const desk = createClerkDesk(thu);
     await beginWork(thu, OTHER_CLERK, 'binh-minh');
     await desk.row(code).waitFor();
@@ -175,9 +164,8 @@ describe('the whole story', () => {
     expect(told).toMatch(/Phường rất tiếc.*\d/);
     await an.says('tra cứu', new RegExp(`${code} – .*: không được tiếp nhận`));
 
-    expect([...chats.complaints, ...thu.complaints]).toEqual([]);
+    expect(chats.complaints).toEqual([]);
     await chats.close();
-    await thu.close();
 
     const record = await readRecord(product);
     expect(record.stepsOf(code)).toEqual(['receive 1', 'refuse 3']);
