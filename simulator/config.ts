@@ -94,6 +94,8 @@ export const SimulatorConfig = z.strictObject({
   /** how long the platform processes a new article, and looks at a broadcast before it leaves */
   articleMs: z.int().min(0).default(5_000),
   reviewMs: z.int().min(0).default(1_800_000),
+  /** words that the platform does not let into a broadcast; an article that has one is refused when it is broadcast */
+  forbiddenWords: z.array(z.string().min(1)).default(['cờ bạc']),
   /** where chats survive a restart; without it everything lives in memory */
   dataFile: z.string().min(1).optional(),
   /** base of the media links in webhooks; defaults to the address it listens on */

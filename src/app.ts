@@ -6,6 +6,8 @@ export type AppParts = {
   webhook: Router;
   operations: Router;
   console: Router;
+  /** pictures of articles, for the platform */
+  covers: Router;
   verification: Router;
   /** how many proxies stand in front */
   trustProxy: number;
@@ -17,6 +19,7 @@ export function createApp({
   webhook,
   operations,
   console,
+  covers,
   verification,
   trustProxy,
   log,
@@ -28,6 +31,7 @@ export function createApp({
   app.use(webhook);
   app.use(operations);
   app.use('/console', console);
+  app.use(covers);
   app.use(verification);
   app.use((_req, res) => {
     res.sendStatus(404);

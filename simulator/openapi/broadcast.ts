@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Broadcast } from '../world/articles.js';
+import type { Article, Broadcast } from '../world/articles.js';
 import { newHexId } from '../world/new-ids.js';
 import { addMessage, citizensOf, type Platform } from '../world/platform.js';
 import { oaStateOf } from '../world/state.js';
@@ -40,6 +40,11 @@ const Body = z.strictObject({
 /** After so many followers others get their turn. */
 const atOnce = 500;
 
+const isForbidden = ({ title, description, paragraphs }: Article, words: readonly string[]): boolean => {
+  const said = [title, description, ...paragraphs].join('\n').normalize('NFC').toLowerCase();
+  return words.some((word) => said.includes(word.normalize('NFC').toLowerCase()));
+};
+
 function useMonth({ platform, oa }: Call): void {
   const state = oaStateOf(platform.state, oa.oaId);
   const month = toMonth(platform.clock.now());
@@ -58,6 +63,8 @@ export function broadcast(call: Call) {
   const at = platform.clock.now();
   if (articles.some(({ readyAt }) => readyAt > at))
     throw new Refused(-214, 'an article is not processed yet');
+  if (articles.some((article) => isForbidden(article, platform.config.forbiddenWords)))
+    throw new Refused(-248, 'an article has a forbidden word', 'Violates our platform standards');
   if (isNight(at)) throw new Refused(-234, 'broadcasts rest from 22:00 to 06:00');
   useMonth(call);
   const target = Object.fromEntries(

@@ -16,7 +16,7 @@ import type { FlowEvent } from '../flow/events.js';
 import { OFFICIAL } from '../flow/language.js';
 import { newSession } from '../flow/session.js';
 import { ConversationId, type OfficeId } from '../ids.js';
-import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
+import type { PrepareForNotice, PrepareOutgoing } from '../media/prepare-outgoing.js';
 import { createMorningDesk } from '../morning/create-morning-desk.js';
 import { packageRoot } from '../package-root.js';
 import { createTodayDesk } from '../today/create-today-desk.js';
@@ -37,6 +37,7 @@ type ConsoleParts = {
   dossierDeps: ReturnType<typeof createDossierDeps>;
   attachments: AttachmentReader;
   prepareOutgoing: PrepareOutgoing;
+  prepareForNotice: PrepareForNotice;
   zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'>;
   /** Wakes the worker that makes a dossier of a saved submission. */
   nudgeSubmission(submissionId: string): Promise<void>;

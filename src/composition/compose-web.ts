@@ -1,3 +1,4 @@
+import { createCoverRouter } from '../../webhooks/zalo/create-cover-router.js';
 import { createVerificationRouter } from '../../webhooks/zalo/create-verification-router.js';
 import { createZaloWebhookRouter } from '../../webhooks/zalo/create-zalo-webhook-router.js';
 import { createFileSpool } from '../adapters/spool/create-file-spool.js';
@@ -74,8 +75,10 @@ export async function composeWeb(settings: Settings): Promise<Running> {
       dossierDeps: createDossierDeps(foundation, stores, announcer),
       attachments: media.attachments,
       prepareOutgoing: media.prepareOutgoing,
+      prepareForNotice: media.prepareForNotice,
       nudgeSubmission: queues.submissions.nudge,
     }),
+    covers: createCoverRouter({ files: stores.outgoingFiles }),
     verification: createVerificationRouter({ code: settings.ZALO_VERIFIER, title: 'Một Cửa Chat' }),
     trustProxy: settings.TRUST_PROXY,
     log,

@@ -40,6 +40,13 @@ export function createEffectPorts(
     await announcer.announce(id, eventId, { type: 'dossiersFound', at: now(), dossiers, ...asked });
   };
 
+  const hear: EffectPorts['hearForPerson'] = ({ id, officeId }, effectId, effect) =>
+    hearCitizen(
+      { talks: stores.talks, silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS },
+      { conversationId: id, officeId, effectId },
+      effect,
+    );
+
   return {
     conversations: stores.conversations,
     submissions: stores.submissions,
@@ -67,17 +74,11 @@ export function createEffectPorts(
     },
     fileMedia: (mediaIds) => media.file(mediaIds),
     dropMedia: (mediaIds) => media.drop(mediaIds),
-    ...createNoticePorts({ ...stores, announcer, now, take: ownData.take }),
+    ...createNoticePorts({ ...stores, announcer, now, take: ownData.take, hear }),
     track,
     ...createSlotPorts(dossierDeps, track),
     claimDraft: ({ id, officeId }, effectId, code) =>
       claimDraft({ drafts: stores.drafts, announcer, hashCode, now }, { id, officeId, effectId }, code),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles, now }, id),
-    hearForPerson: ({ id, officeId }, effectId, effect) =>
-      hearCitizen(
-        { talks: stores.talks, silenceMs: settings.TALK_SILENCE_HOURS * HOUR_MS },
-        { conversationId: id, officeId, effectId },
-        effect,
-      ),
   };
 }

@@ -4,6 +4,7 @@ import { createMediaExaminer } from '../adapters/media/create-media-examiner.js'
 import { createPictureShrinker } from '../adapters/media/create-picture-shrinker.js';
 import { createQrCardReader } from '../adapters/media/create-qr-card-reader.js';
 import { sniffContentType } from '../adapters/media/sniff-content-type.js';
+import { sniffWord } from '../adapters/media/sniff-word.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
 import { createAttachmentReader } from '../console/create-attachment-reader.js';
 import type { FlowEffect } from '../flow/effects.js';
@@ -11,7 +12,7 @@ import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
 import { createFetchMedia, createFetchWaiting } from '../media/fetch-media.js';
-import { createPrepareOutgoing } from '../media/prepare-outgoing.js';
+import { createPrepareForNotice, createPrepareOutgoing } from '../media/prepare-outgoing.js';
 import { createTakeMedia } from '../media/take-media.js';
 import type { VirusScanner } from '../media/virus-scanner.js';
 import type { Foundation } from './foundation.js';
@@ -30,6 +31,9 @@ export function openMedia(foundation: Foundation, { announcer, queues }: MediaPa
   const cardReader = createQrCardReader();
   const { nudgeLater } = queues.media;
   const fetchMedia = createFetchMedia({ store, takeMedia, cardReader, announcer, nudgeLater, now });
+  const preparing = {
+    ...{ sniff: sniffContentType, sniffWord, scanner, examiner, shrinker: createPictureShrinker() },
+  };
   return {
     fetch: fetchMedia,
     fetchWaiting: createFetchWaiting({ store, fetchMedia }),
@@ -50,12 +54,8 @@ export function openMedia(foundation: Foundation, { announcer, queues }: MediaPa
     file: (mediaIds: readonly string[]) => store.file(mediaIds),
     dropUnfiled: async (id: ConversationId) => store.drop(await store.unfiledOf(id)),
     attachments: createAttachmentReader(store),
-    prepareOutgoing: createPrepareOutgoing({
-      sniff: sniffContentType,
-      scanner,
-      examiner,
-      shrinker: createPictureShrinker(),
-    }),
+    prepareOutgoing: createPrepareOutgoing(preparing),
+    prepareForNotice: createPrepareForNotice(preparing),
   };
 }
 

@@ -1,18 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-counters.js';
 import { createNoticeDesk } from '../console/notices/create-notice-desk.js';
 import type { NoticeDesk } from '../console/notices/notice-desk.js';
+import type { PrepareForNotice } from '../media/prepare-outgoing.js';
 import type { Foundation } from './foundation.js';
 import type { Stores } from './open-stores.js';
 import type { openZalo } from './open-zalo.js';
 
-type Parts = { stores: Stores; zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'> };
+type Parts = {
+  stores: Stores;
+  zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'>;
+  prepareForNotice: PrepareForNotice;
+};
 
 /** The officials' desk for notices, on the real stores and the platform's word. */
-export function openNoticeDesk(foundation: Foundation, { stores, zalo }: Parts): NoticeDesk {
+export function openNoticeDesk(
+  foundation: Foundation,
+  { stores, zalo, prepareForNotice }: Parts,
+): NoticeDesk {
   const { offices, noticeTemplates: templates, templates: spoken, now } = foundation;
   const { catalogue } = spoken;
   return createNoticeDesk({
     ...{ notices: stores.notices, rows: stores.noticeRows, contacts: stores.contacts },
+    ...{ articles: stores.noticeArticles, files: stores.outgoingFiles, prepare: prepareForNotice },
+    counters: createMongoQuotaCounters(foundation),
     ...{ quotas: zalo.notices.quotas, templates, offices: offices.all, now, newId: randomUUID },
     rulesOf: async (officeId) => ({
       ...{ terms: templates.ways, now: now() },

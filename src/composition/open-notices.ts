@@ -1,11 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { COVER_PATH } from '../../webhooks/zalo/create-cover-router.js';
 import { createMongoAccountLeases } from '../adapters/mongo/create-mongo-account-leases.js';
 import { createMongoContactSources } from '../adapters/mongo/create-mongo-contact-sources.js';
 import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-counters.js';
 import { createRetryLoop } from '../concurrency/create-retry-loop.js';
 import { type ConversationId, splitConversationId } from '../ids.js';
+import { type ArticleDeps, advanceArticle, retryArticle } from '../notices/advance-article.js';
 import { type KeepContactsDeps, keepContacts } from '../notices/keep-contacts.js';
 import { mindNotices } from '../notices/mind-notices.js';
+import type { Notice } from '../notices/notice.js';
+import { isArticleOver } from '../notices/notice-article.js';
 import { openRun } from '../notices/open-run.js';
 import { planNotice } from '../notices/plan-notice.js';
 import { type ServeDeps, serveAccount } from '../notices/serve-account.js';
@@ -58,7 +62,9 @@ export function openNotices(foundation: Foundation, { stores, zalo }: { stores: 
   const loop = createRetryLoop({
     round: () =>
       mindNotices({
-        ...{ notices: stores.notices, freshen, now, serve },
+        ...{ notices: stores.notices, rows: stores.noticeRows, freshen, now, serve },
+        advance: (notice, office) => advanceArticle(deps.articleDeps, notice, office),
+        retryArticle: (noticeId) => retryArticle(deps.articleDeps, noticeId),
         plan: (notice) => planNotice({ ...stores, rows: stores.noticeRows, rulesOf: deps.rulesOf }, notice),
         officeOf: (id) => offices.find(id),
       }).catch((err: unknown) => {
@@ -98,12 +104,23 @@ function serveDeps(
     wait: (ms) => wait(ms, undefined, { ref: false }),
     leaseMs: settings.ZALO_TIMEOUT_MS * 4,
     adriftMs: settings.ZALO_TIMEOUT_MS * 2 + 5_000,
+    isArticleOver: async ({ noticeId }) => {
+      const article = await stores.noticeArticles.find(noticeId);
+      return article !== undefined && isArticleOver(article);
+    },
+  };
+  const articleDeps: ArticleDeps = {
+    ...{ articles: stores.noticeArticles, broadcaster: zalo.notices.broadcaster },
+    ...{ counters: runDeps.counters, monthly: noticeTemplates.ways.article.monthly, now },
+    coverUrlOf: (fileId) => `${settings.PUBLIC_URL.replace(/\/$/, '')}${COVER_PATH}/${fileId}`,
+    adriftMs: deps.adriftMs,
   };
   return {
     ...deps,
-    rulesOf: async ({ officeId }: { officeId: Office['id'] }) => ({
-      ...{ terms: noticeTemplates.ways, now: now() },
-      isState: await runDeps.isState(offices.get(officeId).oaId),
-    }),
+    articleDeps,
+    rulesOf: async (notice: Notice) => {
+      const { rules } = await openRun(runDeps, notice, offices.get(notice.officeId));
+      return { ...rules, now: now() };
+    },
   };
 }

@@ -19,6 +19,7 @@ import { createMongoFunnelStore, ensureFunnelIndexes } from '../adapters/mongo/c
 import { createMongoInboxStore, ensureInboxIndexes } from '../adapters/mongo/create-mongo-inbox-store.js';
 import { ensureMediaIndexes } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoMessageLog } from '../adapters/mongo/create-mongo-message-log.js';
+import { createMongoNoticeArticleStore } from '../adapters/mongo/create-mongo-notice-article-store.js';
 import {
   createMongoNoticeRowStore,
   ensureNoticeRowIndexes,
@@ -66,6 +67,7 @@ export function openStores(foundation: Foundation) {
     stays: createMongoStayStore(foundation),
     absences: createMongoAbsenceStore(foundation),
     notices: createMongoNoticeStore(foundation),
+    noticeArticles: createMongoNoticeArticleStore(foundation),
     noticeRows: createMongoNoticeRowStore(foundation),
     contacts: createMongoContactStore(foundation),
   };

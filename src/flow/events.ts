@@ -68,7 +68,13 @@ export type DossierFacts = z.infer<typeof DossierFacts>;
 
 export const FlowEvent = z.discriminatedUnion('type', [
   /** Text or the payload of a pressed button: both mean the same. */
-  z.object({ type: z.literal('said'), at, text: z.string() }),
+  z.object({
+    type: z.literal('said'),
+    at,
+    text: z.string(),
+    /** the platform's id of the message that they answer by quoting it */
+    quotes: z.string().optional(),
+  }),
   z.object({ type: z.literal('sentMedia'), at, items: z.array(MediaItem), caption: z.string().optional() }),
   z.object({
     type: z.literal('sentOther'),

@@ -48,7 +48,7 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const said = takeFromShelf(spoken, whileAttended(context, event) ?? onFree(context, event));
   const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
   const clean = arrangeFiles(spoken, turn.session);
-  const done = [...turn.effects, ...clean.effects];
+  const done = [...turn.effects, ...clean.effects, ...quoteOf(event)];
   const { session: next, effects } = tally({
     world: spoken,
     before: context.session,
@@ -62,6 +62,12 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const reply = sayings.length > 0 ? [{ type: 'reply' as const, language: next.language, sayings }] : [];
   return [numbers ? { ...next, numbers } : next, [...reply, ...done, ...effects]];
 }
+
+/** Which message of ours somebody quotes means nothing to the talk itself. */
+const quoteOf = (event: FlowEvent): FlowEffect[] =>
+  event.type === 'said' && event.quotes !== undefined
+    ? [{ type: 'quoted', messageId: event.quotes, at: event.at }]
+    : [];
 
 /** The assistant has the word, or gets it back with this very event. */
 function onFree(context: Context, event: FlowEvent): Turn {

@@ -38,7 +38,7 @@ export type EffectPorts = {
   hearNotices(
     conversation: Conversation,
     eventId: string,
-    effect: EffectOf<'findNotices' | 'answerNotice'>,
+    effect: EffectOf<'findNotices' | 'answerNotice' | 'quoted'>,
   ): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
@@ -103,8 +103,7 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'submit':
       return submit(ports, conversation, effect);
     case 'supplement':
-      if ((await ports.answerSupplement(conversation, effect)) === 'refused') return;
-      return ports.fileMedia(effect.mediaIds);
+      return supplement(ports, conversation, effect);
     case 'answerDraft':
       return ports.answerDraft(conversation, effect);
     case 'fetchMedia':
@@ -128,6 +127,7 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
       return ports.takeDataRequest(conversation, effect);
     case 'findNotices':
     case 'answerNotice':
+    case 'quoted':
       return ports.hearNotices(conversation, `notices-${id}`, effect);
     case 'forget':
       return ports.forget(conversation);
@@ -137,4 +137,13 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'remind':
       return; // committed with the conversation itself, never an intent
   }
+}
+
+async function supplement(
+  ports: EffectPorts,
+  conversation: Conversation,
+  effect: EffectOf<'supplement'>,
+): Promise<void> {
+  if ((await ports.answerSupplement(conversation, effect)) === 'refused') return;
+  await ports.fileMedia(effect.mediaIds);
 }

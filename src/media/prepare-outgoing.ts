@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ContentType } from './media.js';
 import type { MediaExaminer } from './media-examiner.js';
 import type { PictureShrinker } from './picture-shrinker.js';
@@ -6,8 +7,15 @@ import type { VirusScanner } from './virus-scanner.js';
 export type OutgoingPicture = { bytes: Buffer; contentType: 'image/jpeg' | 'image/png' };
 export type OutgoingPaper = { bytes: Buffer; contentType: 'application/pdf' };
 
-export type PreparedFile =
-  | { kind: 'ready'; file: OutgoingPicture | OutgoingPaper }
+export const WordType = z.enum([
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+]);
+export type WordType = z.infer<typeof WordType>;
+export type OutgoingWord = { bytes: Buffer; contentType: WordType };
+
+export type PreparedFile<File = OutgoingPicture | OutgoingPaper> =
+  | { kind: 'ready'; file: File }
   /** `scannerAway`: nobody could say yet whether it is clean */
   | { kind: 'refused'; reason: 'wrongType' | 'unreadable' | 'tooLarge' | 'infected' | 'scannerAway' };
 
@@ -17,6 +25,8 @@ const MOST_BYTES = { paper: 5_000_000, picture: 1_000_000 } as const;
 export type PrepareDeps = {
   /** what the bytes are; undefined for what we do not take */
   sniff(bytes: Buffer): Promise<ContentType | undefined>;
+  /** which kind of Word file the bytes are, if they are one */
+  sniffWord(bytes: Buffer): Promise<WordType | undefined>;
   scanner: VirusScanner;
   examiner: MediaExaminer;
   shrinker: PictureShrinker;
@@ -44,8 +54,25 @@ export function createPrepareOutgoing(deps: PrepareDeps): PrepareOutgoing {
   };
 }
 
-const refused = (reason: Extract<PreparedFile, { kind: 'refused' }>['reason']): PreparedFile => ({
-  kind: 'refused',
+/** Makes a file of a notice ready. Word files go besides: scanned, and as they are, for nobody can make them anew. */
+export type PrepareForNotice = (
+  bytes: Buffer,
+) => Promise<PreparedFile<OutgoingPicture | OutgoingPaper | OutgoingWord>>;
+
+export function createPrepareForNotice(deps: PrepareDeps): PrepareForNotice {
+  const prepare = createPrepareOutgoing(deps);
+  return async (bytes) => {
+    const contentType = await deps.sniffWord(bytes);
+    if (!contentType) return prepare(bytes);
+    if (bytes.length > MOST_BYTES.paper) return refused('tooLarge');
+    const verdict = await deps.scanner.scan(bytes);
+    if (verdict !== 'clean') return refused(verdict === 'infected' ? 'infected' : 'scannerAway');
+    return { kind: 'ready', file: { bytes, contentType } };
+  };
+}
+
+const refused = (reason: Extract<PreparedFile, { kind: 'refused' }>['reason']) => ({
+  kind: 'refused' as const,
   reason,
 });
 

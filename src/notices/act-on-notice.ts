@@ -4,16 +4,22 @@ import { moveNotice, type NoticeChange, type NoticeDeed, type NoticeRefusal } fr
 import type { Notice } from './notice.js';
 import type { NoticeKind } from './notice-kind.js';
 import type { NoticeStore } from './notice-store.js';
+import type { TemplateFault } from './template-faults.js';
 
 export type ActOnNoticeDeps = {
   notices: Pick<NoticeStore, 'find' | 'save'>;
   kindOf(kindId: string): NoticeKind | undefined;
+  /** what the platform says against the templates that are bound */
+  faultsOf(notice: Notice): Promise<TemplateFault[]>;
 };
+
+/** What is wrong with what was written, or with the templates that it is to go by. */
+export type NoticeFlaw = ContentFlaw | TemplateFault;
 
 export type NoticeOutcome =
   | { kind: 'done'; notice: Notice }
   | { kind: 'refused'; reason: NoticeRefusal | 'unknown' | 'changed' }
-  | { kind: 'flawed'; flaws: ContentFlaw[] };
+  | { kind: 'flawed'; flaws: NoticeFlaw[] };
 
 /** The notice, and the version that somebody saw of it. */
 export type SeenNotice = { officeId: OfficeId; noticeId: string; version: number };
@@ -23,14 +29,16 @@ export type SeenNotice = { officeId: OfficeId; noticeId: string; version: number
  * is neither submitted nor released.
  */
 export async function actOnNotice(
-  { notices, kindOf }: ActOnNoticeDeps,
+  { notices, kindOf, faultsOf }: ActOnNoticeDeps,
   { officeId, noticeId, version }: SeenNotice,
   { change, ...deed }: NoticeDeed & { change?: NoticeChange },
 ): Promise<NoticeOutcome> {
   const notice = await notices.find(officeId, noticeId);
   if (!notice) return { kind: 'refused', reason: 'unknown' };
   if (notice.version !== version) return { kind: 'refused', reason: 'changed' };
-  const flaws = mustBeSound(deed) ? flawsOf(notice, kindOf(notice.content.kindId)) : [];
+  const flaws: NoticeFlaw[] = mustBeSound(deed)
+    ? [...flawsOf(notice, kindOf(notice.content.kindId)), ...(await faultsOf(notice))]
+    : [];
   if (flaws.length > 0) return { kind: 'flawed', flaws };
   const moved = moveNotice(notice, deed, change);
   if (moved.kind === 'refused') return moved;

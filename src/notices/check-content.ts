@@ -2,6 +2,7 @@ import { LONGEST_MESSAGE } from '../wording/split-text.js';
 import type { Notice } from './notice.js';
 import type { NoticeKind } from './notice-kind.js';
 import { knownPlaces, placesIn } from './places.js';
+import { LONGEST_ARTICLE } from './to-article.js';
 
 /** What keeps a notice from being submitted; `what` names the place, field or button. */
 export type ContentFlaw = {
@@ -14,7 +15,10 @@ export type ContentFlaw = {
     | 'too-many-buttons'
     | 'button-too-long'
     | 'no-way'
-    | 'template-missing';
+    | 'template-missing'
+    | 'article-no-title'
+    | 'article-too-long'
+    | 'article-city';
   what?: string;
 };
 
@@ -35,6 +39,7 @@ export function checkContent({ content }: Pick<Notice, 'content'>, kind: NoticeK
     ...checkFields(content, kind),
     ...checkButtons(content.buttons),
     ...checkWays(content),
+    ...checkArticle(content),
   ];
 }
 
@@ -63,10 +68,28 @@ const checkButtons = (buttons: readonly string[]): ContentFlaw[] => [
     .map((what) => ({ reason: 'button-too-long' as const, what })),
 ];
 
-function checkWays({ ways, uidTemplate, phoneTemplate }: Notice['content']): ContentFlaw[] {
-  if (ways.length === 0) return [{ reason: 'no-way' }];
+function checkWays({ ways, uidTemplate, phoneTemplate, article }: Notice['content']): ContentFlaw[] {
+  if (ways.length === 0 && !article) return [{ reason: 'no-way' }];
   const bound = { uidTemplate, phoneTemplate };
   return (['uidTemplate', 'phoneTemplate'] as const)
     .filter((way) => ways.includes(way) && !bound[way])
     .map((what) => ({ reason: 'template-missing' as const, what }));
+}
+
+/** Of the platform's old list of provinces; 63 is outside Vietnam. */
+const LAST_CITY = 63;
+
+function checkArticle({ article }: Notice['content']): ContentFlaw[] {
+  if (!article) return [];
+  const { title, description, cities } = article;
+  const isTooLong =
+    countCharacters(title) > LONGEST_ARTICLE.title ||
+    countCharacters(description) > LONGEST_ARTICLE.description;
+  return [
+    ...(title.trim() === '' ? [{ reason: 'article-no-title' as const }] : []),
+    ...(isTooLong ? [{ reason: 'article-too-long' as const }] : []),
+    ...cities
+      .filter((city) => !/^\d{1,2}$/.test(city) || Number(city) > LAST_CITY)
+      .map((what) => ({ reason: 'article-city' as const, what })),
+  ];
 }

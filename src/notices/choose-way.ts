@@ -1,11 +1,13 @@
 import type { Contact } from './contact.js';
-import type { NoticeWays, NoWay, Way } from './way.js';
+import type { NoticeWays, NoWay, TemplateWay, Way } from './way.js';
 
 /** What a notice may use: the ways that its official chose, and what the platform has approved for it. */
 export type WaysOpen = {
   chosen: readonly Way[];
   uidTemplate: boolean;
   phoneTemplate: boolean;
+  /** bound, but not to be used as the platform has it now */
+  shut: ReadonlySet<TemplateWay>;
   /** the OA belongs to a state agency and speaks the older API */
   isState: boolean;
 };
@@ -25,10 +27,12 @@ const ORDER: readonly Way[] = ['free', 'state', 'paid', 'uidTemplate', 'phoneTem
 export function chooseWay(contact: Known, open: WaysOpen, clock: Clock): WayChoice {
   const possible = ORDER.filter((way) => isOffered(way, open) && isOpen(way, contact, clock));
   const way = possible.find((one) => open.chosen.includes(one));
-  return way ? { way } : { way: null, reason: reasonOf(contact, possible.length > 0, clock) };
+  return way
+    ? { way }
+    : { way: null, reason: reasonOf(contact, { open, isPossible: possible.length > 0 }, clock) };
 }
 
-function isOffered(way: Way, { uidTemplate, phoneTemplate, isState }: WaysOpen): boolean {
+function isOffered(way: Way, { uidTemplate, phoneTemplate, isState, shut }: WaysOpen): boolean {
   switch (way) {
     case 'free':
     case 'paid':
@@ -36,9 +40,9 @@ function isOffered(way: Way, { uidTemplate, phoneTemplate, isState }: WaysOpen):
     case 'state':
       return isState;
     case 'uidTemplate':
-      return uidTemplate;
+      return uidTemplate && !shut.has(way);
     case 'phoneTemplate':
-      return phoneTemplate;
+      return phoneTemplate && !shut.has(way);
   }
 }
 
@@ -50,7 +54,13 @@ function isOpen(way: Way, { lastInteractionAt, hasPhone }: Known, { terms, now }
   return lastInteractionAt !== null && (openHours === null || now - lastInteractionAt <= openHours * HOUR_MS);
 }
 
-function reasonOf(contact: Known, isPossible: boolean, clock: Clock): NoWay {
+function reasonOf(
+  contact: Known,
+  { open, isPossible }: { open: WaysOpen; isPossible: boolean },
+  clock: Clock,
+): NoWay {
+  const isShut = [...open.shut].some((way) => open.chosen.includes(way) && isOpen(way, contact, clock));
+  if (isShut) return 'template-shut';
   if (isPossible) return 'way-not-chosen';
   if (contact.lastInteractionAt === null) return 'never-wrote';
   return isOpen('uidTemplate', contact, clock) ? 'silent-week' : 'silent-year';

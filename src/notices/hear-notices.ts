@@ -1,17 +1,23 @@
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
-import { rowIdOf } from './notice-row.js';
+import type { MessageLog } from '../replies/message-log.js';
+import { IN_WORDS, rowIdOf } from './notice-row.js';
 import type { NoticeRowStore } from './notice-row-store.js';
 import type { NoticeStore } from './notice-store.js';
+import { noticeIdOf } from './notice-texts.js';
 
 export type HearNoticesDeps = {
   notices: Pick<NoticeStore, 'find'>;
   noticeRows: Pick<NoticeRowStore, 'ofConversation' | 'answer' | 'noteOptOut'>;
+  messages: Pick<MessageLog, 'refOf'>;
   announcer: Announcer;
   now: () => number;
 };
 
 type Citizen = Pick<Conversation, 'id' | 'officeId'>;
+
+/** Words to a person within this time after a notice are about it (ms): as long as the platform's own window. */
+const WINDOW_MS = 48 * 3_600_000;
 
 /** So many are shown. */
 const RECENT = 5;
@@ -19,7 +25,7 @@ const RECENT = 5;
 const BECAUSE_MS = 2 * 86_400_000;
 
 /** What citizens do with notices. Every call is idempotent by the ids that it is given. */
-export const hearNotices = ({ notices, noticeRows, announcer, now }: HearNoticesDeps) => ({
+export const hearNotices = ({ notices, noticeRows, messages, announcer, now }: HearNoticesDeps) => ({
   /** Tells what they got lately. */
   async tellRecent({ id, officeId }: Citizen, eventId: string): Promise<void> {
     const rows = await noticeRows.ofConversation(id, RECENT);
@@ -38,6 +44,19 @@ export const hearNotices = ({ notices, noticeRows, announcer, now }: HearNotices
   ): Promise<void> {
     const label = (await notices.find(officeId, noticeId))?.content.buttons[button];
     if (label !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), label, at);
+  },
+
+  /** They quoted a message of ours: when it was of a notice, they have answered that. */
+  async answerByQuote({ id }: Citizen, { messageId, at }: { messageId: string; at: number }): Promise<void> {
+    const noticeId = noticeIdOf((await messages.refOf(id, messageId)) ?? '');
+    if (noticeId !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), IN_WORDS, at);
+  },
+
+  /** They wrote to a person: soon after a notice that is an answer to it, the first one counts. */
+  async answerInWords({ id }: Citizen, at: number): Promise<void> {
+    const [last] = await noticeRows.ofConversation(id, 1);
+    if (last?.sentAt == null || at < last.sentAt || at - last.sentAt > WINDOW_MS) return;
+    await noticeRows.answer(last.rowId, IN_WORDS, at);
   },
 
   /** They want no more: counted with the notice that came before. */

@@ -8,16 +8,17 @@ import { chooseWay } from './choose-way.js';
 import type { Contact } from './contact.js';
 import type { ContactStore } from './contact-store.js';
 import { exclusionOf } from './exclusion.js';
-import { judgeRow } from './judge-row.js';
+import { judgeRow, putOff } from './judge-row.js';
 import type { Notice } from './notice.js';
 import type { NoticeRow } from './notice-row.js';
-import type { NoticeRowStore } from './notice-row-store.js';
-import { noticeText, type Said, toFilledTemplate, toNoticeMessage } from './notice-texts.js';
+import type { NoticeRowStore, RowEnd } from './notice-row-store.js';
+import { refOf, type Said, toFilledTemplate } from './notice-texts.js';
+import { afterPart, type Part, partsOf, textOfPart, toPartMessage } from './parts.js';
 import { type PlanRules, waysOpen } from './plan-row.js';
 import { type Purse, type Spent, spend } from './spend.js';
 import type { TemplateMessenger } from './template-messenger.js';
 import { toChatFacts } from './to-chat-facts.js';
-import type { Way } from './way.js';
+import { isTemplateWay, type Way } from './way.js';
 
 export type LeaveDeps = {
   rows: Pick<NoticeRowStore, 'depart' | 'end' | 'receive'>;
@@ -36,11 +37,11 @@ export type Run = {
   office: Office;
   rules: Omit<PlanRules, 'now'>;
   purse: Omit<Purse, 'now'>;
+  /** false: the platform could not be asked about templates, so rows that go by one wait */
+  templatesKnown: boolean;
   /** Waits for this row's turn; false: nothing may leave any more (night, stopped, lease over). */
   turn(): Promise<boolean>;
 };
-
-export const refOf = (noticeId: string): string => `notice-${noticeId}`;
 
 /**
  * Lets one row leave, if it still may: the citizen is looked at once more, the cheapest way that is open now is taken,
@@ -51,12 +52,12 @@ export async function leave(deps: LeaveDeps, run: Run, row: NoticeRow): Promise<
   if (way === undefined) return undefined;
   const spent = await spend({ ...run.purse, now: deps.now() }, way);
   if (spent.kind === 'refused') {
-    await deps.rows.end({ rowId: row.rowId, state: 'skipped', reason: spent.reason, way });
+    await deps.rows.end({ ...unsent(row, spent.reason), way });
     return undefined;
   }
   if (
     !(await run.turn()) ||
-    !(await deps.rows.depart(row.rowId, { at: deps.now(), way, costVnd: spent.costVnd }))
+    !(await deps.rows.depart(row.rowId, { at: deps.now(), way, costVnd: spent.costVnd, part: row.part }))
   ) {
     await spent.undo();
     return undefined;
@@ -68,28 +69,47 @@ export async function leave(deps: LeaveDeps, run: Run, row: NoticeRow): Promise<
 const WAIT_FOR_FORM_MS = 3_600_000;
 const MOST_WAITS = 24;
 
-async function decide(deps: LeaveDeps, { notice, rules }: Run, row: NoticeRow): Promise<Way | undefined> {
+async function decide(deps: LeaveDeps, run: Run, row: NoticeRow): Promise<Way | undefined> {
   const { rowId, attempts } = row;
+  const { notice, rules } = run;
   const contact = await seeAnew(deps, row);
-  const skip = (reason: string) => deps.rows.end({ rowId, state: 'skipped', reason });
+  const skip = (reason: string) => deps.rows.end(unsent(row, reason));
   if (!contact) {
     await skip('erased');
     return undefined;
   }
   const now = deps.now();
-  const kept = exclusionOf(contact, { topic: notice.content.topic, now });
+  // who has a part of it already is spared only by asking for it
+  const isBegun = row.part > 0;
+  const kept = isBegun ? stopOf(contact) : exclusionOf(contact, { topic: notice.content.topic, now });
   if (kept === 'in-form' && attempts < MOST_WAITS) {
     await deps.rows.end({ rowId, state: 'waiting', attempts: attempts + 1, retryAt: now + WAIT_FOR_FORM_MS });
     return undefined;
   }
-  const choice = chooseWay(contact, waysOpen(notice, rules.isState), { ...rules, now });
+  const choice = chooseWay(contact, waysOpen(notice, rules), { ...rules, now });
   const reason = kept ?? (choice.way === null ? choice.reason : undefined);
   if (reason !== undefined || choice.way === null) {
     await skip(reason ?? 'way-not-chosen');
     return undefined;
   }
+  if (isBegun && isTemplateWay(choice.way)) {
+    await skip('silent-week');
+    return undefined;
+  }
+  if (!run.templatesKnown && isTemplateWay(choice.way)) {
+    await deps.rows.end(putOff(row, choice.way, now));
+    return undefined;
+  }
   return choice.way;
 }
+
+/** Of who has a part already the rest is missing, whatever the reason; only who wants no more is left in peace. */
+const unsent = ({ rowId, part }: NoticeRow, reason: string): RowEnd =>
+  part > 0 && reason !== 'opted-out' && reason !== 'erased'
+    ? { rowId, state: 'failed', reason: 'rest-unsent' }
+    : { rowId, state: 'skipped', reason };
+
+const stopOf = ({ optedOut }: Contact) => (optedOut ? ('opted-out' as const) : undefined);
 
 /** The contact with what the conversation says this moment; a contact without a conversation stands as it is. */
 async function seeAnew(deps: LeaveDeps, { conversationId }: NoticeRow): Promise<Contact | undefined> {
@@ -103,13 +123,17 @@ async function seeAnew(deps: LeaveDeps, { conversationId }: NoticeRow): Promise<
 type Leaving = { row: NoticeRow; way: Way; spent: Spent };
 
 async function send(deps: LeaveDeps, run: Run, { row, way, spent }: Leaving): Promise<SendOutcome> {
+  const parts = partsOf(run.notice.content, way);
+  const part = parts[row.part] ?? 'words';
   const said: Said = { notice: run.notice, office: run.office, places: row.places };
-  const outcome = await transmit(deps, said, { row, way });
-  const end = judgeRow({ row, way, costVnd: spent.costVnd, now: deps.now() }, outcome);
-  if (outcome.kind === 'refused') await spent.undo();
-  if (end) await deps.rows.end(end);
-  if (outcome.kind === 'sent')
-    await recordSent(deps, said, { row, platformId: outcome.messageId, at: outcome.at });
+  const outcome = await transmit(deps, said, { row, way, part });
+  const end = judgeRow({ row, way, costVnd: row.costVnd + spent.costVnd, now: deps.now() }, outcome);
+  if (outcome.kind === 'refused' || outcome.kind === 'fileGone') await spent.undo();
+  if (end) await deps.rows.end({ ...afterPart(end, row, parts), ofPart: row.part });
+  if (outcome.kind === 'sent') {
+    const sent = { row, part, isLast: row.part + 1 >= parts.length };
+    await recordSent(deps, said, { ...sent, platformId: outcome.messageId, at: outcome.at });
+  }
   if (outcome.kind === 'unknown') deps.log.warn({ event: 'notice-outcome-unknown', row: row.rowId });
   return outcome;
 }
@@ -117,7 +141,7 @@ async function send(deps: LeaveDeps, run: Run, { row, way, spent }: Leaving): Pr
 async function transmit(
   deps: LeaveDeps,
   said: Said,
-  { row, way }: { row: NoticeRow; way: Way },
+  { row, way, part }: { row: NoticeRow; way: Way; part: Part },
 ): Promise<SendOutcome> {
   const { oaId, citizenId } = splitConversationId(row.conversationId);
   const { uidTemplate, phoneTemplate } = said.notice.content;
@@ -129,17 +153,19 @@ async function transmit(
     if (phone === undefined) return { kind: 'refused', class: 'unreachable', code: 0 };
     return deps.templates.sendByPhone(oaId, phone, toFilledTemplate(phoneTemplate, said), trackingOf(row));
   }
-  return deps.messenger.send(oaId, citizenId, toNoticeMessage(said));
+  return deps.messenger.send(oaId, citizenId, toPartMessage(part, said));
 }
 
 /** At most 48 characters, and nothing of the citizen's. */
 const trackingOf = ({ noticeId }: NoticeRow): string => noticeId.slice(0, 48);
 
+type SentPart = { row: NoticeRow; part: Part; isLast: boolean; platformId: string; at: number };
+
 /** The conversation's own record, the cap of the week, and a receipt that was faster than we. */
 export async function recordSent(
   deps: Pick<LeaveDeps, 'messages' | 'contacts' | 'rows' | 'now'>,
   said: Said,
-  { row, platformId, at }: { row: NoticeRow; platformId: string; at: number },
+  { row, part, isLast, platformId, at }: SentPart,
 ): Promise<void> {
   const { conversationId } = row;
   const { oaId } = splitConversationId(conversationId);
@@ -150,13 +176,14 @@ export async function recordSent(
       conversationId,
       oaId,
       seq: 0,
-      text: noticeText(said),
+      text: textOfPart(part, said),
       createdAt: at,
       ref,
       outcome,
     }),
-    deps.contacts.noteNotice(conversationId, at),
+    isLast && deps.contacts.noteNotice(conversationId, at),
   ]);
+  if (!isLast) return;
   const fate = (await deps.messages.fatesOf(conversationId, [ref])).get(ref);
   if (fate?.kind === 'delivered' || fate?.kind === 'seen')
     await deps.rows.receive({ oaId, platformId, kind: fate.kind, at: deps.now() });

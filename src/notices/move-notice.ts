@@ -17,7 +17,8 @@ const MOVES: Readonly<
   begin: { from: ['scheduled'], to: 'sending' },
   stop: { from: ['scheduled', 'sending'], to: 'stopped' },
   resume: { from: ['stopped'], to: 'sending' },
-  retry: { from: ['done'], to: 'sending' },
+  // its rows are made to wait when it begins anew: a crash in between does both again
+  retry: { from: ['done'], to: 'scheduled' },
   finish: { from: ['sending'], to: 'done' },
   drop: { from: ['draft', 'submitted'], to: 'dropped' },
 };

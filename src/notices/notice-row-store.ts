@@ -6,6 +6,8 @@ import type { Way } from './way.js';
 export type RowEnd = {
   rowId: string;
   state: Exclude<RowState, 'leaving'>;
+  /** the part that it is the end of: nothing changes when the row has gone on to another meanwhile */
+  ofPart?: number;
 } & Partial<
   Pick<
     NoticeRow,
@@ -19,6 +21,7 @@ export type RowEnd = {
     | 'sentAt'
     | 'costVnd'
     | 'attempts'
+    | 'part'
   >
 >;
 
@@ -43,8 +46,11 @@ export type NoticeRowStore = {
   plan(rows: readonly NoticeRow[]): Promise<void>;
   /** Rows that wait and may leave by now, in the order of their ids. */
   due(noticeId: string, now: number, limit: number): Promise<NoticeRow[]>;
-  /** Notes that the request is about to leave. False when it is not waiting any more: it must not leave. */
-  depart(rowId: string, by: { at: number; way: Way; costVnd: number }): Promise<boolean>;
+  /**
+   * Notes that the request is about to leave, and what it costs. False when it is not waiting
+   * with this part any more: it must not leave.
+   */
+  depart(rowId: string, by: { at: number; way: Way; costVnd: number; part: number }): Promise<boolean>;
   /** Notes an end, or that it waits again. Only a row that waits or is leaving can be ended. */
   end(end: RowEnd): Promise<void>;
   /** A row that is leaving is not asked about before then. */

@@ -42,14 +42,22 @@ export const NoticeRow = z.object({
   deliveredAt: at.nullable(),
   seenAt: at.nullable(),
   answeredAt: at.nullable(),
-  /** the label of the button, never free words */
+  /** the label of the button, or that it was in words; never the words themselves */
   answer: z.string().nullable(),
   /** after this notice the citizen wanted no more messages */
   optedOutAt: at.nullable(),
+  /** of the parts that have been sent */
   costVnd: z.int().nonnegative(),
+  /** of the one that is leaving */
+  leavingVnd: z.int().nonnegative().default(0),
+  /** which message of the notice leaves next or is leaving; see `partsOf` */
+  part: z.int().nonnegative().default(0),
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;
 
 /** The row of a recipient: one for each, however often it is planned. */
 export const rowIdOf = (noticeId: string, conversationId: ConversationId): string =>
   `${noticeId}|${conversationId}`;
+
+/** Stands as the answer of who wrote instead of pressing a button. It is no label: the platform shows those. */
+export const IN_WORDS = '#loi';

@@ -15,6 +15,12 @@ export type Said = {
 /** Payload of the n-th button of a notice. It stays in chats for ever: never to be changed. */
 export const noticeTap = (noticeId: string, n: number): string => `#tb ${noticeId}=${n}`;
 
+const REF = 'notice-';
+/** Under this name the message log has the messages of a notice. */
+export const refOf = (noticeId: string): string => `${REF}${noticeId}`;
+export const noticeIdOf = (ref: string): string | undefined =>
+  ref.startsWith(REF) ? ref.slice(REF.length) : undefined;
+
 const valuesOf = ({ notice, places, office }: Said): Record<string, string> => ({
   co_quan: office.centreName,
   dia_chi: office.address,

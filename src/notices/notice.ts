@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { NoticeTopic as Topic } from '../flow/notice-topic.js';
 import { OfficeId } from '../ids.js';
 import { Audience } from './audience.js';
+import { ArticleDraft } from './notice-article.js';
+import { NoticeFile } from './notice-file.js';
 import { Way } from './way.js';
 
 const at = z.int().nonnegative();
@@ -43,6 +45,11 @@ export const NoticeContent = z.strictObject({
   ways: z.array(Way),
   uidTemplate: BoundTemplate.nullable(),
   phoneTemplate: BoundTemplate.nullable(),
+  /** goes before the words or around them; no template carries it. Older notices have none of these */
+  picture: NoticeFile.nullable().default(null),
+  /** goes after the words */
+  file: NoticeFile.nullable().default(null),
+  article: ArticleDraft.nullable().default(null),
 });
 export type NoticeContent = z.infer<typeof NoticeContent>;
 

@@ -1,12 +1,14 @@
 import type { OaId } from '../ids.js';
 import type { Office } from '../offices/office.js';
+import { type Asked, askPlatform, toWord } from './account-word.js';
 import type { Run } from './leave.js';
 import type { Notice } from './notice.js';
 import type { PlatformQuotas } from './platform-quotas.js';
 import { toPrices } from './prices.js';
 import type { QuotaCounters } from './quota-counters.js';
 import { toLimits } from './spend.js';
-import type { NoticeWays, Way } from './way.js';
+import { shutBy, templateFaults } from './template-faults.js';
+import type { NoticeWays, TemplateWay, Way } from './way.js';
 
 export type OpenRunDeps = {
   counters: QuotaCounters;
@@ -22,20 +24,19 @@ const COSTS_NOTHING: ReadonlySet<Way> = new Set(['free', 'state']);
 export async function openRun(deps: OpenRunDeps, notice: Notice, office: Office): Promise<Omit<Run, 'turn'>> {
   const { counters, terms, now } = deps;
   const { oaId } = office;
-  const word = await wordOf(deps, notice, oaId);
+  const isFree = notice.content.ways.every((way) => COSTS_NOTHING.has(way));
+  const asked = isFree ? NOT_ASKED : await askPlatform(deps.quotas, oaId);
+  const word = toWord(asked);
   const limits = await toLimits(counters, oaId, { left: word.left, now: now() });
+  // what is refused now may be mended: those rows wait, and only what the platform says of a template shuts its way
+  const isSilent = 'kind' in asked.templates;
+  const shut = isSilent ? NONE : shutBy(templateFaults({ notice, office }, asked.templates));
   return {
-    ...{ notice, office, rules: { terms, isState: await deps.isState(oaId) } },
+    ...{ notice, office, rules: { terms, isState: await deps.isState(oaId), shut } },
+    templatesKnown: !isSilent,
     purse: { counters, oaId, notice, limits, prices: toPrices(notice, terms, word.templates) },
   };
 }
 
-/** A platform that does not say leaves our own table and the money of the notice as limits. */
-async function wordOf({ quotas }: OpenRunDeps, { content }: Notice, oaId: OaId) {
-  if (content.ways.every((way) => COSTS_NOTHING.has(way))) return { templates: [], left: null };
-  const [templates, left] = await Promise.all([quotas.templates(oaId), quotas.left(oaId)]);
-  return {
-    templates: 'kind' in templates ? [] : templates,
-    left: 'kind' in left ? null : left,
-  };
-}
+const NONE: ReadonlySet<TemplateWay> = new Set();
+const NOT_ASKED: Asked = { templates: [], left: { consultation: null, templates: null, broadcasts: null } };

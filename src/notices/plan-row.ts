@@ -6,23 +6,33 @@ import { fits } from './fits.js';
 import type { Notice } from './notice.js';
 import { type NoticeRow, rowIdOf } from './notice-row.js';
 import { placesIn } from './places.js';
-import type { NoticeWays } from './way.js';
+import type { NoticeWays, TemplateWay } from './way.js';
 
-export type PlanRules = { terms: NoticeWays; isState: boolean; now: number };
+export type PlanRules = {
+  terms: NoticeWays;
+  isState: boolean;
+  /** template ways that the platform does not let the notice go by; see `templateFaults` */
+  shut: ReadonlySet<TemplateWay>;
+  now: number;
+};
 
 /** Which ways a notice may go, as its official chose and bound them. */
-export const waysOpen = ({ content }: Pick<Notice, 'content'>, isState: boolean): WaysOpen => ({
+export const waysOpen = (
+  { content }: Pick<Notice, 'content'>,
+  { isState, shut }: Pick<PlanRules, 'isState' | 'shut'>,
+): WaysOpen => ({
   chosen: content.ways,
   uidTemplate: content.uidTemplate !== null,
   phoneTemplate: content.phoneTemplate !== null,
   isState,
+  shut,
 });
 
-/** The row of a citizen, ended at once when nothing can leave; undefined for who is not meant. Pure. */
+/** The row of a citizen, ended at once when nothing can leave; undefined for who is not meant. An article alone has no rows. Pure. */
 export function planRow(notice: Notice, contact: Contact, rules: PlanRules): NoticeRow | undefined {
-  if (!fits(notice.audience, contact, rules.now)) return undefined;
+  if (notice.content.ways.length === 0 || !fits(notice.audience, contact, rules.now)) return undefined;
   const kept = exclusionOf(contact, { topic: notice.content.topic, now: rules.now });
-  const choice = chooseWay(contact, waysOpen(notice, rules.isState), rules);
+  const choice = chooseWay(contact, waysOpen(notice, rules), rules);
   // who is in the middle of a form is waited for
   const out = kept === 'in-form' ? undefined : (kept ?? (choice.way === null ? choice.reason : undefined));
   const { conversationId, officeId, neighbourhood } = contact;
@@ -31,7 +41,7 @@ export function planRow(notice: Notice, contact: Contact, rules: PlanRules): Not
     ...{ noticeId: notice.noticeId, officeId, conversationId, way: choice.way, neighbourhood, places: {} },
     ...{ state: out === undefined ? 'waiting' : 'skipped', reason: out ?? null, code: null, passing: false },
     ...{ attempts: 0, retryAt: null, leftAt: null, platformId: null, sentAt: null, deliveredAt: null },
-    ...{ seenAt: null, answeredAt: null, answer: null, optedOutAt: null, costVnd: 0 },
+    ...{ seenAt: null, answeredAt: null, answer: null, optedOutAt: null, costVnd: 0, leavingVnd: 0, part: 0 },
   };
 }
 

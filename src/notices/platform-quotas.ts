@@ -1,8 +1,8 @@
 import type { OaId } from '../ids.js';
 import type { Refused } from './article-broadcaster.js';
 
-/** A place of a template: how the platform calls it, its kind, and how many characters it takes. */
-export type TemplateParam = { name: string; type: string; maxLength: number };
+/** A place of a template: how the platform calls it, its kind, whether it may stay empty, and how many characters it takes. */
+export type TemplateParam = { name: string; type: string; required: boolean; maxLength: number };
 
 export type ApprovedTemplate = {
   id: string;

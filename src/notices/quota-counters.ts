@@ -16,5 +16,6 @@ const dayOf = (at: number): string => new Date(at + UTC_PLUS_7).toISOString().sl
 export const quotaKeys = {
   consultation: (oaId: string, at: number): string => `${oaId}|consultation|${dayOf(at).slice(0, 7)}`,
   templates: (oaId: string, at: number): string => `${oaId}|templates|${dayOf(at)}`,
+  broadcasts: (oaId: string, at: number): string => `${oaId}|broadcasts|${dayOf(at).slice(0, 7)}`,
   budget: (noticeId: string): string => `budget|${noticeId}`,
 } as const;

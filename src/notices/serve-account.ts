@@ -25,6 +25,8 @@ export type ServeDeps = Omit<SettleDeps, 'rows'> & {
   /** when a row without an outcome counts as adrift (ms); longer than the slowest send */
   adriftMs: number;
   isClosing(): boolean;
+  /** whether nothing more is to be done about the article of a notice */
+  isArticleOver(notice: Notice): Promise<boolean>;
 };
 
 /** Of the package's calls; the limiter counts to the whole, so what is left here is for replies (decision 35). */
@@ -124,6 +126,7 @@ async function allOf(deps: ServeDeps, works: readonly (() => Promise<unknown>)[]
 
 async function finishIfOver(deps: ServeDeps, notice: Notice): Promise<void> {
   if ((await deps.rows.countOpen(notice.noticeId)) > 0) return;
+  if (notice.content.article && !(await deps.isArticleOver(notice))) return;
   const moved = moveNotice(notice, { action: 'finish', by: null, at: deps.now() });
   if (moved.kind === 'moved') await deps.notices.save(moved.notice);
 }

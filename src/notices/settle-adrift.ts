@@ -1,11 +1,12 @@
 import { splitConversationId } from '../ids.js';
 import type { MessageLog } from '../replies/message-log.js';
 import type { Messenger } from '../replies/messenger.js';
+import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import { canBeAskedAbout, judgeFound } from './judge-row.js';
 import { type LeaveDeps, type Run, recordSent } from './leave.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeRowStore } from './notice-row-store.js';
-import { noticeText } from './notice-texts.js';
+import { afterPart, partsOf, toPartMessage } from './parts.js';
 import { quotaKeys } from './quota-counters.js';
 
 export type SettleDeps = Omit<LeaveDeps, 'messages' | 'messenger' | 'rows'> & {
@@ -22,23 +23,30 @@ const CLOCK_SKEW_MS = 5_000;
  * where it can be; a template is not sent a second time, and its row says that the answer was lost.
  */
 export async function settleAdrift(deps: SettleDeps, run: Run, row: NoticeRow): Promise<void> {
-  if (row.way !== null && !canBeAskedAbout(row.way)) {
-    await deps.rows.end({ rowId: row.rowId, state: 'unknown', reason: 'answer-lost' });
+  const { way } = row;
+  if (way === null || !canBeAskedAbout(way)) {
+    const costVnd = row.costVnd + row.leavingVnd;
+    await deps.rows.end({ rowId: row.rowId, state: 'unknown', reason: 'answer-lost', costVnd });
     return;
   }
   const { oaId, citizenId } = splitConversationId(row.conversationId);
   const said = { notice: run.notice, office: run.office, places: row.places };
+  const parts = partsOf(run.notice.content, way);
+  const part = parts[row.part] ?? 'words';
   const found = await deps.messenger.findSent(oaId, citizenId, {
-    text: noticeText(said),
+    ...toSought(toPartMessage(part, said)),
     since: (row.leftAt ?? 0) - CLOCK_SKEW_MS,
     isTaken: (platformId) => deps.messages.isTaken(oaId, platformId),
   });
   const judged = judgeFound(row, found, deps.now());
   if ('askAgainAt' in judged) return deps.rows.restUntil(row.rowId, judged.askAgainAt);
   // what was set aside for it was not used
-  if (judged.state === 'waiting' && row.costVnd > 0)
-    await run.purse.counters.giveBack(quotaKeys.budget(row.noticeId), row.costVnd);
-  await deps.rows.end(judged);
+  if (judged.state === 'waiting' && row.leavingVnd > 0)
+    await run.purse.counters.giveBack(quotaKeys.budget(row.noticeId), row.leavingVnd);
+  await deps.rows.end({ ...afterPart(judged, row, parts), ofPart: row.part });
   if (judged.state !== 'sent' || judged.platformId == null) return;
-  await recordSent(deps, said, { row, platformId: judged.platformId, at: judged.sentAt ?? deps.now() });
+  const sent = { row, part, isLast: row.part + 1 >= parts.length };
+  await recordSent(deps, said, { ...sent, platformId: judged.platformId, at: judged.sentAt ?? deps.now() });
 }
+
+const toSought = ({ text, file }: OutgoingMessage) => ({ text, ...(file !== undefined && { file }) });

@@ -6,7 +6,7 @@ import type { Way } from './way.js';
 
 /** What was taken for one row; `undo` gives it back when it was not used. */
 export type Spent = { kind: 'taken'; costVnd: number; undo(): Promise<void> };
-export type NotSpent = { kind: 'refused'; reason: 'quota-used-up' | 'over-budget' };
+export type NotSpent = { kind: 'refused'; reason: 'quota-used-up' | 'over-budget' | 'template-shut' };
 
 /** Limits of an account's counters as the platform's word puts them; null: it does not say. */
 export type Limits = { consultation: number | null; templates: number | null };
@@ -16,7 +16,7 @@ export type Purse = {
   oaId: OaId;
   notice: Pick<Notice, 'noticeId' | 'budgetVnd'>;
   limits: Limits;
-  prices: Readonly<Record<Way, number>>;
+  prices: Readonly<Record<Way, number | null>>;
   now: number;
 };
 
@@ -75,6 +75,7 @@ async function spendTemplate(purse: Purse, way: Way): Promise<Spent | NotSpent> 
 async function pay({ counters, notice, prices }: Purse, way: Way): Promise<Spent | NotSpent> {
   const key = quotaKeys.budget(notice.noticeId);
   const costVnd = prices[way];
+  if (costVnd === null) return { kind: 'refused', reason: 'template-shut' };
   if (!(await counters.take(key, costVnd, notice.budgetVnd)))
     return { kind: 'refused', reason: 'over-budget' };
   return { kind: 'taken', costVnd, undo: () => counters.giveBack(key, costVnd) };

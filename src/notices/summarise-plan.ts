@@ -1,11 +1,13 @@
+import type { AccountWord } from './account-word.js';
 import type { Contact } from './contact.js';
 import type { ContactStore } from './contact-store.js';
 import type { Notice } from './notice.js';
 import type { SkipReason } from './notice-row.js';
+import { partsOf } from './parts.js';
 import { type PlanRules, planRow } from './plan-row.js';
-import type { ApprovedTemplate, QuotasLeft } from './platform-quotas.js';
+import type { QuotasLeft } from './platform-quotas.js';
 import { toPrices } from './prices.js';
-import type { Way } from './way.js';
+import { isTemplateWay, type Way } from './way.js';
 
 /** What a notice would do if it were released now. */
 export type PlanSummary = {
@@ -21,9 +23,6 @@ export type PlanSummary = {
 const STRETCH = 1_000;
 const SAMPLE = 5;
 
-/** What the platform has told, as far as it could be asked. */
-export type PlatformWord = { templates: readonly ApprovedTemplate[]; left: QuotasLeft | null };
-
 /**
  * Counts, before release, how many a notice reaches by which way, what that costs, and who is left out and why. Writes
  * nothing; holds a stretch of contacts at a time.
@@ -31,7 +30,7 @@ export type PlatformWord = { templates: readonly ApprovedTemplate[]; left: Quota
 export async function summarisePlan(
   contacts: Pick<ContactStore, 'page'>,
   notice: Notice,
-  { rules, word }: { rules: PlanRules; word: PlatformWord },
+  { rules, word }: { rules: PlanRules; word: AccountWord },
 ): Promise<PlanSummary> {
   const ways = new Map<Way, number>();
   const skipped = new Map<SkipReason, number>();
@@ -47,19 +46,28 @@ export async function summarisePlan(
     after = stretch.at(-1)?.conversationId ?? null;
     if (after === null) break;
   }
-  return toSummary({ ways, skipped, sample }, toPrices(notice, rules.terms, word.templates), word.left);
+  const prices = toPrices(notice, rules.terms, word.templates);
+  const messages = partsOf(notice.content, 'paid').length;
+  return toSummary({ ways, skipped, sample, messages }, prices, word.left);
 }
 
 const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 function toSummary(
-  counted: { ways: Map<Way, number>; skipped: Map<SkipReason, number>; sample: Contact['conversationId'][] },
-  prices: Readonly<Record<Way, number>>,
+  counted: {
+    ways: Map<Way, number>;
+    skipped: Map<SkipReason, number>;
+    sample: Contact['conversationId'][];
+    /** in how many messages the notice goes outside of templates */
+    messages: number;
+  },
+  prices: Readonly<Record<Way, number | null>>,
   left: QuotasLeft | null,
 ): PlanSummary {
   const byWay = [...counted.ways].map(([way, count]) => {
     const included = way === 'paid' ? (left?.consultation?.left ?? 0) : 0;
-    return { way, count, costVnd: Math.max(0, count - included) * prices[way] };
+    const messages = count * (isTemplateWay(way) ? 1 : counted.messages);
+    return { way, count, costVnd: Math.max(0, messages - included) * (prices[way] ?? 0) };
   });
   const skipped = [...counted.skipped].map(([reason, count]) => ({ reason, count }));
   const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);

@@ -4,8 +4,14 @@ import { z } from 'zod';
 export const Way = z.enum(['free', 'paid', 'uidTemplate', 'phoneTemplate', 'state']);
 export type Way = z.infer<typeof Way>;
 
+/** The ways of approved templates. */
+export const TEMPLATE_WAYS = ['uidTemplate', 'phoneTemplate'] as const satisfies readonly Way[];
+export type TemplateWay = (typeof TEMPLATE_WAYS)[number];
+
+export const isTemplateWay = (way: Way): way is TemplateWay => TEMPLATE_WAYS.some((one) => one === way);
+
 /** Why there is none; they go on the list of those whom somebody has to call. */
-export const NoWay = z.enum(['never-wrote', 'silent-week', 'silent-year', 'way-not-chosen']);
+export const NoWay = z.enum(['never-wrote', 'silent-week', 'silent-year', 'way-not-chosen', 'template-shut']);
 export type NoWay = z.infer<typeof NoWay>;
 
 const text = z.string().min(1);

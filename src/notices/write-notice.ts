@@ -20,6 +20,7 @@ export function writeNotice(
     ...{ kindId: kind.id, topic: kind.topic, title: kind.name, text: kind.text.trim() },
     ...{ fields: {}, buttons: [...kind.buttons], ways: ['free', 'state'] },
     ...{ uidTemplate: toBound(approved, 'uid'), phoneTemplate: toBound(approved, 'phone') },
+    ...{ picture: null, file: null, article: null },
   };
   return begin(author, content, { is: 'everybody' });
 }

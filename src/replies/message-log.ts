@@ -37,6 +37,8 @@ export type MessageLog = {
   outcomeOf(conversationId: ConversationId, seq: number): Promise<MessageOutcome | undefined>;
   /** What became of the messages with these refs; those that still wait are left out. */
   fatesOf(conversationId: ConversationId, refs: readonly string[]): Promise<ReadonlyMap<string, MessageFate>>;
+  /** Whose words a message of ours in this conversation was, by the platform's id of it. */
+  refOf(conversationId: ConversationId, platformId: string): Promise<string | undefined>;
   /** Whether this platform id already belongs to a message of ours. */
   isTaken(oaId: OaId, platformId: string): Promise<boolean>;
   /** Erases the texts of a conversation; outcomes stay as figures. */

@@ -1,20 +1,30 @@
 import { z } from 'zod';
 import type { ConversationId, OfficeId } from '../ids.js';
 
-/** A file made for one citizen, until it has been sent. `fileId` is the name of what made it, so making it twice is once. */
+/**
+ * A file made for one citizen, until it has been sent, or a file of a notice, which goes to many and stays as long as the notice.
+ * `fileId` is the name of what made it, so making it twice is once.
+ */
 export type NewOutgoingFile = {
   fileId: string;
-  conversationId: ConversationId;
+  /** null: of a notice */
+  conversationId: ConversationId | null;
   officeId: OfficeId;
   /** as the citizen sees it */
   name: string;
   contentType: OutgoingType;
 };
 /** What the platform takes and we send: a paper as a file, a picture as a picture. */
-export const OutgoingType = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
+export const OutgoingType = z.enum([
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/jpeg',
+  'image/png',
+]);
 export type OutgoingType = z.infer<typeof OutgoingType>;
 
-export const isPicture = (type: OutgoingType): boolean => type !== 'application/pdf';
+export const isPicture = (type: OutgoingType): boolean => type.startsWith('image/');
 
 export type OutgoingBytes = { name: string; contentType: OutgoingType; bytes: Buffer };
 
@@ -23,8 +33,8 @@ export type UploadToken = { token: string; until: number };
 export type KnownUpload = UploadToken & { contentType: OutgoingType };
 
 /**
- * Files that wait for their message to leave. They hold what a citizen said and are erased as soon as the message has
- * its end, at the latest when `expired` names them. An erased one stays erased. Rejects when the database is away.
+ * Files that wait for their message to leave. Those for one citizen hold what that citizen said and are erased as soon as the
+ * message has its end, at the latest when `olderThan` names them. An erased one stays erased. Rejects when the database is away.
  */
 export type OutgoingFiles = {
   /** Keeps the bytes; a file that is there or was erased stays as it is. */
@@ -36,6 +46,6 @@ export type OutgoingFiles = {
   rememberToken(fileId: string, token: UploadToken | null): Promise<void>;
   drop(fileIds: readonly string[]): Promise<void>;
   dropOf(conversationId: ConversationId): Promise<void>;
-  /** Files that were made before this moment and are still there. */
+  /** Files for one citizen that were made before this moment and are still there. */
   olderThan(at: number, limit: number): Promise<string[]>;
 };

@@ -5,6 +5,8 @@ export type ReadyFile = { name: string; contentType: OutgoingType; bytes: Buffer
 
 const ENDING: Record<OutgoingType, string> = {
   'application/pdf': 'pdf',
+  'application/msword': 'doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'image/jpeg': 'jpg',
   'image/png': 'png',
 };

@@ -1,9 +1,10 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { moveNotice } from '../../src/notices/move-notice.js';
 import type { NoticeAction } from '../../src/notices/notice.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aRow, DAY, HOUR } from '../notices/builders.js';
+import { aContact, anArticle, aRow, DAY, HOUR } from '../notices/builders.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { fitsWidth, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
 import type { OpenConsole } from './support/open-console.js';
@@ -31,6 +32,8 @@ afterEach(async () => {
   expect(phuc.complaints).toEqual([]);
 });
 
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 const path = () => `${site.base}/offices/ninh-thanh/notices`;
 const find = async () => {
   const [notice] = await site.noticeRoom.notices.list(NINH_THANH, 1);
@@ -114,4 +117,68 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await phuc.page.getByRole('link', { name: /Báo cáo/ }).click();
   await phuc.page.getByRole('heading', { name: 'Theo khu phố' }).waitFor();
   await lookAt(phuc, 'bao-cao');
+}, 180_000);
+
+it('is written with a picture, a file and an article, and looks as citizens will see it', async () => {
+  const picture = await sharp({ create: { width: 640, height: 320, channels: 3, background: '#7ea6c4' } })
+    .png()
+    .toBuffer();
+  const { page } = hanh;
+  await hanh.enter('hanh');
+  await page.goto(path());
+  await page.getByLabel('Loại thông báo').selectOption('lich-cat-dien');
+  await page.getByRole('button', { name: 'Soạn' }).click();
+  for (const [label, value] of [
+    ['Tên thông báo', 'Cắt điện khu phố 3'],
+    ['Ngày cắt điện', 'thứ Năm 05/03'],
+    ['Từ giờ', '7 giờ 30'],
+    ['Đến giờ', '11 giờ 30'],
+    ['Khu vực', 'khu phố 3'],
+    ['Lý do', 'thay dây'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByLabel('Ảnh, tệp kèm theo').setInputFiles([
+    { name: 'sơ đồ.png', mimeType: 'image/png', buffer: picture },
+    { name: 'công văn.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) },
+  ]);
+  await page.getByLabel('Đăng thêm thành bài viết').check();
+  await page.getByLabel('Tiêu đề bài viết').fill('Lịch cắt điện khu phố 3');
+  await page.getByLabel('Dùng ảnh kèm theo làm ảnh bìa').check();
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await page.getByText('Đã lưu bản nháp').waitFor();
+
+  // The picture goes before the words, the file after them, and the article has its cover.
+  await page.locator('.phone-picture').first().scrollIntoViewIfNeeded();
+  const loaded = await page.evaluate(
+    "[...document.querySelectorAll('.phone-picture')].map((one) => one.naturalWidth)",
+  );
+  expect(loaded).toEqual([640, 640]);
+  expect(await page.locator('.phone-file').innerText()).toBe('công văn.pdf');
+  expect(await page.locator('.phone-article-title').innerText()).toBe('Lịch cắt điện khu phố 3');
+  await page.getByLabel('Mẫu theo tài khoản Zalo').selectOption('mau-1');
+  await page.getByLabel('Mẫu tin theo tài khoản Zalo').check();
+  await page.getByText('Mẫu tin không kèm được ảnh và tệp.').waitFor();
+  await page.getByText('chưa điền noi_dung của mẫu tin').waitFor();
+  await page.locator('.phone-article').scrollIntoViewIfNeeded();
+  await lookAt(hanh, 'bai-viet');
+
+  // Without its picture the article has no cover, and what is typed beside it stays.
+  await page.getByLabel('Mẫu tin theo tài khoản Zalo').uncheck();
+  await page.getByLabel('Gỡ ảnh').check();
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await page.locator('.phone-picture').first().waitFor({ state: 'detached' });
+  expect((await find()).content).toMatchObject({ picture: null, file: { name: 'công văn.pdf' } });
+
+  await page.getByRole('button', { name: 'Trình phát hành' }).click();
+  await page.getByText('nên một lãnh đạo khác phát hành').waitFor();
+  const { noticeId } = await find();
+  await phuc.enter('phuc');
+  await phuc.page.goto(`${path()}/${noticeId}`);
+  await phuc.page.getByRole('button', { name: 'Phát hành', exact: true }).click();
+  await phuc.page.getByText('Đã phát hành').waitFor();
+  await passOn('planned', 'begin');
+  await phuc.page.getByText('Bài viết gửi người quan tâm: Chờ tạo bài').waitFor();
+  await site.noticeRoom.articles.save(anArticle({ noticeId, step: 'handed', since: site.now() }));
+  await phuc.page.getByText('Đã giao Zalo phát').waitFor();
+  await lookAt(phuc, 'bai-viet-da-giao');
 }, 180_000);

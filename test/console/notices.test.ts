@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import type { Contact } from '../../src/notices/contact.js';
 import { moveNotice } from '../../src/notices/move-notice.js';
 import type { Notice, NoticeAction } from '../../src/notices/notice.js';
+import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aRow, DAY, HOUR } from '../notices/builders.js';
+import { aContact, anArticle, aRow, DAY, HOUR } from '../notices/builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 import { aStaff } from './support/staff-fixtures.js';
@@ -226,6 +229,158 @@ describe('releasing a notice', () => {
   });
 });
 
+describe('a template that the platform does not have so', () => {
+  const bound = { ways: ['free', 'uidTemplate'], uidTemplateId: 'mau-1' };
+
+  it('is named while it is typed, and keeps the notice from being submitted', async () => {
+    await begin();
+    const { text } = await hanh.post(`${ONE}/preview`, written({ ...bound, uid_la: 'x' }));
+    expect(words(text)).toContain('“Mẫu tin theo tài khoản Zalo”: chưa điền noi_dung của mẫu tin.');
+    expect(words(text)).toContain('mẫu tin không có chỗ la');
+    const submitted = await hanh.post(ONE, written({ ...bound, action: 'submit' }));
+    expect(submitted.status).toBe(422);
+    expect(words(submitted.text)).toContain('chưa điền noi_dung của mẫu tin.');
+    expect((await notice()).state).toBe('draft');
+  });
+
+  it('shuts its way with the reason, and nobody is promised a message by it', async () => {
+    await begin();
+    await addContacts(aContact(1, { lastInteractionAt: site.now() - 20 * DAY }));
+    const [approved] = site.noticeRoom.platform.templates;
+    if (approved) site.noticeRoom.platform.templates = [{ ...approved, price: { uid: null, phone: 120 } }];
+    const { text } = await hanh.post(`${ONE}/preview`, written({ ...bound, uid_noi_dung: '{ngay}' }));
+    expect(words(text)).toContain('Zalo không báo giá mẫu này');
+    expect(words(text)).toContain('Mẫu tin chưa dùng được 1');
+    site.noticeRoom.platform.code = -136;
+    const again = await hanh.post(`${ONE}/preview`, written({ ...bound, uid_noi_dung: '{ngay}' }));
+    expect(words(again.text)).toContain('Zalo từ chối tài khoản (mã -136)');
+  });
+});
+
+const WORD = readFileSync('templates/documents/mau-01-giay-tiep-nhan.docx');
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+describe('a picture and a file', () => {
+  const PNG = sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } }).png();
+  const picture = async () => new File([new Uint8Array(await PNG.clone().toBuffer())], 'sơ đồ.png');
+  const word = () => new File([new Uint8Array(WORD)], 'lich.docx');
+  const one = (over: Record<string, string | File>) => {
+    const { ways: _, ...fields } = written();
+    return { ...(fields as Record<string, string>), ways: 'free', ...over };
+  };
+
+  it('are kept by what they are, shown in the preview, and taken off again', async () => {
+    await begin();
+    expect((await hanh.postForm(ONE, one({ file: await picture() }))).status).toBe(303);
+    await hanh.get(ONE);
+    expect((await hanh.postForm(ONE, one({ version: '2', file: word() }))).status).toBe(303);
+    const { content } = await notice();
+    expect(content).toMatchObject({
+      title: 'Cắt điện khu phố 3',
+      picture: { contentType: 'image/png' },
+      file: { name: 'lich.docx', contentType: DOCX },
+    });
+    const page = await hanh.get(ONE);
+    expect(page.text).toContain(`src="/console${ONE}/files/picture"`);
+    expect(page.text).toContain('lich.docx');
+    const shown = await hanh.get(`${ONE}/files/picture`);
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const loaded = await hanh.get(`${ONE}/files/file`);
+    expect(loaded.headers.get('content-disposition')).toContain('attachment');
+    const { text } = await hanh.post(
+      `${ONE}/preview`,
+      written({ ways: ['free', 'uidTemplate'], uidTemplateId: 'mau-1', uid_noi_dung: 'x' }),
+    );
+    expect(words(text)).toContain('Mẫu tin không kèm được ảnh và tệp.');
+    await hanh.get(ONE);
+    await hanh.post(ONE, written({ version: '3', removePicture: '1' }));
+    expect((await notice()).content).toMatchObject({ picture: null, file: { name: 'lich.docx' } });
+    expect((await hanh.get(`${ONE}/files/picture`)).status).toBe(404);
+    expect(await site.noticeRoom.files.read(content.picture?.fileId ?? '')).toBeUndefined();
+  });
+
+  it('that cannot go lose nothing of what was typed', async () => {
+    await begin();
+    const wrong = await hanh.postForm(ONE, one({ title: 'Giữ lại', file: new File(['x'], 'a.exe') }));
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Zalo chỉ nhận ảnh JPG, PNG và tệp PDF, Word');
+    expect(wrong.text).toContain('value="Giữ lại"');
+    const large = new File([new Uint8Array(12_000_001)], 'a.pdf');
+    expect((await hanh.postForm(ONE, one({ file: large }))).text).toContain('Tệp này quá lớn');
+    expect((await notice()).version).toBe(1);
+  });
+
+  it('are of the copy too, and each notice has its own', async () => {
+    await begin();
+    await hanh.postForm(ONE, one({ file: await picture() }));
+    await hanh.get(ONE);
+    const { location } = await hanh.post(ALL, { copyOf: 'n-1' });
+    const id = location?.split('/').at(-1) ?? '';
+    const copy = await site.noticeRoom.notices.find(NINH_THANH, id);
+    const [mine, theirs] = [(await notice()).content.picture, copy?.content.picture];
+    expect(theirs?.name).toBe(mine?.name);
+    expect(theirs?.fileId).not.toBe(mine?.fileId);
+    expect(await site.noticeRoom.files.read(theirs?.fileId ?? '')).toBeDefined();
+  });
+});
+
+describe('an article beside a notice', () => {
+  const wanted = {
+    ...{ article: '1', articleTitle: 'Cắt điện thứ Năm', articleAges: ['18-24'], articleGender: 'female' },
+    ...{ articleCities: '4, 9', articleCover: '1' },
+  };
+
+  it('is kept, previewed, and told of with its number of the month', async () => {
+    await begin();
+    await hanh.post(ONE, written(wanted));
+    expect((await notice()).content.article).toEqual({
+      ...{ title: 'Cắt điện thứ Năm', description: '', ages: ['18-24'], gender: 'female' },
+      ...{ cities: ['4', '9'], hasCover: true },
+    });
+    const { text } = await hanh.get(ONE);
+    expect(text).toMatch(/name="article" value="1" checked/);
+    expect(words(text)).toContain('Bài viết gửi người quan tâm Cắt điện thứ Năm Kính gửi ông/bà, cắt điện');
+    expect(words((await hanh.get(ALL)).text)).toContain('Bài viết gửi người quan tâm còn 40/40 tháng này');
+    await site.noticeRoom.counters.take(
+      quotaKeys.broadcasts(site.offices[0]?.oaId ?? '', site.now()),
+      40,
+      40,
+    );
+    const used = await hanh.post(`${ONE}/preview`, written(wanted));
+    expect(words(used.text)).toContain('Đã hết 40 bài viết của tháng này');
+  });
+
+  it('alone is a way to go, and is not submitted without a title or to a place that is none', async () => {
+    await begin();
+    const { ways: _, ...alone } = written({ ...wanted, action: 'submit' });
+    const wrong = await hanh.post(ONE, { ...alone, articleTitle: ' ', articleCities: '64' });
+    expect(words(wrong.text)).toContain('Bài viết chưa có tiêu đề.');
+    expect(words(wrong.text)).toContain('số từ 0 đến 63, không có: 64');
+    expect((await hanh.post(ONE, { ...alone, version: '2' })).status).toBe(303);
+    expect((await notice()).state).toBe('submitted');
+  });
+
+  it('shows how far it is, on the page and in the report', async () => {
+    await begin();
+    await hanh.post(ONE, written({ ...wanted, action: 'submit' }));
+    const phuc = await seat('phuc');
+    await phuc.get(ONE);
+    await phuc.post(ONE, { action: 'release', version: '3' });
+    expect(words((await phuc.get(ONE)).text)).toContain(
+      '“Cắt điện thứ Năm”, tới người đang quan tâm trang, 18-24 tuổi, nữ, mã tỉnh 4, 9',
+    );
+    await passOn('planned', 'begin');
+    expect(words((await hanh.get(`${ONE}/live`)).text)).toContain('Bài viết gửi người quan tâm: Chờ tạo bài');
+    await site.noticeRoom.articles.save(anArticle({ step: 'handed', since: site.now() }));
+    expect(words((await hanh.get(`${ONE}/live`)).text)).toContain('Đã giao Zalo phát');
+    const rejected = { step: 'failed', reason: 'article-rejected', code: -248, version: 2 } as const;
+    await site.noticeRoom.articles.save(anArticle(rejected));
+    const { text } = await hanh.get(`${ONE}/report`);
+    expect(words(text)).toContain('Zalo không nhận bài Zalo cho rằng nội dung trái quy định. (mã -248)');
+    expect((await hanh.get(`${ONE}/report.xlsx`)).status).toBe(200);
+  });
+});
+
 describe('a notice on its way', () => {
   beforeEach(async () => {
     await begin();
@@ -262,8 +417,9 @@ describe('a notice on its way', () => {
     await hanh.get(ONE);
     await hanh.post(ONE, { action: 'retry', version: String(version) });
     const states = site.noticeRoom.rows.all().map(({ state }) => state);
-    expect(states).toEqual(['sent', 'waiting', 'skipped', 'waiting']);
-    expect((await notice()).state).toBe('sending');
+    expect(states).toEqual(['sent', 'failed', 'skipped', 'waiting']);
+    // the worker makes them wait when it begins anew
+    expect((await notice()).state).toBe('scheduled');
   });
 
   it('is reported by way, neighbourhood and hour, also as a spreadsheet', async () => {

@@ -4,8 +4,9 @@ import type { MessageLog, MessageRecord, Receipt } from '../../src/replies/messa
 export function createFakeMessageLog(): MessageLog & { records: MessageRecord[]; receipts: Receipt[] } {
   const records: MessageRecord[] = [];
   const receipts: Receipt[] = [];
+  const idOf = ({ outcome }: MessageRecord) => (outcome.kind === 'sent' ? outcome.platformId : '');
   const isSame = (a: MessageRecord) => (b: MessageRecord) =>
-    a.conversationId === b.conversationId && a.seq === b.seq;
+    a.conversationId === b.conversationId && a.seq === b.seq && (a.ref === undefined || idOf(a) === idOf(b));
   return {
     records,
     receipts,
@@ -21,6 +22,9 @@ export function createFakeMessageLog(): MessageLog & { records: MessageRecord[];
     async fatesOf(conversationId, refs) {
       const mine = records.filter((r) => r.conversationId === conversationId && refs.includes(r.ref ?? ''));
       return new Map(mine.map(({ ref = '', outcome: { at: _, ...fate } }) => [ref, fate]));
+    },
+    async refOf(conversationId, platformId) {
+      return records.find((r) => r.conversationId === conversationId && idOf(r) === platformId)?.ref;
     },
     async isTaken(oaId, platformId) {
       return records.some(

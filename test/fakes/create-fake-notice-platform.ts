@@ -1,4 +1,9 @@
-import type { Article, ArticleBroadcaster } from '../../src/notices/article-broadcaster.js';
+import type {
+  Article,
+  ArticleBroadcaster,
+  BroadcastTarget,
+  Refused,
+} from '../../src/notices/article-broadcaster.js';
 import type { ApprovedTemplate, PlatformQuotas, QuotasLeft } from '../../src/notices/platform-quotas.js';
 import type { FilledTemplate, TemplateMessenger } from '../../src/notices/template-messenger.js';
 import type { SendOutcome } from '../../src/replies/messenger.js';
@@ -10,9 +15,12 @@ export function createFakeNoticePlatform(given: {
   templates?: readonly ApprovedTemplate[];
   left?: QuotasLeft;
   answer?: (to: string) => SendOutcome;
+  /** asked before an article is made or found */
+  refuseArticle?: (call: 'create' | 'find') => Refused | 'processing' | undefined;
 }) {
   const sent: Sent[] = [];
   const articles: Article[] = [];
+  const broadcasts: { articleId: string; target: BroadcastTarget }[] = [];
   const answer = (to: string): SendOutcome =>
     given.answer?.(to) ?? { kind: 'sent', messageId: `t${sent.length}`, at: 0 };
   const send = async (to: string, template: FilledTemplate) => {
@@ -24,13 +32,24 @@ export function createFakeNoticePlatform(given: {
     sendByPhone: (_oaId, phone, template) => send(phone, template),
   };
   const broadcaster: ArticleBroadcaster = {
-    create: async (_oaId, article) => ({ kind: 'made', token: `token${articles.push(article)}` }),
-    findArticle: async (_oaId, token) => ({ kind: 'ready', articleId: token.replace('token', 'article') }),
-    broadcast: async (_oaId, [articleId = '']) => answer(articleId),
+    async create(_oaId, article) {
+      const refused = given.refuseArticle?.('create');
+      const token = `token${articles.push(article)}`;
+      return refused && refused !== 'processing' ? refused : { kind: 'made', token };
+    },
+    async findArticle(_oaId, token) {
+      const refused = given.refuseArticle?.('find');
+      if (refused === 'processing') return { kind: 'processing' };
+      return refused ?? { kind: 'ready', articleId: token.replace('token', 'article') };
+    },
+    async broadcast(_oaId, [articleId = ''], target) {
+      broadcasts.push({ articleId, target });
+      return answer(articleId);
+    },
   };
   const quotas: PlatformQuotas = {
     templates: async () => given.templates ?? [],
     left: async () => given.left ?? { consultation: null, templates: null, broadcasts: null },
   };
-  return { messenger, broadcaster, quotas, sent, articles };
+  return { messenger, broadcaster, quotas, sent, articles, broadcasts };
 }

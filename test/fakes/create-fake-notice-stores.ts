@@ -3,6 +3,8 @@ import type { ConversationId } from '../../src/ids.js';
 import { type Contact, NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactSecrets, ContactStore } from '../../src/notices/contact-store.js';
 import type { Notice } from '../../src/notices/notice.js';
+import type { NoticeArticle } from '../../src/notices/notice-article.js';
+import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
 import type { NoticeRow } from '../../src/notices/notice-row.js';
 import type { NoticeRowStore, RowCount } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
@@ -39,6 +41,19 @@ export function createFakeNoticeStore(): NoticeStore {
   };
 }
 
+/** How far articles are, in memory; held to the same contract suite as the store on MongoDB. */
+export function createFakeNoticeArticleStore(): NoticeArticleStore {
+  const kept = new Map<string, NoticeArticle>();
+  return {
+    find: async (noticeId) => structuredClone(kept.get(noticeId)),
+    async save(article) {
+      if ((kept.get(article.noticeId)?.version ?? 0) !== article.version - 1) return false;
+      kept.set(article.noticeId, structuredClone(article));
+      return true;
+    },
+  };
+}
+
 /** Rows in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[] } {
   const kept = new Map<string, NoticeRow>();
@@ -55,15 +70,15 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       of(noticeId)
         .filter(({ state, retryAt }) => state === 'waiting' && (retryAt ?? 0) <= now)
         .slice(0, limit),
-    async depart(rowId, { at, ...by }) {
+    async depart(rowId, { at, way, costVnd, part }) {
       const row = kept.get(rowId);
-      if (row?.state !== 'waiting') return false;
-      change(row, { ...by, state: 'leaving', leftAt: at });
+      if (row?.state !== 'waiting' || row.part !== part) return false;
+      change(row, { way, leavingVnd: costVnd, state: 'leaving', leftAt: at });
       return true;
     },
-    async end({ rowId, ...fields }) {
+    async end({ rowId, ofPart, ...fields }) {
       const row = kept.get(rowId);
-      if (row && isOpen(row)) change(row, fields);
+      if (row && isOpen(row) && row.part === (ofPart ?? row.part)) change(row, { ...fields, leavingVnd: 0 });
     },
     async restUntil(rowId, at) {
       const row = kept.get(rowId);

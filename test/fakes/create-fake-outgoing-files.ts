@@ -28,6 +28,7 @@ export function createFakeOutgoingFiles({ now }: { now: () => number }): Outgoin
     },
     drop,
     dropOf: (conversationId) => drop(ids((row) => row.conversationId === conversationId)),
-    olderThan: async (at, limit) => ids((row) => row.createdAt < at).slice(0, limit),
+    olderThan: async (at, limit) =>
+      ids((row) => row.conversationId !== null && row.createdAt < at).slice(0, limit),
   };
 }

@@ -342,6 +342,7 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'leavePerson':
     case 'forget':
     case 'findNotices':
+    case 'quoted':
     case 'answerNotice':
     case 'dataRequest': {
       const { type, ...rest } = effect;

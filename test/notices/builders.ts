@@ -1,6 +1,8 @@
 import { ConversationId } from '../../src/ids.js';
 import { type Contact, NO_TRACES } from '../../src/notices/contact.js';
 import type { Notice, NoticeContent } from '../../src/notices/notice.js';
+import type { ArticleDraft, NoticeArticle } from '../../src/notices/notice-article.js';
+import type { NoticeFile } from '../../src/notices/notice-file.js';
 import { NoticeKind } from '../../src/notices/notice-kind.js';
 import { type NoticeRow, rowIdOf } from '../../src/notices/notice-row.js';
 import { moment } from '../calendar/opening-hours.js';
@@ -42,7 +44,7 @@ export const aKind = NoticeKind.parse({
 export const someContent = (over: Partial<NoticeContent> = {}): NoticeContent => ({
   ...{ kindId: 'lich-cat-dien', topic: 'utilities', title: 'Lịch cắt điện', text: 'Cắt điện {ngay}.' },
   ...{ fields: { ngay: 'thứ Năm' }, buttons: ['Đã rõ'], ways: ['free'] },
-  ...{ uidTemplate: null, phoneTemplate: null },
+  ...{ uidTemplate: null, phoneTemplate: null, picture: null, file: null, article: null },
   ...over,
 });
 
@@ -60,6 +62,23 @@ export const aRow = (n: number, over: Partial<NoticeRow> = {}): NoticeRow => ({
   ...{ noticeId: 'n-1', officeId: NINH_THANH, conversationId: citizen(n), way: 'free', neighbourhood: null },
   ...{ places: {}, state: 'waiting', reason: null, code: null, passing: false, attempts: 0, retryAt: null },
   ...{ leftAt: null, platformId: null, sentAt: null, deliveredAt: null, seenAt: null },
-  ...{ answeredAt: null, answer: null, optedOutAt: null, costVnd: 0 },
+  ...{ answeredAt: null, answer: null, optedOutAt: null, costVnd: 0, leavingVnd: 0, part: 0 },
   ...over,
 });
+
+export const anArticle = (over: Partial<NoticeArticle> = {}): NoticeArticle => ({
+  ...{ noticeId: 'n-1', officeId: NINH_THANH, version: 1, step: 'making', token: null, articleId: null },
+  ...{ broadcastId: null, reason: null, code: null, passing: false, attempts: 0, nextAt: NOW, since: NOW },
+  ...over,
+});
+
+export const aDraft: ArticleDraft = {
+  ...{ title: 'Lịch cắt điện', description: '', ages: [], gender: null, cities: [], hasCover: false },
+};
+
+export const aPicture: NoticeFile = {
+  ...{ fileId: 'notice-p', name: 'so-do.png', contentType: 'image/png', bytes: 9 },
+};
+export const aDocument: NoticeFile = {
+  ...{ fileId: 'notice-d', name: 'lich.pdf', contentType: 'application/pdf', bytes: 9 },
+};

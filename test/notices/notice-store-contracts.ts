@@ -3,11 +3,12 @@ import { OaId } from '../../src/ids.js';
 import type { AccountLeases } from '../../src/notices/account-leases.js';
 import { NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactStore } from '../../src/notices/contact-store.js';
+import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
 import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
 import type { QuotaCounters } from '../../src/notices/quota-counters.js';
 import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aNotice, aRow, citizen, DAY, NOW } from './builders.js';
+import { aContact, aNotice, anArticle, aRow, citizen, DAY, NOW } from './builders.js';
 
 /** What every store of notices promises. */
 export function describeNoticeStore(name: string, open: () => Promise<NoticeStore>): void {
@@ -123,8 +124,26 @@ export function describeContactStore(name: string, open: () => Promise<ContactSt
   });
 }
 
+/** What every store of articles promises. */
+export function describeNoticeArticleStore(name: string, open: () => Promise<NoticeArticleStore>): void {
+  describe(`articles of notices in ${name}`, () => {
+    it('move on by one version at a time, whoever was faster', async () => {
+      const store = await open();
+      await expect(store.find('n-1')).resolves.toBeUndefined();
+      const first = anArticle();
+      expect(await Promise.all([store.save(first), store.save(first)])).toContain(true);
+      await expect(store.save(first)).resolves.toBe(false);
+      const next = { ...first, version: 2, step: 'processing' as const, token: 't' };
+      await expect(store.save(next)).resolves.toBe(true);
+      await expect(store.save({ ...next, token: 'late' })).resolves.toBe(false);
+      await expect(store.save({ ...next, version: 4 })).resolves.toBe(false);
+      await expect(store.find('n-1')).resolves.toEqual(next);
+    });
+  });
+}
+
 const OA = OaId.parse('900');
-const LEAVING = { at: NOW, way: 'paid', costVnd: 55 } as const;
+const LEAVING = { at: NOW, way: 'paid', costVnd: 55, part: 0 } as const;
 const sent = { state: 'sent', platformId: 'p1', sentAt: NOW } as const;
 
 /** What every store of rows promises. */
@@ -166,7 +185,7 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       await expect(store.depart(aRow(1).rowId, LEAVING)).resolves.toBe(false);
       expect(await store.adrift('n-1', NOW, 9)).toEqual([]);
       expect(await store.adrift('n-1', NOW + 1, 9)).toEqual([
-        aRow(1, { state: 'leaving', leftAt: NOW, way: 'paid', costVnd: 55 }),
+        aRow(1, { state: 'leaving', leftAt: NOW, way: 'paid', leavingVnd: 55 }),
       ]);
       await store.restUntil(aRow(1).rowId, NOW + 5);
       expect(await store.adrift('n-1', NOW + 4, 9)).toEqual([]);
@@ -178,6 +197,22 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       await store.end({ rowId: aRow(1).rowId, ...sent });
       await store.end({ rowId: aRow(1).rowId, state: 'failed', reason: 'refused-bug' });
       expect(await states()).toEqual(['sent']);
+    });
+
+    it('leave part by part, each once, whoever saw an older one', async () => {
+      const { rowId } = aRow(1);
+      await store.plan([aRow(1)]);
+      await expect(store.depart(rowId, { ...LEAVING, part: 1 })).resolves.toBe(false);
+      await store.depart(rowId, LEAVING);
+      const second = { rowId, state: 'waiting', part: 1, costVnd: 55, leftAt: null } as const;
+      await store.end({ ...second, ofPart: 0 });
+      await expect(store.depart(rowId, LEAVING)).resolves.toBe(false);
+      await expect(store.depart(rowId, { ...LEAVING, part: 1 })).resolves.toBe(true);
+      await store.end({ ...second, ofPart: 0 });
+      const leaving = { state: 'leaving', part: 1, leftAt: NOW, way: 'paid' } as const;
+      await expect(store.page('n-1', '', 9)).resolves.toEqual([
+        aRow(1, { ...leaving, costVnd: 55, leavingVnd: 55 }),
+      ]);
     });
 
     it('are lifted by receipts, and answered by the first tap', async () => {

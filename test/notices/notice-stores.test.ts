@@ -4,6 +4,7 @@ import {
   createMongoContactStore,
   ensureContactIndexes,
 } from '../../src/adapters/mongo/create-mongo-contact-store.js';
+import { createMongoNoticeArticleStore } from '../../src/adapters/mongo/create-mongo-notice-article-store.js';
 import {
   createMongoNoticeRowStore,
   ensureNoticeRowIndexes,
@@ -16,6 +17,7 @@ import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-
 import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
 import {
   createFakeContactStore,
+  createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
   createFakeNoticeStore,
 } from '../fakes/create-fake-notice-stores.js';
@@ -24,6 +26,7 @@ import { testCipher } from '../support/test-cipher.js';
 import {
   describeAccountLeases,
   describeContactStore,
+  describeNoticeArticleStore,
   describeNoticeRowStore,
   describeNoticeStore,
   describeQuotaCounters,
@@ -47,6 +50,8 @@ describeNoticeStore('memory', async () => createFakeNoticeStore());
 describeNoticeStore('MongoDB', async () => createMongoNoticeStore(await emptied()));
 describeContactStore('memory', async () => createFakeContactStore());
 describeContactStore('MongoDB', async () => createMongoContactStore(await emptied()));
+describeNoticeArticleStore('memory', async () => createFakeNoticeArticleStore());
+describeNoticeArticleStore('MongoDB', async () => createMongoNoticeArticleStore(await emptied()));
 describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
 describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
 describeQuotaCounters('memory', async () => createFakeQuotaCounters());

@@ -1,11 +1,15 @@
 import { pino } from 'pino';
 import { newSession, type Session } from '../../src/flow/session.js';
 import { type CitizenId, OaId, splitConversationId } from '../../src/ids.js';
+import { type ArticleDeps, advanceArticle, retryArticle } from '../../src/notices/advance-article.js';
+import type { Refused } from '../../src/notices/article-broadcaster.js';
 import type { Contact } from '../../src/notices/contact.js';
 import { loadNoticeTemplates } from '../../src/notices/load-notice-templates.js';
 import { mindNotices } from '../../src/notices/mind-notices.js';
 import type { Notice } from '../../src/notices/notice.js';
+import { isArticleOver } from '../../src/notices/notice-article.js';
 import { planNotice } from '../../src/notices/plan-notice.js';
+import type { ApprovedTemplate } from '../../src/notices/platform-quotas.js';
 import { toPrices } from '../../src/notices/prices.js';
 import { serveAccount } from '../../src/notices/serve-account.js';
 import { Office } from '../../src/offices/office.js';
@@ -18,9 +22,11 @@ import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/creat
 import { createFakeNoticePlatform } from '../fakes/create-fake-notice-platform.js';
 import {
   createFakeContactStore,
+  createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
   createFakeNoticeStore,
 } from '../fakes/create-fake-notice-stores.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { NOW } from './builders.js';
 
@@ -30,13 +36,20 @@ export const anOffice = Office.parse({
   ...{ hoursText: 'giờ hành chính', oaId: OA, dossierUnit: '000.00.01.H53', hours: {}, ratePerMinute: 600 },
 });
 
+/** What the tests bind; it may go both ways. */
+export const approvedTemplate: ApprovedTemplate = {
+  ...{ id: 't', name: 'Thông báo', status: 'enabled', params: [], price: { uid: 90, phone: 150 } },
+};
+
 /** A platform, an office and its record in memory; waiting moves the clock. */
 export function createNoticeWorld() {
   const clock = createManualClock(NOW);
   const { now } = clock;
   const templates = loadNoticeTemplates('templates');
   let answer: (to: CitizenId | string) => SendOutcome | undefined = () => undefined;
+  let refuseArticle: (call: 'create' | 'find') => Refused | 'processing' | undefined = () => undefined;
   const platform = createFakeNoticePlatform({
+    refuseArticle: (call) => refuseArticle(call),
     answer: (to) => answer(to) ?? { kind: 'sent', messageId: `t-${to}`, at: now() },
   });
   const world = {
@@ -50,21 +63,28 @@ export function createNoticeWorld() {
     counters: createFakeQuotaCounters(),
     leases: createFakeAccountLeases(),
     platform,
+    articles: createFakeNoticeArticleStore(),
+    files: createFakeOutgoingFiles({ now }),
     limits: { consultation: null as number | null, templates: null as number | null },
     isClosing: false,
+    answers: { templatesKnown: true },
+    refuseArticles(given: typeof refuseArticle) {
+      refuseArticle = given;
+    },
     answerWith: (given: typeof answer) => {
       answer = given;
     },
   };
-  const rulesOf = async () => ({ terms: templates.ways, isState: false, now: now() });
+  const rulesOf = async () => ({ terms: templates.ways, isState: false, shut: new Set<never>(), now: now() });
   const serveDeps = {
     ...world,
     templates: platform.messenger,
     openRun: async (notice: Notice, office: Office) => ({
-      ...{ notice, office, rules: { terms: templates.ways, isState: false } },
+      ...{ notice, office, rules: { terms: templates.ways, isState: false, shut: new Set<never>() } },
+      templatesKnown: world.answers.templatesKnown,
       purse: {
         ...{ counters: world.counters, oaId: OA, notice, limits: world.limits },
-        prices: toPrices(notice, templates.ways, []),
+        prices: toPrices(notice, templates.ways, [approvedTemplate]),
       },
     }),
     async wait(ms: number) {
@@ -72,18 +92,28 @@ export function createNoticeWorld() {
     },
     ...{ now, workerId: 'w1', leaseMs: 60_000, adriftMs: 20_000 },
     isClosing: () => world.isClosing,
+    isArticleOver: async ({ noticeId }: Notice) =>
+      isArticleOver((await world.articles.find(noticeId)) ?? { step: 'waiting' }),
     log: pino({ level: 'silent' }),
+  };
+  const articleDeps: ArticleDeps = {
+    ...{ articles: world.articles, broadcaster: platform.broadcaster, counters: world.counters },
+    ...{ monthly: templates.ways.article.monthly, adriftMs: 20_000, now },
+    coverUrlOf: (fileId) => `https://mcc.example/covers/${fileId}`,
   };
   return {
     ...world,
+    advance: (notice: Notice) => advanceArticle(articleDeps, notice, anOffice),
     kindOf: templates.kindOf,
     serveDeps,
     plan: (notice: Notice) => planNotice({ ...world, rulesOf }, notice),
     /** one look of one worker */
     mind: (over: Partial<typeof serveDeps> = {}) =>
       mindNotices({
-        ...{ notices: world.notices, now, freshen: async () => 0 },
+        ...{ notices: world.notices, rows: world.rows, now, freshen: async () => 0 },
         plan: (notice) => planNotice({ ...world, rulesOf }, notice),
+        advance: (notice, office) => advanceArticle(articleDeps, notice, office),
+        retryArticle: (noticeId) => retryArticle(articleDeps, noticeId),
         officeOf: () => anOffice,
         serve: (office) => serveAccount({ ...serveDeps, ...over }, office),
       }),

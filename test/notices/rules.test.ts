@@ -81,7 +81,7 @@ describe('who gets none although they are meant', () => {
 describe('the way to a citizen', () => {
   const everything: WaysOpen = {
     ...{ chosen: ['free', 'paid', 'uidTemplate', 'phoneTemplate', 'state'], isState: false },
-    ...{ uidTemplate: true, phoneTemplate: true },
+    ...{ uidTemplate: true, phoneTemplate: true, shut: new Set<never>() },
   };
   const silentFor = (ms: number | null, over: Partial<WaysOpen> = {}, hasPhone = false) =>
     chooseWay(
@@ -112,6 +112,11 @@ describe('the way to a citizen', () => {
       'silent-week',
     ],
     ['is silent for a year', silentFor(366 * DAY), 'silent-year'],
+    [
+      'has only a template that is shut',
+      silentFor(8 * DAY, { shut: new Set(['uidTemplate']) }),
+      'template-shut',
+    ],
     ['could be reached only for money', silentFor(3 * DAY, { chosen: ['free'] }), 'way-not-chosen'],
   ])('is none for who %s', (_, choice, reason) => {
     expect(choice).toEqual({ way: null, reason });

@@ -1,10 +1,22 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { moveNotice } from '../../src/notices/move-notice.js';
 import { rowIdOf } from '../../src/notices/notice-row.js';
 import { noticeTap } from '../../src/notices/notice-texts.js';
 import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { moment } from '../calendar/opening-hours.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aNotice, citizen, DAY, HOUR, NOW, someContent } from './builders.js';
+import {
+  aContact,
+  aDocument,
+  aNotice,
+  aPicture,
+  aRow,
+  citizen,
+  DAY,
+  HOUR,
+  NOW,
+  someContent,
+} from './builders.js';
 import { createNoticeWorld, OA } from './notice-world.js';
 
 let world: ReturnType<typeof createNoticeWorld>;
@@ -135,7 +147,7 @@ describe('whoever sends', () => {
     await world.addContacts(many(2));
     await release({ state: 'sending' });
     await world.plan(aNotice());
-    const leaving = { at: NOW, way: 'free', costVnd: 0 } as const;
+    const leaving = { at: NOW, way: 'free', costVnd: 0, part: 0 } as const;
     await world.rows.depart(rowIdOf('n-1', citizen(0)), leaving);
     await world.rows.depart(rowIdOf('n-1', citizen(1)), leaving);
     await world.messenger.send(OA, world.citizenOf(aContact(0)), { text: 'Cắt điện thứ Năm.', buttons: [] });
@@ -159,6 +171,41 @@ describe('whoever sends', () => {
     expect(world.platform.sent).toEqual([
       { to: world.citizenOf(aContact(1)), template: { templateId: 't', data: { a: 'ông/bà' } } },
     ]);
+  });
+
+  it('waits while the platform says nothing of templates, and sends what needs none', async () => {
+    await world.addContacts([aContact(1), aContact(2, { lastInteractionAt: NOW - 30 * DAY })]);
+    const content = someContent({
+      ways: ['free', 'uidTemplate'],
+      uidTemplate: { templateId: 't', data: {} },
+    });
+    await release({ content, budgetVnd: 1_000 });
+    world.answers.templatesKnown = false;
+    await world.mind();
+    expect(ends()).toEqual(['sent', 'waiting']);
+    world.answers.templatesKnown = true;
+    world.clock.advance(60_000);
+    await world.mind();
+    expect(ends()).toEqual(['sent', 'sent']);
+  });
+
+  it('tries again once it has begun anew, and again when somebody died in between', async () => {
+    await world.addContacts([...many(2), aContact(7)]);
+    world.messenger.answers.push(
+      ...Array.from({ length: 2 }, () => ({ kind: 'refused', class: 'bug', code: -1 }) as const),
+    );
+    await world.rows.plan([aRow(7, { state: 'failed', reason: 'refused-later', passing: true })]);
+    await release({ state: 'sending' });
+    await world.plan(aNotice());
+    await world.mind();
+    const done = await world.notices.find(NINH_THANH, 'n-1');
+    const moved = moveNotice(done ?? aNotice(), { action: 'retry', by: 'hoa', at: NOW });
+    if (moved.kind === 'moved') await world.notices.save(moved.notice);
+    expect(await state()).toBe('scheduled');
+    await world.rows.retryPassing('n-1');
+    await world.mind();
+    expect(world.messenger.arrived.map(({ to }) => to)).toEqual([citizen(7)]);
+    expect(await state()).toBe('done');
   });
 
   it('waits when the minute is used up, and fails nobody for it', async () => {
@@ -252,5 +299,117 @@ describe('what a notice may cost', () => {
     await release({ content, budgetVnd: 9_999 });
     await world.mind();
     expect(ends().toSorted()).toEqual(['quota-used-up', 'sent']);
+  });
+});
+
+describe('a notice with a picture and a file', () => {
+  const whole = { picture: aPicture, file: aDocument };
+  const arrived = () => world.messenger.arrived.map(({ text, file }) => [text, file]);
+  const words = 'Cắt điện thứ Năm.';
+
+  it('goes in the order in which it is shown, and counts once', async () => {
+    await world.addContacts(many(2));
+    await release({ content: someContent(whole) });
+    await world.mind();
+    const [first, second] = [citizen(0), citizen(1)].map((id) =>
+      world.messenger.arrived.filter(({ to }) => to === id).map(({ text, file }) => [text, file]),
+    );
+    expect(first).toEqual([
+      ['', 'notice-p'],
+      [words, undefined],
+      ['', 'notice-d'],
+    ]);
+    expect(second).toEqual(first);
+    expect([ends(), await state()]).toEqual([['sent', 'sent'], 'done']);
+    expect((await world.contacts.find(citizen(0)))?.noticedAt).toHaveLength(1);
+    expect(world.messages.records.filter(({ ref }) => ref === 'notice-n-1')).toHaveLength(6);
+  });
+
+  it('has its words under the picture when there are no buttons', async () => {
+    await world.addContacts([aContact(1)]);
+    await release({ content: someContent({ ...whole, buttons: [], file: null }) });
+    await world.mind();
+    expect(arrived()).toEqual([[words, 'notice-p']]);
+  });
+
+  it('costs each message, and less when the picture bears the words', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 3 * DAY })]);
+    await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 165 });
+    await world.mind();
+    expect([row(1)?.costVnd, row(1)?.state]).toEqual([165, 'sent']);
+    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(165);
+  });
+
+  it('goes on with the part whose answer was lost, when that surely did not arrive', async () => {
+    await world.addContacts([aContact(1)]);
+    world.messenger.answers.push(
+      { kind: 'sent', messageId: 'm-p', at: NOW },
+      { kind: 'unknown', reason: 'cut' },
+    );
+    await release({ content: someContent(whole) });
+    await world.mind();
+    expect(row(1)).toMatchObject({ state: 'leaving', part: 1 });
+    world.clock.advance(60_000);
+    await world.mind();
+    expect(arrived()).toEqual([
+      [words, undefined],
+      ['', 'notice-d'],
+    ]);
+    expect(row(1)?.state).toBe('sent');
+  });
+
+  it('does not repeat the part that did arrive', async () => {
+    await world.addContacts([aContact(1)]);
+    world.messenger.answers.push({ kind: 'unknown', reason: 'cut', arrives: true });
+    await release({ content: someContent({ ...whole, file: null }) });
+    await world.mind();
+    world.clock.advance(60_000);
+    await world.mind();
+    expect(arrived()).toEqual([
+      ['', 'notice-p'],
+      [words, undefined],
+    ]);
+  });
+
+  it('says that the rest is missing when the money ends in the middle', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 3 * DAY })]);
+    await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 60 });
+    await world.mind();
+    expect(row(1)).toMatchObject({ state: 'failed', reason: 'rest-unsent', costVnd: 55, part: 1 });
+  });
+
+  it('leaves who wants no more in peace, also in the middle', async () => {
+    await world.addContacts([aContact(1)]);
+    world.messenger.answers.push(
+      { kind: 'sent', messageId: 'm-p', at: NOW },
+      { kind: 'refused', class: 'later', code: 0 },
+    );
+    await release({ content: someContent(whole) });
+    await world.mind();
+    await world.talk(aContact(1), { optedOut: NOW });
+    world.clock.advance(60_000);
+    await world.mind();
+    expect([arrived(), row(1)?.reason]).toEqual([[], 'opted-out']);
+  });
+
+  it('ends with the reason when the file is gone, and gives back what it would have cost', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 3 * DAY })]);
+    world.messenger.answers.push({ kind: 'fileGone' });
+    await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 999 });
+    await world.mind();
+    expect(row(1)).toMatchObject({ state: 'failed', reason: 'file-gone', costVnd: 0 });
+    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(0);
+  });
+
+  it('is one message by template, which carries neither', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 30 * DAY })]);
+    const content = someContent({
+      ...whole,
+      ways: ['uidTemplate'],
+      uidTemplate: { templateId: 't', data: {} },
+    });
+    await release({ content, budgetVnd: 90 });
+    await world.mind();
+    expect([world.platform.sent.length, arrived(), row(1)?.state]).toEqual([1, [], 'sent']);
   });
 });

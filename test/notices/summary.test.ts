@@ -23,7 +23,7 @@ async function look(notice: Notice, templates: readonly ApprovedTemplate[] = [])
       aContact(7, { inFormUntil: NOW + 1 }),
     ],
   ]);
-  const rules = { terms, isState: false, now: NOW };
+  const rules = { terms, isState: false, shut: new Set<never>(), now: NOW };
   return summarisePlan(contacts, notice, { rules, word: { templates, left: NOTHING_LEFT } });
 }
 
@@ -53,7 +53,12 @@ describe('what a notice would do', () => {
     const summary = await look(notice);
     const refused = (code: number) => ({ kind: 'refused', class: 'human', code }) as const;
     const missing = (code: number) =>
-      whatIsMissing(notice, { summary, asked: { templates: refused(code), left: refused(code) }, terms });
+      whatIsMissing(notice, {
+        summary,
+        asked: { templates: refused(code), left: refused(code) },
+        faults: [],
+        terms,
+      });
     expect(missing(-224)).toEqual([
       { what: 'package', yearlyVnd: 2_500_000 },
       { what: 'template', way: 'uidTemplate', wouldReach: 1, priceVnd: 100 },
@@ -66,6 +71,9 @@ describe('what a notice would do', () => {
     const notice = aNotice({ content: someContent({ ways: ['free', 'paid'] }), budgetVnd: 5 });
     const summary = await look(notice);
     const asked = { templates: [approved], left: NOTHING_LEFT };
-    expect(whatIsMissing(notice, { summary, asked, terms })).toContainEqual({ what: 'budget', vnd: 50 });
+    expect(whatIsMissing(notice, { summary, asked, faults: [], terms })).toContainEqual({
+      what: 'budget',
+      vnd: 50,
+    });
   });
 });

@@ -65,6 +65,15 @@ describe('the message log on MongoDB', () => {
     expect(await log.isTaken(oaId, 'a')).toBe(true);
   });
 
+  it('knows whose words a message was, in its own conversation only', async () => {
+    await log.record({ ...sent(1, 'a'), ref: 'notice-n-1' });
+    await log.record(sent(2, 'b'));
+    expect(await log.refOf(conversationId, 'a')).toBe('notice-n-1');
+    expect(await log.refOf(conversationId, 'b')).toBeUndefined();
+    const other = ConversationId.parse(`${oaId}-999`);
+    expect(await log.refOf(other, 'a')).toBeUndefined();
+  });
+
   it('knows how a message ended', async () => {
     await log.record(sent(1, 'a'));
     await log.record({

@@ -58,6 +58,15 @@ export function describeOutgoingFiles(
       await expect(files.findToken('f1')).resolves.toBeUndefined();
     });
 
+    it('keeps the file of a notice, which is nobody’s, as long as the notice wants it', async () => {
+      await files.save(aFile('f1', { conversationId: null }), BYTES);
+      clock.advance(90 * 24 * 3_600_000);
+      await expect(files.olderThan(clock.now(), 10)).resolves.toEqual([]);
+      await expect(files.read('f1')).resolves.toMatchObject({ bytes: BYTES });
+      await files.drop(['f1']);
+      await expect(files.read('f1')).resolves.toBeUndefined();
+    });
+
     it('erases for good: what was erased is not made again', async () => {
       await files.save(aFile('f1'), BYTES);
       await files.rememberToken('f1', { token: 'tok', until: 5 });

@@ -28,6 +28,14 @@ const sample = (name: string) => {
   return found.body;
 };
 
+it('a quoted message is named, and what cannot be its id is left out', () => {
+  const said = (quote_msg_id: unknown) =>
+    flowEvent(fromUser('user_send_text', { text: 'Đã rõ', msg_id: 'm1', quote_msg_id }));
+  expect(said('96d3cdf3af150460909')).toMatchObject({ type: 'said', quotes: '96d3cdf3af150460909' });
+  expect(said({ $gt: '' })).not.toHaveProperty('quotes');
+  expect(said(undefined)).not.toHaveProperty('quotes');
+});
+
 describe('the catalogue', () => {
   const withoutBody = [...CATALOGUE.keys()].filter((name) => /group/.test(name));
 

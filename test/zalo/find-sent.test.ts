@@ -232,6 +232,17 @@ describe('what became of a file', () => {
     expect(await look('image/png', lines)).toEqual({ messageId: 'picture' });
   });
 
+  it.each(['Cắt điện', ''])(
+    'is found with the words that a picture bears, shown as “%s”',
+    async (message) => {
+      const { find, files } = await createSearch();
+      await files.save({ ...owner, fileId: 'f', name: 'a.png', contentType: 'image/png' }, Buffer.from('x'));
+      const answer = page(line({ time: T0 + 3000, type: 'photo', message, message_id: 'picture' }));
+      nock(API).get(CONVERSATION).query(true).reply(200, answer);
+      expect(await find({ ...sought, text: 'Cắt điện', file: 'f' })).toEqual({ messageId: 'picture' });
+    },
+  );
+
   it('is absent where only words or another kind were sent', async () => {
     expect(await look('application/pdf', page(line(), line({ type: 'photo', message: '' })))).toBe('absent');
     expect(await look('image/jpeg', page(line(), line({ type: 'link', message: '' })))).toBe('absent');

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { createZaloArticleBroadcaster } from '../../src/adapters/zalo/create-zalo-article-broadcaster.js';
 import { createZaloHttp } from '../../src/adapters/zalo/create-zalo-http.js';
+import { createZaloMessenger } from '../../src/adapters/zalo/create-zalo-messenger.js';
 import { createZaloPlatformQuotas } from '../../src/adapters/zalo/create-zalo-platform-quotas.js';
 import { createZaloTemplateMessenger } from '../../src/adapters/zalo/create-zalo-template-messenger.js';
 import { CitizenId, OaId } from '../../src/ids.js';
 import type { AccessTokens } from '../../src/zalo-account/access-tokens.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
+import { aFile } from '../replies/outgoing-files-contract.js';
 import {
   agency,
   appId,
@@ -15,7 +19,12 @@ import {
   setStage,
   userId,
 } from '../simulator/stage.js';
-import { createFakeLimiter, createMemoryTransportStore, createSignals } from './fakes/universe.js';
+import {
+  createFakeLedger,
+  createFakeLimiter,
+  createMemoryTransportStore,
+  createSignals,
+} from './fakes/universe.js';
 
 const OA = OaId.parse(business);
 const AGENCY = OaId.parse(agency);
@@ -47,6 +56,7 @@ function openPorts({ sim }: Stage) {
     refreshDue: async () => undefined,
     idle: async () => undefined,
   };
+  const files = createFakeOutgoingFiles({ now: sim.clock.now });
   const timeoutMs = 2_000;
   const deps = {
     http: createZaloHttp({ timeoutMs }),
@@ -60,6 +70,8 @@ function openPorts({ sim }: Stage) {
     templates: createZaloTemplateMessenger(deps),
     articles: createZaloArticleBroadcaster(deps),
     quotas: createZaloPlatformQuotas(deps),
+    messenger: createZaloMessenger({ ...deps, files, ledger: createFakeLedger() }),
+    files,
   };
 }
 
@@ -110,6 +122,59 @@ describe('an article on the simulated platform', () => {
   });
 });
 
+describe('the picture of a notice on the simulated platform', () => {
+  const captioned = { text: 'Cắt điện', buttons: [], file: 'notice-p' };
+  async function open() {
+    const ports = openPorts(stage);
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await ports.files.save(aFile('notice-p', { conversationId: null, contentType: 'image/png' }), bytes);
+    return ports;
+  }
+
+  it('comes with its words in one message, and is found there when the answer was lost', async () => {
+    const { messenger } = await open();
+    const an = stage.sim.citizen(business, userId);
+    await an.say('xin chào');
+    stage.sim.faults.inject({ kind: 'cutButDone' });
+    const since = stage.sim.clock.now();
+    expect(await messenger.send(OA, AN, captioned)).toMatchObject({ kind: 'unknown' });
+    expect(an.messages().at(-1)).toMatchObject({ kind: 'image', text: 'Cắt điện' });
+    const sought = { text: 'Cắt điện', file: 'notice-p', since, isTaken: async () => false };
+    expect(await messenger.findSent(OA, AN, sought)).toEqual({ messageId: an.messages().at(-1)?.id });
+  });
+
+  it('is uploaded once for many, and once more after the platform has dropped it', async () => {
+    const { messenger, files } = await open();
+    const an = stage.sim.citizen(business, userId);
+    await an.say('xin chào');
+    await Promise.all([1, 2, 3].map(() => messenger.send(OA, AN, captioned)));
+    expect(await messenger.send(OA, AN, captioned)).toMatchObject({ kind: 'sent' });
+    const first = await files.findToken('notice-p');
+    await stage.sim.clock.advance(hours(24 * 8));
+    await an.say('xin chào');
+    await files.rememberToken('notice-p', { token: first?.token ?? '', until: Number.MAX_SAFE_INTEGER });
+    expect(await messenger.send(OA, AN, captioned)).toMatchObject({ kind: 'sent' });
+    expect((await files.findToken('notice-p'))?.token).not.toBe(first?.token);
+    expect(an.messages().filter(({ kind }) => kind === 'image')).toHaveLength(5);
+  });
+});
+
+it('an article against the rules of the simulated platform is refused when it is broadcast', async () => {
+  const { articles } = openPorts(stage);
+  const made = await articles.create(OA, {
+    title: 'A',
+    author: 'B',
+    description: 'C',
+    paragraphs: ['Cờ bạc'],
+  });
+  await stage.sim.clock.advance(5_000);
+  const found = await articles.findArticle(OA, made.kind === 'made' ? made.token : '');
+  const articleIds = found.kind === 'ready' ? [found.articleId] : [];
+  expect(await articles.broadcast(OA, articleIds, {})).toEqual({ kind: 'refused', class: 'bug', code: -248 });
+});
+
 describe('what the simulated platform says', () => {
   it('of templates: names, places, prices, and which do not go by user id', async () => {
     const { quotas } = openPorts(stage);
@@ -119,9 +184,9 @@ describe('what the simulated platform says', () => {
       name: 'Báo lịch cắt điện',
       status: 'enabled',
       params: [
-        { name: 'name', type: 'NAME', maxLength: 30 },
-        { name: 'place', type: 'STRING', maxLength: 80 },
-        { name: 'time', type: 'STRING', maxLength: 20 },
+        { name: 'name', type: 'NAME', required: true, maxLength: 30 },
+        { name: 'place', type: 'STRING', required: true, maxLength: 80 },
+        { name: 'time', type: 'STRING', required: true, maxLength: 20 },
       ],
       price: { uid: 150, phone: 200 },
     });

@@ -31,7 +31,7 @@ describe('the approved templates', () => {
     list(0).reply(200, success([{ templateId: 312345 }, { templateId: '7' }]));
     info('312345').reply(200, success(aTemplate()));
     info('7').reply(200, success(aTemplate({ templateId: '7', status: 'PENDING_REVIEW', price_uid: null })));
-    const params = [{ name: 'ten', type: 'NAME', maxLength: 30 }];
+    const params = [{ name: 'ten', type: 'NAME', required: true, maxLength: 30 }];
     const name = 'Thông báo lịch cắt điện';
     expect(await quotas.templates(OA)).toEqual([
       { id: '312345', name, status: 'enabled', params, price: { uid: 120, phone: 200 } },

@@ -157,3 +157,42 @@ describe('a form with a file', () => {
     );
   });
 });
+
+describe('a file that goes to many', () => {
+  const picture = { contentType: 'image/png', name: 'so-do.png', conversationId: null } as const;
+  const captioned = (attachment_id: string) => ({
+    recipient: { user_id: CITIZEN },
+    message: {
+      text: 'Cắt điện',
+      attachment: {
+        type: 'template',
+        payload: { template_type: 'media', elements: [{ media_type: 'image', attachment_id }] },
+      },
+    },
+  });
+  const image = (attachment_id: string) =>
+    nock(API).post('/v2.0/oa/upload/image').once().reply(200, { data: { attachment_id }, error: 0 });
+  const open = async () => {
+    const { files, messenger } = await createZaloWorld({ transport: 'business' });
+    await files.save(aFile('n1', picture), BYTES);
+    return () => messenger.send(OA, CITIZEN, { text: 'Cắt điện', buttons: [], file: 'n1' });
+  };
+
+  it('is uploaded once, however many want it at once, and a picture bears its words', async () => {
+    const send = await open();
+    image('att-1');
+    nock(API).post(CS, captioned('att-1')).times(3).reply(200, sentBody());
+    const outcomes = await Promise.all([send(), send(), send()]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  it('is uploaded once more when the platform has forgotten it', async () => {
+    const send = await open();
+    image('att-1');
+    nock(API).post(CS, captioned('att-1')).reply(200, refusal(-100));
+    image('att-2');
+    nock(API).post(CS, captioned('att-2')).times(2).reply(200, sentBody());
+    expect(await send()).toMatchObject({ kind: 'sent' });
+    expect(await send()).toMatchObject({ kind: 'sent' });
+  });
+});

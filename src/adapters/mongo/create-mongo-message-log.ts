@@ -1,6 +1,7 @@
 import type { Connection, mongo } from 'mongoose';
 import { z } from 'zod';
 import { createBatcher } from '../../concurrency/create-batcher.js';
+import { splitConversationId } from '../../ids.js';
 import type {
   MessageFate,
   MessageLog,
@@ -80,6 +81,11 @@ export function createMongoMessageLog({
     async fatesOf(conversationId, refs) {
       const found = await rows.find({ conversationId, ref: { $in: [...refs] } }).toArray();
       return new Map(found.map((row) => MessageRow.parse(row)).map((row) => [row.ref ?? '', toFate(row)]));
+    },
+    async refOf(conversationId, platformId) {
+      const { oaId } = splitConversationId(conversationId);
+      const row = await rows.findOne({ _id: platformKey(oaId, platformId), conversationId });
+      return row?.ref;
     },
     async isTaken(oaId, platformId) {
       const row = await rows.findOne({ _id: platformKey(oaId, platformId) }, { projection: { seq: 1 } });

@@ -34,11 +34,11 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
       const where = { noticeId, state: 'waiting' as const, retryAt: { $not: { $gt: now } } };
       return open(await rows.find(where, { batchSize: limit }).sort({ _id: 1 }).limit(limit).toArray());
     },
-    depart: (rowId, { at, ...by }) =>
+    depart: (rowId, { at, way, costVnd, part }) =>
       depart({
         id: rowId,
-        where: { state: 'waiting' },
-        update: { $set: { ...by, state: 'leaving', leftAt: at } },
+        where: { state: 'waiting', ...atPart(part) },
+        update: { $set: { way, leavingVnd: costVnd, state: 'leaving', leftAt: at } },
       }),
     end: (end) => write(toEnd(end)),
     async restUntil(rowId, at) {
@@ -106,14 +106,20 @@ async function insertMissing(rows: Rows, documents: NoticeRowDocument[]): Promis
   }
 }
 
-function toEnd({ rowId, ...fields }: RowEnd): mongo.AnyBulkWriteOperation<NoticeRowDocument> {
+/** Rows from before there were parts have none. */
+const atPart = (part: number) => ({ part: part === 0 ? { $not: { $gt: 0 } } : part });
+
+function toEnd({ rowId, ofPart, ...fields }: RowEnd): mongo.AnyBulkWriteOperation<NoticeRowDocument> {
   const [, conversation = ''] = rowId.split('|');
   const platformKey =
     fields.platformId == null ? {} : { platformKey: `${conversation.split('-')[0]}:${fields.platformId}` };
   return {
     updateOne: {
-      filter: { _id: rowId, state: { $in: ['waiting', 'leaving'] } },
-      update: { $set: { ...fields, ...platformKey } },
+      filter: {
+        ...{ _id: rowId, state: { $in: ['waiting', 'leaving'] } },
+        ...(ofPart !== undefined && atPart(ofPart)),
+      },
+      update: { $set: { ...fields, ...platformKey, leavingVnd: 0 } },
     },
   };
 }

@@ -12,7 +12,8 @@ const ObjectId = z.instanceof(mongo.ObjectId);
 /** A file as MongoDB holds it. One that was erased stays as a bare row for a while, so that it is not made again. */
 const OutgoingRow = z.object({
   _id: z.string(),
-  conversationId: ConversationId,
+  /** null: of a notice */
+  conversationId: ConversationId.nullable(),
   officeId: OfficeId,
   state: z.enum(['making', 'ready', 'erased']),
   contentType: OutgoingType,
@@ -69,7 +70,8 @@ export function createMongoOutgoingFiles(deps: Deps): OutgoingFiles {
     },
     drop,
     dropOf: async (conversationId) => drop(await idsOf(rows, { conversationId, state: { $ne: 'erased' } })),
-    olderThan: (at, limit) => idsOf(rows, { state: { $ne: 'erased' }, createdAt: { $lt: at } }, limit),
+    olderThan: (at, limit) =>
+      idsOf(rows, { state: { $ne: 'erased' }, conversationId: { $ne: null }, createdAt: { $lt: at } }, limit),
   };
 }
 

@@ -12,6 +12,7 @@ import { findSent } from './find-sent.js';
 import { type Post, sendFile } from './send-file.js';
 import { isOversized, toSendRequest } from './send-request.js';
 import { toLedgerEntry, toSendOutcome } from './to-send-outcome.js';
+import { createUploader } from './upload-file.js';
 import { OVER_LIMIT, VERDICTS } from './verdicts.js';
 
 export type ZaloMessengerDeps = {
@@ -38,6 +39,8 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
   const api = createZaloApi(deps);
   const router = createTransportRouter({ api, store: transports, now, onSignal });
 
+  const upload = createUploader({ ...deps, api });
+
   /** One request to the message endpoint of whichever transport the OA has. */
   const post: Post = async (oaId, notAfter, toRequest) => {
     const routed = await router.route(oaId, notAfter, (transport) =>
@@ -61,7 +64,10 @@ export function createZaloMessenger(deps: ZaloMessengerDeps): Messenger {
       const notAfter = now() + timeoutMs / 2;
       return message.file === undefined
         ? post(oaId, notAfter, (transport) => toSendRequest(transport, citizenId, message))
-        : sendFile({ ...deps, api, post }, { oaId, citizenId, fileId: message.file, notAfter });
+        : sendFile(
+            { files: deps.files, upload, post },
+            { oaId, citizenId, fileId: message.file, text: message.text, notAfter },
+          );
     },
 
     findSent: (oaId, citizenId, what) => findSent({ ...deps, api }, oaId, citizenId, what),

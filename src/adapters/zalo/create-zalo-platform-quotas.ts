@@ -129,6 +129,8 @@ const toTemplate = (info: TemplateInfo): ApprovedTemplate => ({
   id: info.templateId,
   name: info.templateName,
   status: STATUS[info.status] ?? 'disabled',
-  params: (info.listParams ?? []).map(({ name, type, maxLength }) => ({ name, type, maxLength })),
+  params: (info.listParams ?? []).map(({ name, type, require: required, maxLength }) => ({
+    ...{ name, type, required, maxLength },
+  })),
   price: { uid: info.price_uid ?? null, phone: info.price_sdt ?? null },
 });

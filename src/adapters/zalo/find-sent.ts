@@ -78,8 +78,18 @@ async function typesOf({ files }: FindSentDeps, fileId: string): Promise<Readonl
   return file && (isPicture(file.contentType) ? PICTURE_TYPES : FILE_TYPES);
 }
 
-const isSought = ({ type, message }: ChatItem, text: string, types: ReadonlySet<string> | 'words'): boolean =>
-  tidy(message ?? '') === tidy(text) && (types === 'words' || types.has(type ?? ''));
+const isSought = (
+  { type, message }: ChatItem,
+  text: string,
+  types: ReadonlySet<string> | 'words',
+): boolean =>
+  types === 'words'
+    ? tidy(message ?? '') === tidy(text)
+    : types.has(type ?? '') && isCaption(message ?? '', text);
+
+/** Whether the words of a picture stand beside it in the conversation is not documented. */
+const isCaption = (message: string, text: string): boolean =>
+  tidy(message) === tidy(text) || tidy(message) === '';
 
 /** The order is not documented: were it another one, the newest lines might be on a page that we never ask for. */
 const isNewestFirst = (items: readonly ChatItem[], after: number): boolean =>

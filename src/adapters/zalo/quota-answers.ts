@@ -18,7 +18,14 @@ export const TemplateInfo = z.object({
   templateName: z.string().catch(''),
   status: z.string(),
   listParams: z
-    .array(z.object({ name: z.string().min(1), type: z.string().catch('STRING'), maxLength: looseNumber }))
+    .array(
+      z.object({
+        name: z.string().min(1),
+        type: z.string().catch('STRING'),
+        require: z.boolean().catch(true),
+        maxLength: looseNumber,
+      }),
+    )
     .nullish(),
   price_sdt: looseNumber.nullish().catch(null),
   price_uid: looseNumber.nullish().catch(null),

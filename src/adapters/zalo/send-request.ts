@@ -27,17 +27,20 @@ export function toSendRequest(
   return { method: 'POST', path: PATH[transport], body: { recipient, message } };
 }
 
-/** A file or picture that was uploaded; it goes without words beside it. */
+/** A file or picture that was uploaded; only a picture may bear words. */
 export const toFileRequest = (
   transport: Transport,
   citizenId: CitizenId,
-  { token, isPicture }: { token: string; isPicture: boolean },
+  { token, isPicture, text }: { token: string; isPicture: boolean; text: string },
 ): ApiRequest => ({
   method: 'POST',
   path: PATH[transport],
   body: {
     recipient: { user_id: citizenId },
-    message: { attachment: isPicture ? toPicture(token) : { type: 'file', payload: { token } } },
+    message: {
+      ...(isPicture && text !== '' && { text: text.normalize('NFC') }),
+      attachment: isPicture ? toPicture(token) : { type: 'file', payload: { token } },
+    },
   },
 });
 

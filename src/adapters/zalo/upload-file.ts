@@ -22,6 +22,20 @@ export type UploadDeps = {
 
 type Uploaded = { kind: 'token'; token: string; isPicture: boolean } | Exclude<SendOutcome, { kind: 'sent' }>;
 
+export type Uploader = (oaId: OaId, what: { fileId: string; notAfter: number }) => Promise<Uploaded>;
+
+/** Uploads as `uploadFile` does; many who want the same file at once share one upload. */
+export function createUploader(deps: UploadDeps): Uploader {
+  const running = new Map<string, Promise<Uploaded>>();
+  return (oaId, what) => {
+    const begun = running.get(what.fileId);
+    if (begun) return begun;
+    const upload = uploadFile(deps, oaId, what).finally(() => running.delete(what.fileId));
+    running.set(what.fileId, upload);
+    return upload;
+  };
+}
+
 /**
  * The platform's token for a file that is to be sent: the one that an earlier try got, else a new one. An upload shows
  * nothing to anybody, so one whose outcome is unknown is simply done again later.

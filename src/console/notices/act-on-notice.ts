@@ -1,13 +1,17 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
+import { filesLeft } from '../../notices/keep-notice-file.js';
 import type { NoticeChange } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
 import type { AtOffice, OfficeHandler } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
-import { toChange } from './notice-form.js';
+import type { NoticeDesk } from './notice-desk.js';
+import { type FormProblem, toChange } from './notice-form.js';
 import { sendNoticePage } from './show-notice.js';
+import { type FileProblem, takeNoticeFiles } from './take-notice-files.js';
 
 const ActionForm = z.object({
   action: z.enum(['save', 'submit', 'sendBack', 'release', 'stop', 'resume', 'retry', 'drop']),
@@ -27,20 +31,55 @@ export const actOnNoticePage =
     const { action } = form.data;
     if (action === 'release' && !mayDo(who.staff.role, 'releaseNotices'))
       return sendMessagePage(pages, res, 'forbidden');
-    const read = notice.state === 'draft' && isWriting(action) ? toChange(req.body, notice) : undefined;
+    const read =
+      notice.state === 'draft' && isWriting(action) ? await readForm(desk, notice, req) : undefined;
     if (read && 'problem' in read) {
-      const problem = pages.words.notices.formProblems[read.problem];
-      return sendNoticePage(services, who, { res, notice, problem, status: 422 });
+      const problem = wordsOf(read.problem, services);
+      const typed = read.change ? { ...notice, ...read.change } : notice;
+      return sendNoticePage(services, who, { res, notice: typed, problem, status: 422 });
     }
     const outcome = await carryOut(services, who, { notice, form: form.data, change: read?.change });
+    await dropLeft(desk, notice, read?.change);
     if (outcome.kind === 'done') {
       await sessions.leaveNote(who.token, pages.words.notices.done[action]);
       return res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}`);
     }
     const now = (await desk.find(who.office.id, notice.noticeId)) ?? notice;
-    const typed = now.state === 'draft' && read ? { ...now, ...read.change } : now;
+    const typed = now.state === 'draft' && read?.change ? withTyped(now, read.change) : now;
     await sendNoticePage(services, who, { res, notice: typed, ...whatWasWrong(outcome, services) });
   };
+
+type Read =
+  | { change: Required<NoticeChange> }
+  | { problem: FormProblem | FileProblem; change?: NoticeChange };
+
+/** What was typed and the files that came with it. */
+async function readForm(desk: NoticeDesk, notice: Notice, req: Request): Promise<Read> {
+  const read = toChange(req.body, notice);
+  if ('problem' in read) return read;
+  const { change } = read;
+  const taken = await takeNoticeFiles(desk, { ...notice, content: change.content }, req);
+  if ('problem' in taken) return { ...taken, change };
+  return { change: { ...change, content: taken.content } };
+}
+
+const wordsOf = (problem: FormProblem | FileProblem, { pages }: ConsoleServices): string => {
+  const { formProblems, fileProblems } = pages.words.notices;
+  return Object.entries({ ...formProblems, ...fileProblems }).find(([key]) => key === problem)?.[1] ?? '';
+};
+
+/** Of the files before and in the form, those that the notice does not have now, whichever won. */
+async function dropLeft(desk: NoticeDesk, before: Notice, change: NoticeChange | undefined): Promise<void> {
+  const typed = change?.content;
+  const now = typed && (await desk.find(before.officeId, before.noticeId))?.content;
+  if (now) await desk.dropFiles([...filesLeft(before.content, now), ...filesLeft(typed, now)]);
+}
+
+/** What was typed over what is kept; files that were not kept are not shown. */
+const withTyped = (now: Notice, change: Required<NoticeChange>): Notice => {
+  const { picture, file } = now.content;
+  return { ...now, ...change, content: { ...change.content, picture, file } };
+};
 
 const isWriting = (action: ActionForm['action']): boolean => action === 'save' || action === 'submit';
 

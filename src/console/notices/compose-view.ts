@@ -1,3 +1,4 @@
+import type { AccountWord } from '../../notices/account-word.js';
 import { AgeGroup } from '../../notices/audience.js';
 import type { BoundTemplate, Notice } from '../../notices/notice.js';
 import { OFFICE_PLACES, RECIPIENT_PLACES } from '../../notices/places.js';
@@ -5,9 +6,10 @@ import { Way } from '../../notices/way.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Choice } from '../pages/deed-view.js';
 import { toLocalInput } from '../pages/local-time.js';
+import { type ArticleFormView, toArticleFormView } from './article-view.js';
 import { type AudienceParts, fromAudience } from './audience-form.js';
 import { inVnd } from './in-vnd.js';
-import type { AccountWord, AudienceChoices, NoticeDesk } from './notice-desk.js';
+import type { AudienceChoices, NoticeDesk } from './notice-desk.js';
 
 type Ticks = (Choice & { chosen: boolean })[];
 /** One side of the audience as groups of boxes to tick. */
@@ -35,6 +37,9 @@ export type ComposeView = {
   buttons: string;
   ways: (Choice & { chosen: boolean; terms: string })[];
   bound: BoundView[];
+  /** the picture and the document that the notice has */
+  files: { slot: 'picture' | 'file'; name: string; size: string }[];
+  article: ArticleFormView;
   match: 'all' | 'any';
   sides: [SideView, SideView];
   sendAt: string;
@@ -67,12 +72,23 @@ export function toComposeView({ notice, desk, choices, word }: Composing, words:
       toBound('uid', content.uidTemplate, { word, words }),
       toBound('phone', content.phoneTemplate, { word, words }),
     ],
+    files: filesOf(notice),
+    article: toArticleFormView(content, desk.terms.article, words),
     match: parts.match,
     sides: [toSide('in', parts, { choices, words }), toSide('out', parts, { choices, words })],
     sendAt: notice.sendAt === null ? '' : toLocalInput(notice.sendAt),
     budgetVnd: String(notice.budgetVnd),
   };
 }
+
+/** What goes with the words. */
+export const filesOf = ({ content }: Pick<Notice, 'content'>): ComposeView['files'] =>
+  (['picture', 'file'] as const).flatMap((slot) => {
+    const one = content[slot];
+    return one ? [{ slot, name: one.name, size: inKilobytes(one.bytes) }] : [];
+  });
+
+const inKilobytes = (bytes: number): string => `${Math.ceil(bytes / 1_000).toLocaleString('vi-VN')} KB`;
 
 function toBound(
   prefix: 'uid' | 'phone',

@@ -1,27 +1,37 @@
 import type { OfficeId } from '../../ids.js';
-import { actOnNotice, type SeenNotice } from '../../notices/act-on-notice.js';
+import { type Asked, askPlatform, toWord } from '../../notices/account-word.js';
+import { actOnNotice } from '../../notices/act-on-notice.js';
 import type { ContactStore } from '../../notices/contact-store.js';
+import { copyNoticeFiles, keepNoticeFile, type NoticeFileDeps } from '../../notices/keep-notice-file.js';
 import type { NoticeTemplates } from '../../notices/load-notice-templates.js';
 import type { Notice } from '../../notices/notice.js';
+import type { NoticeArticleStore } from '../../notices/notice-article-store.js';
 import type { NoticeRow } from '../../notices/notice-row.js';
 import type { NoticeRowStore } from '../../notices/notice-row-store.js';
 import type { NoticeStore } from '../../notices/notice-store.js';
 import type { PlanRules } from '../../notices/plan-row.js';
 import type { PlatformQuotas } from '../../notices/platform-quotas.js';
+import { type QuotaCounters, quotaKeys } from '../../notices/quota-counters.js';
 import { reportNotice } from '../../notices/report-notice.js';
 import { summarisePlan } from '../../notices/summarise-plan.js';
-import { type Asked, whatIsMissing } from '../../notices/what-is-missing.js';
+import { shutBy, type TemplateFault, templateFaults } from '../../notices/template-faults.js';
+import { isTemplateWay } from '../../notices/way.js';
+import { whatIsMissing } from '../../notices/what-is-missing.js';
 import { copyNotice, writeNotice } from '../../notices/write-notice.js';
 import type { Office } from '../../offices/office.js';
-import type { AccountWord, AudienceChoices, CallLine, NoticeDesk } from './notice-desk.js';
+import type { AudienceChoices, CallLine, NoticeDesk } from './notice-desk.js';
 
 export type NoticeDeskDeps = {
   notices: NoticeStore;
   rows: NoticeRowStore;
   contacts: ContactStore;
+  articles: Pick<NoticeArticleStore, 'find'>;
+  files: NoticeFileDeps['files'];
+  prepare: NoticeFileDeps['prepare'];
   quotas: PlatformQuotas;
+  counters: Pick<QuotaCounters, 'used'>;
   templates: NoticeTemplates;
-  rulesOf(officeId: OfficeId): Promise<PlanRules>;
+  rulesOf(officeId: OfficeId): Promise<Omit<PlanRules, 'shut'>>;
   offices: readonly Office[];
   choices: Omit<AudienceChoices, 'neighbourhoods'>;
   newId(): string;
@@ -51,49 +61,63 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     },
     async copy(officeId, noticeId, by) {
       const past = await find(officeId, noticeId);
-      return past && keep(copyNotice(past, { officeId, noticeId: newId(), by, at: now() }));
+      if (!past) return undefined;
+      const files = await copyNoticeFiles(deps, officeId, past.content);
+      const copied = { ...past, content: { ...past.content, ...files } };
+      return keep(copyNotice(copied, { officeId, noticeId: newId(), by, at: now() }));
     },
     async act(seen, deed) {
-      if (deed.action === 'retry') await makePassingWait(deps, seen);
-      return actOnNotice({ notices, kindOf: templates.kindOf }, seen, { ...deed, at: now() });
+      const faultsOf = async (notice: Notice) =>
+        notice.content.ways.some(isTemplateWay)
+          ? faultsIn(deps, notice, await ask(deps, notice.officeId))
+          : [];
+      return actOnNotice({ notices, kindOf: templates.kindOf, faultsOf }, seen, { ...deed, at: now() });
     },
     choices: async (officeId) => ({
       ...deps.choices,
       neighbourhoods: await contacts.neighbourhoods(officeId),
     }),
     async accountWord(officeId) {
-      const { templates: approved, left } = await ask(deps, officeId);
-      return toWord(approved, left);
+      return toWord(await ask(deps, officeId));
     },
     async foresee(notice) {
       const [rules, asked] = await Promise.all([deps.rulesOf(notice.officeId), ask(deps, notice.officeId)]);
-      const word = toWord(asked.templates, asked.left);
-      const summary = await summarisePlan(contacts, notice, { rules, word });
-      return { summary, missing: whatIsMissing(notice, { summary, asked, terms: templates.ways }) };
+      const faults = faultsIn(deps, notice, asked);
+      const seen = { rules: { ...rules, shut: shutBy(faults) }, word: toWord(asked) };
+      const summary = await summarisePlan(contacts, notice, seen);
+      return { summary, missing: whatIsMissing(notice, { summary, asked, faults, terms: templates.ways }) };
     },
     counts: (noticeId) => rows.counts(noticeId),
+    article: (noticeId) => deps.articles.find(noticeId),
+    keepFile: (given) => keepNoticeFile(deps, given),
+    readFile: (fileId) => deps.files.read(fileId),
+    dropFiles: (fileIds) => deps.files.drop(fileIds),
     report: (noticeId) => reportNotice(rows, noticeId),
     callList: (notice) => callList(deps, notice),
   };
 }
 
-/** Rows that are to be tried again wait before the notice sends again: else a worker would find it done. */
-async function makePassingWait({ notices, rows }: NoticeDeskDeps, seen: SeenNotice): Promise<void> {
-  const notice = await notices.find(seen.officeId, seen.noticeId);
-  if (notice?.state === 'done' && notice.version === seen.version) await rows.retryPassing(notice.noticeId);
+async function ask(
+  { quotas, counters, offices, templates, now }: NoticeDeskDeps,
+  officeId: OfficeId,
+): Promise<Asked> {
+  const { oaId } = officeOf(offices, officeId);
+  const asked = await askPlatform(quotas, oaId);
+  if ('kind' in asked.left || asked.left.broadcasts) return asked;
+  // the platform does not say how many articles are left, so our own count does
+  const total = templates.ways.article.monthly;
+  const used = await counters.used(quotaKeys.broadcasts(oaId, now()));
+  return { ...asked, left: { ...asked.left, broadcasts: { left: Math.max(0, total - used), total } } };
 }
 
-async function ask({ quotas, offices }: NoticeDeskDeps, officeId: OfficeId): Promise<Asked> {
-  const oaId = offices.find(({ id }) => id === officeId)?.oaId;
-  if (!oaId) throw new Error('no such office');
-  const [templates, left] = await Promise.all([quotas.templates(oaId), quotas.left(oaId)]);
-  return { templates, left };
-}
+const faultsIn = ({ offices }: NoticeDeskDeps, notice: Notice, { templates }: Asked): TemplateFault[] =>
+  templateFaults({ notice, office: officeOf(offices, notice.officeId) }, templates);
 
-const toWord = (templates: Asked['templates'], left: Asked['left']): AccountWord => ({
-  templates: 'kind' in templates ? [] : templates,
-  left: 'kind' in left ? null : left,
-});
+function officeOf(offices: readonly Office[], officeId: OfficeId): Office {
+  const office = offices.find(({ id }) => id === officeId);
+  if (!office) throw new Error('no such office');
+  return office;
+}
 
 const STRETCH = 500;
 /** Why somebody is not to be called either: they said so, mourn, or heard enough this week. */

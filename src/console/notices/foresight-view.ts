@@ -1,8 +1,10 @@
 import { countCharacters } from '../../notices/check-content.js';
 import type { Notice } from '../../notices/notice.js';
-import { toFilledTemplate, toNoticeMessage } from '../../notices/notice-texts.js';
+import { type Said, toFilledTemplate, toNoticeMessage } from '../../notices/notice-texts.js';
+import { toArticle } from '../../notices/to-article.js';
 import type { Office } from '../../offices/office.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { flawInWords } from './flaw-in-words.js';
 import { inVnd } from './in-vnd.js';
 import type { Foresight } from './notice-desk.js';
 
@@ -11,8 +13,19 @@ export type PhoneView = {
   title: string;
   text?: string;
   buttons?: string[];
+  /** the messages before and after the words, in their order */
+  before?: PhoneFile[];
+  after?: PhoneFile[];
+  /** a picture that bears the words in one message */
+  isCaption?: boolean;
+  /** an article as followers see it in the chat */
+  article?: { title: string; description: string; hasCover: boolean };
+  /** what this way cannot carry */
+  lacks?: string;
   rows?: { name: string; value: string }[];
 };
+
+export type PhoneFile = { slot: 'picture' | 'file'; name: string };
 
 export type ForesightView = {
   meant: string;
@@ -53,6 +66,10 @@ function missingInWords(one: Foresight['missing'][number], { notices }: ConsoleW
       return fill(notices.missing.package, { cost: inVnd(one.yearlyVnd) });
     case 'account':
       return fill(notices.missing.account, { code: one.code });
+    case 'soundTemplate':
+      return flawInWords(one.fault, notices);
+    case 'broadcasts':
+      return fill(notices.missing.broadcasts, { count: one.total });
     case 'budget':
       return fill(notices.missing.budget, { cost: inVnd(one.vnd) });
     case 'template':
@@ -60,6 +77,21 @@ function missingInWords(one: Foresight['missing'][number], { notices }: ConsoleW
         ...{ way: notices.ways[one.way], count: one.wouldReach, cost: inVnd(one.priceVnd) },
       });
   }
+}
+
+/** The card that followers see; the whole text is behind it. */
+function toArticlePhone({ notice, office }: Omit<Said, 'places'>, { notices }: ConsoleWords): PhoneView[] {
+  const { article: draft, picture, file } = notice.content;
+  if (!draft) return [];
+  const { title, description } = toArticle(draft, { notice, office });
+  const hasCover = draft.hasCover && picture !== null;
+  return [
+    {
+      title: notices.article.way,
+      article: { title, description, hasCover },
+      ...(file && { lacks: notices.article.noFile }),
+    },
+  ];
 }
 
 /** What is not filled in yet shows as a gap. */
@@ -71,9 +103,10 @@ const withGaps = ({ content, ...notice }: Notice): Notice => ({
   },
 });
 
-function toPhones(notice: Notice, office: Office, { notices }: ConsoleWords): PhoneView[] {
+function toPhones(notice: Notice, office: Office, words: ConsoleWords): PhoneView[] {
+  const { notices } = words;
   const said = { notice: withGaps(notice), places: SOMEBODY, office };
-  const { ways, uidTemplate, phoneTemplate } = notice.content;
+  const { ways, uidTemplate, phoneTemplate, picture, file } = notice.content;
   const plain = ways.filter((way) => way !== 'uidTemplate' && way !== 'phoneTemplate');
   const bound = [
     ...(ways.includes('uidTemplate') && uidTemplate
@@ -91,12 +124,17 @@ function toPhones(notice: Notice, office: Office, { notices }: ConsoleWords): Ph
             title: plain.map((way) => notices.ways[way]).join(' · '),
             text,
             buttons: buttons.map(({ label }) => label),
+            before: picture ? [{ slot: 'picture' as const, name: picture.name }] : [],
+            after: file ? [{ slot: 'file' as const, name: file.name }] : [],
+            isCaption: picture !== null && buttons.length === 0,
           },
         ]
       : []),
     ...bound.map(({ way, template }) => ({
       title: notices.ways[way],
       rows: Object.entries(toFilledTemplate(template, said).data).map(([name, value]) => ({ name, value })),
+      ...((picture || file) && { lacks: notices.noFiles }),
     })),
+    ...toArticlePhone(said, words),
   ];
 }

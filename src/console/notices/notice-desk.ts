@@ -1,17 +1,17 @@
 import type { OfficeId } from '../../ids.js';
+import type { AccountWord } from '../../notices/account-word.js';
 import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
+import type { KeptFile } from '../../notices/keep-notice-file.js';
 import type { NoticeChange, NoticeDeed } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
+import type { NoticeArticle } from '../../notices/notice-article.js';
 import type { NoticeKind } from '../../notices/notice-kind.js';
 import type { RowCount } from '../../notices/notice-row-store.js';
-import type { ApprovedTemplate, QuotasLeft } from '../../notices/platform-quotas.js';
 import type { NoticeReport } from '../../notices/report-notice.js';
 import type { PlanSummary } from '../../notices/summarise-plan.js';
 import type { NoticeWays } from '../../notices/way.js';
 import type { Missing } from '../../notices/what-is-missing.js';
-
-/** What the platform says of the office's account; null where it could not be asked. */
-export type AccountWord = { templates: readonly ApprovedTemplate[]; left: QuotasLeft | null };
+import type { OutgoingBytes } from '../../replies/outgoing-files.js';
 
 /** What a notice would do if it were released now, and what keeps it from more. */
 export type Foresight = { summary: PlanSummary; missing: Missing[] };
@@ -42,6 +42,12 @@ export type NoticeDesk = {
   accountWord(officeId: OfficeId): Promise<AccountWord>;
   foresee(notice: Notice): Promise<Foresight>;
   counts(noticeId: string): Promise<RowCount[]>;
+  /** how far the article of a notice is */
+  article(noticeId: string): Promise<NoticeArticle | undefined>;
+  /** Makes a file ready to go to many and keeps it, or says why not. */
+  keepFile(given: { officeId: OfficeId; name: string; bytes: Buffer }): Promise<KeptFile>;
+  readFile(fileId: string): Promise<OutgoingBytes | undefined>;
+  dropFiles(fileIds: readonly string[]): Promise<void>;
   report(noticeId: string): Promise<NoticeReport>;
   callList(notice: Notice): Promise<CallLine[]>;
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { NoticeChange } from '../../notices/move-notice.js';
-import type { BoundTemplate, Notice } from '../../notices/notice.js';
+import type { BoundTemplate, Notice, NoticeContent } from '../../notices/notice.js';
 import { Way } from '../../notices/way.js';
 import { fromLocalInput } from '../pages/local-time.js';
+import { toArticleDraft } from './article-form.js';
 import { prefixed, readParts, Ticked, toAudience } from './audience-form.js';
 
 const line = (most: number) =>
@@ -22,7 +23,11 @@ const NoticeForm = z.object({
   phoneTemplateId: line(64),
   sendAt: line(40),
   budgetVnd: line(20),
+  removePicture: z.string().optional(),
+  removeFile: z.string().optional(),
 });
+
+type NoticeForm = z.infer<typeof NoticeForm>;
 
 export const FormProblem = z.enum(['form', 'audience', 'hour', 'budget']);
 export type FormProblem = z.infer<typeof FormProblem>;
@@ -38,32 +43,36 @@ export function toChange(
   const parts = readParts(body);
   const audience = parts && toAudience(parts);
   const sendAt = form.sendAt === '' ? null : fromLocalInput(form.sendAt);
+  const article = toArticleDraft(body);
   const budget = form.budgetVnd.replace(/[.\s]/g, '');
+  if (article === undefined) return { problem: 'form' };
   if (!audience) return { problem: 'audience' };
   if (sendAt === undefined) return { problem: 'hour' };
   if (!/^\d{0,9}$/.test(budget)) return { problem: 'budget' };
-  const ways = Way.options.filter((way) => form.ways.includes(way));
-  return {
-    change: {
-      audience,
-      sendAt,
-      budgetVnd: Number(budget),
-      content: {
-        ...content,
-        title: form.title.trim(),
-        text: form.text.replaceAll('\r\n', '\n').trim(),
-        fields: texts(body, 'field_'),
-        buttons: form.buttons
-          .split('\n')
-          .map((label) => label.trim())
-          .filter((label) => label !== ''),
-        ways,
-        uidTemplate: toBound(form.uidTemplateId, texts(body, 'uid_')),
-        phoneTemplate: toBound(form.phoneTemplateId, texts(body, 'phone_')),
-      },
-    },
-  };
+  const said = { ...toContent(form, body, content), article };
+  return { change: { audience, sendAt, budgetVnd: Number(budget), content: said } };
 }
+
+/** What is said, by which ways, and with what of the files that are there already. */
+const toContent = (
+  form: NoticeForm,
+  body: Readonly<Record<string, unknown>>,
+  content: NoticeContent,
+): Omit<NoticeContent, 'article'> => ({
+  ...content,
+  title: form.title.trim(),
+  text: form.text.replaceAll('\r\n', '\n').trim(),
+  fields: texts(body, 'field_'),
+  buttons: form.buttons
+    .split('\n')
+    .map((label) => label.trim())
+    .filter((label) => label !== ''),
+  ways: Way.options.filter((way) => form.ways.includes(way)),
+  uidTemplate: toBound(form.uidTemplateId, texts(body, 'uid_')),
+  phoneTemplate: toBound(form.phoneTemplateId, texts(body, 'phone_')),
+  picture: form.removePicture === undefined ? content.picture : null,
+  file: form.removeFile === undefined ? content.file : null,
+});
 
 const toBound = (templateId: string, data: Record<string, string>): BoundTemplate | null =>
   /^[\w-]{1,64}$/.test(templateId) ? { templateId, data } : null;

@@ -1,10 +1,12 @@
-import type { ContentFlaw } from '../../notices/check-content.js';
+import type { NoticeFlaw } from '../../notices/act-on-notice.js';
 import { actionsFrom } from '../../notices/move-notice.js';
 import type { Notice, NoticeAction } from '../../notices/notice.js';
-import { type ConsoleWords, fill } from '../pages/console-words.js';
+import type { ConsoleWords } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
+import { articleInWords } from './article-view.js';
 import { audienceInWords } from './audience-in-words.js';
-import { type ComposeView, type Composing, toComposeView } from './compose-view.js';
+import { type ComposeView, type Composing, filesOf, toComposeView } from './compose-view.js';
+import { flawInWords } from './flaw-in-words.js';
 import { inVnd } from './in-vnd.js';
 
 export type NoticeView = {
@@ -19,6 +21,8 @@ export type NoticeView = {
   isOut: boolean;
   isLive: boolean;
   audience: string;
+  /** empty: none */
+  article: string;
   when: string;
   budget: string;
   actions: { action: NoticeAction; label: string; isMain: boolean; asksNote: boolean }[];
@@ -26,6 +30,8 @@ export type NoticeView = {
   hint: string;
   history: { time: string; who: string; what: string; note: string }[];
   compose?: ComposeView;
+  /** what goes with the words, once they cannot be changed any more */
+  files: ComposeView['files'];
   problem?: string;
   flaws: string[];
 };
@@ -34,7 +40,7 @@ type Input = Composing & {
   names: ReadonlyMap<string, string>;
   username: string;
   mayRelease: boolean;
-  flaws?: readonly ContentFlaw[];
+  flaws?: readonly NoticeFlaw[];
   problem?: string;
 };
 
@@ -58,6 +64,7 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
     state: notices.states[notice.state],
     tone: TONES[notice.state],
     audience: audienceInWords(notice.audience, choices, words),
+    article: articleInWords(notice.content, words),
     when: notice.sendAt === null ? notices.atOnce : toLocalTime(notice.sendAt),
     budget: inVnd(notice.budgetVnd),
     actions: toActions(input, words),
@@ -69,13 +76,11 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
       note,
     })),
     ...(isDraft && { compose: toComposeView(input, words) }),
+    files: filesOf(notice),
     ...(problem !== undefined && { problem }),
-    flaws: flaws.map(({ reason, what = '' }) => fill(notices.flaws[reason], { what: nameOf(what, words) })),
+    flaws: flaws.map((flaw) => flawInWords(flaw, notices)),
   };
 }
-
-const nameOf = (what: string, { notices }: ConsoleWords): string =>
-  what === 'uidTemplate' || what === 'phoneTemplate' ? notices.ways[what] : what;
 
 const isOwn = ({ notice, username }: Input): boolean =>
   notice.author === username ||

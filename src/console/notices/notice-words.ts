@@ -1,21 +1,25 @@
 import { z } from 'zod';
-import type { NoticeOutcome } from '../../notices/act-on-notice.js';
-import type { ContentFlaw } from '../../notices/check-content.js';
+import type { NoticeFlaw, NoticeOutcome } from '../../notices/act-on-notice.js';
 import { NoticeAction, NoticeState } from '../../notices/notice.js';
+import { ArticleReason, ArticleStep } from '../../notices/notice-article.js';
 import { RowState, SkipReason } from '../../notices/notice-row.js';
 import { Way } from '../../notices/way.js';
 import { FormProblem } from './notice-form.js';
+import type { FileProblem } from './take-notice-files.js';
 
 const text = z.string().min(1);
 
 /** What a person may press; the rest is done by the clock and the worker. */
 const PRESSED = ['submit', 'sendBack', 'release', 'stop', 'resume', 'retry', 'drop'] as const;
 
-type Flaw = ContentFlaw['reason'];
+type Flaw = NoticeFlaw['reason'];
 type Refusal = Extract<NoticeOutcome, { kind: 'refused' }>['reason'];
 const FLAWS = [
   ...(['no-title', 'no-text', 'too-long', 'unknown-place', 'field-empty', 'too-many-buttons'] as const),
   ...(['button-too-long', 'no-way', 'template-missing'] as const),
+  ...(['article-no-title', 'article-too-long', 'article-city'] as const),
+  ...(['template-refused', 'template-gone', 'template-not-enabled', 'template-no-price'] as const),
+  ...(['param-missing', 'param-extra', 'param-too-long', 'param-wrong-type'] as const),
 ] satisfies Flaw[];
 const REFUSALS = ['not-allowed', 'own-notice', 'past-hour', 'unknown', 'changed'] satisfies Refusal[];
 const FAILURES = [
@@ -24,7 +28,12 @@ const FAILURES = [
   'refused-human',
   'refused-bug',
   'answer-lost',
+  'file-gone',
+  'rest-unsent',
 ] as const;
+const FILE_PROBLEMS = [
+  ...(['wrongType', 'unreadable', 'tooLarge', 'infected', 'scannerAway'] as const),
+] satisfies FileProblem[];
 const SKIPS = SkipReason.options.flatMap(({ options }) => options);
 
 /** The words about notices in `templates/pages/words.vi.yaml`, complete for every state, way, end and reason. */
@@ -35,8 +44,25 @@ export const NoticeWords = z.strictObject({
   deeds: z.record(NoticeAction, text),
   refusals: z.record(z.enum(REFUSALS), text),
   formProblems: z.record(FormProblem, text),
+  fileProblems: z.record(z.enum(FILE_PROBLEMS), text),
+  noFiles: text,
+  article: z.strictObject({
+    way: text,
+    noFile: text,
+    /** bears `{count}` and `{hours}` */
+    terms: text,
+    steps: z.record(ArticleStep, text),
+    /** bears `{time}` and `{done}` */
+    handed: text,
+    reasons: z.record(ArticleReason, text),
+    /** bears `{code}` */
+    code: text,
+    said: z.strictObject({
+      ...{ whole: text, followers: text, ages: text, male: text, female: text, cities: text },
+    }),
+  }),
   flawed: text,
-  /** bear `{what}` */
+  /** bear `{what}` and `{way}` */
   flaws: z.record(z.enum(FLAWS), text),
   hints: z.strictObject({ own: text }),
   ways: z.record(Way, text),
@@ -46,7 +72,7 @@ export const NoticeWords = z.strictObject({
   ends: z.record(z.enum([...RowState.options, 'delivered', 'seen']), text),
   reasons: z.record(z.enum([...SKIPS, ...FAILURES]), text),
   ...{ meant: text, length: text, progress: text, atOnce: text },
-  missing: z.strictObject({ package: text, account: text, template: text, budget: text }),
+  missing: z.strictObject({ package: text, account: text, template: text, broadcasts: text, budget: text }),
   facets: z.strictObject({
     neighbourhoods: text,
     procedures: text,
@@ -69,6 +95,14 @@ export const NoticeWords = z.strictObject({
   report: z.strictObject({
     ...{ byWay: text, byNeighbourhood: text, byHour: text, noWay: text, noNeighbourhood: text, hour: text },
     ...{ part: text, meant: text, reached: text, share: text, seen: text, answered: text, cost: text },
-    ...{ answers: text, neighbourhood: text, name: text, phone: text, reason: text },
+    ...{
+      article: text,
+      inWords: text,
+      answers: text,
+      neighbourhood: text,
+      name: text,
+      phone: text,
+      reason: text,
+    },
   }),
 });

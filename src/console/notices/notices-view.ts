@@ -1,10 +1,10 @@
+import type { AccountWord } from '../../notices/account-word.js';
 import type { Notice } from '../../notices/notice.js';
 import type { NoticeKind } from '../../notices/notice-kind.js';
 import type { Quota } from '../../notices/platform-quotas.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Choice } from '../pages/deed-view.js';
 import { toLocalTime } from '../pages/local-time.js';
-import type { AccountWord } from './notice-desk.js';
 import { type NoticeView, TONES } from './notice-view.js';
 
 export type NoticesView = {

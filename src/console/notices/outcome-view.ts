@@ -1,5 +1,6 @@
 import type { RowCount } from '../../notices/notice-row-store.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
+import type { ArticleStateView } from './article-view.js';
 import { inVnd } from './in-vnd.js';
 
 export type OutcomeView = {
@@ -10,6 +11,8 @@ export type OutcomeView = {
   rows: { id: string; way: string; state: string; reason: string; count: number; cost: string }[];
   /** how many would be tried again */
   passing: number;
+  /** how far the article is; absent: there is none */
+  article?: ArticleStateView | undefined;
 };
 
 const OPEN: ReadonlySet<RowCount['state']> = new Set(['waiting', 'leaving']);
@@ -17,7 +20,11 @@ const OPEN: ReadonlySet<RowCount['state']> = new Set(['waiting', 'leaving']);
 const PASSING: ReadonlySet<string> = new Set(['refused-later', 'refused-human']);
 
 /** How a notice stands, by way and end. */
-export function toOutcomeView(counts: readonly RowCount[], words: ConsoleWords): OutcomeView {
+export function toOutcomeView(
+  counts: readonly RowCount[],
+  article: ArticleStateView | undefined,
+  words: ConsoleWords,
+): OutcomeView {
   const { notices } = words;
   const sum = (some: readonly RowCount[]) => some.reduce((total, { count }) => total + count, 0);
   const total = sum(counts);
@@ -33,6 +40,7 @@ export function toOutcomeView(counts: readonly RowCount[], words: ConsoleWords):
       count,
       cost: costVnd === 0 ? '' : inVnd(costVnd),
     })),
+    article,
     passing: sum(counts.filter(({ state, reason }) => state === 'failed' && PASSING.has(reason ?? ''))),
   };
 }

@@ -26,6 +26,8 @@ export const previewNotice =
     const chosen = req.get('HX-Trigger-Name');
     const compose = toComposeView({ notice: typed, desk, choices, word }, pages.words);
     const bound = compose.bound.filter(({ prefix }) => chosen === `${prefix}TemplateId`);
-    const view = { ...toForesightView({ notice: typed, office: who.office, foresight }, pages.words), bound };
+    const filesAt = `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}/files`;
+    const shown = toForesightView({ notice: typed, office: who.office, foresight }, pages.words);
+    const view = { ...shown, bound, filesAt };
     pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
   };

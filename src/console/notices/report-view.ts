@@ -1,3 +1,4 @@
+import { IN_WORDS } from '../../notices/notice-row.js';
 import type { NoticeReport, Reach } from '../../notices/report-notice.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 
@@ -29,7 +30,10 @@ export function toReportView(report: NoticeReport, { notices }: ConsoleWords): R
       table(said.byNeighbourhood, places, (place) => place ?? said.noNeighbourhood),
       table(said.byHour, hours, (hour) => fill(said.hour, { hour })),
     ],
-    answers: [...report.answers].map(([answer, count]) => ({ answer, count })),
+    answers: [...report.answers].map(([answer, count]) => ({
+      answer: answer === IN_WORDS ? said.inWords : answer,
+      count,
+    })),
   };
 }
 

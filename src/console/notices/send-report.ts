@@ -4,10 +4,11 @@ import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
 import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
+import { type ArticleStateView, toArticleStateView } from './article-view.js';
 import { reasonInWords } from './outcome-view.js';
 import { type ReportView, toReportView } from './report-view.js';
 
-type Found = { notice: Notice; report: ReportView };
+type Found = { notice: Notice; report: ReportView; article: ArticleStateView | undefined };
 
 /** Whom a notice reached, as a page. */
 export const showReport =
@@ -15,8 +16,8 @@ export const showReport =
   async (who, req, res) => {
     const found = await findReport(services, who.office.id, String(req.params.noticeId));
     if (!found) return sendMessagePage(services.pages, res, 'notFound');
-    const { notice, report } = found;
-    const view = { noticeId: notice.noticeId, title: notice.content.title, ...report };
+    const { notice, report, article } = found;
+    const view = { noticeId: notice.noticeId, title: notice.content.title, article, ...report };
     services.pages.send(res, 'notice-report', { view, frame: toFrame(services, who) });
   };
 
@@ -48,6 +49,7 @@ export const downloadReport =
       [bold(found.notice.content.title)],
       [],
       ...tables,
+      ...(found.article ? [[bold(said.article)], [found.article.step, found.article.detail], []] : []),
       ...answers,
     ]);
   };
@@ -80,7 +82,13 @@ async function findReport(
   noticeId: string,
 ): Promise<Found | undefined> {
   const notice = await desk.find(officeId, noticeId);
-  return notice && { notice, report: toReportView(await desk.report(noticeId), pages.words) };
+  if (!notice) return undefined;
+  const [report, article] = await Promise.all([desk.report(noticeId), desk.article(noticeId)]);
+  return {
+    notice,
+    report: toReportView(report, pages.words),
+    article: toArticleStateView(notice, article, pages.words),
+  };
 }
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const });

@@ -1,10 +1,11 @@
 import type { Response } from 'express';
-import type { ContentFlaw } from '../../notices/check-content.js';
+import type { NoticeFlaw } from '../../notices/act-on-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
 import { type AtOffice, type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
+import { toArticleStateView } from './article-view.js';
 import { toForesightView } from './foresight-view.js';
 import { toNoticeView } from './notice-view.js';
 import { toOutcomeView } from './outcome-view.js';
@@ -26,17 +27,22 @@ export const watchNotice =
     const { notices: desk, pages } = services;
     const notice = await desk.find(who.office.id, String(req.params.noticeId));
     if (!notice) return sendMessagePage(pages, res, 'notFound');
-    const outcome = toOutcomeView(await desk.counts(notice.noticeId), pages.words);
+    const outcome = await outcomeOf(services, notice);
     const state = pages.words.notices.states[notice.state];
     pages.send(res, 'partials/notice-outcome', { view: { outcome, state }, frame: toFrame(services, who) });
   };
+
+async function outcomeOf({ notices: desk, pages: { words } }: ConsoleServices, notice: Notice) {
+  const [counts, article] = await Promise.all([desk.counts(notice.noticeId), desk.article(notice.noticeId)]);
+  return toOutcomeView(counts, toArticleStateView(notice, article, words), words);
+}
 
 type Page = {
   res: Response;
   notice: Notice;
   note?: string;
   problem?: string;
-  flaws?: readonly ContentFlaw[];
+  flaws?: readonly NoticeFlaw[];
   status?: number;
 };
 
@@ -63,7 +69,7 @@ export async function sendNoticePage(
   const foresight = isBefore
     ? toForesightView({ notice, office, foresight: await desk.foresee(notice) }, pages.words)
     : undefined;
-  const outcome = page.isOut ? toOutcomeView(await desk.counts(notice.noticeId), pages.words) : undefined;
+  const outcome = page.isOut ? await outcomeOf(services, notice) : undefined;
   const view = { ...page, foresight, outcome };
   pages.send(res, 'notice', { view, frame: toFrame(services, who, note), status });
 }

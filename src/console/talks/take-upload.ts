@@ -6,11 +6,16 @@ import type { SessionCookie } from '../http/session-cookie.js';
 /** More than the platform takes, because a picture is made smaller before it goes. */
 const MOST_BYTES = 12_000_000;
 
-const parse = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: MOST_BYTES, files: 1, fields: 20, fieldSize: 64_000 },
-  defParamCharset: 'utf8',
-}).single('file');
+/** How much a form may bring; forms with many boxes to tick have many fields. */
+export type UploadLimits = { files: number; fields: number };
+const ONE_FILE: UploadLimits = { files: 1, fields: 20 };
+
+const parserOf = ({ files, fields }: UploadLimits): RequestHandler =>
+  multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: MOST_BYTES, files, fields, fieldSize: 64_000 },
+    defParamCharset: 'utf8',
+  }).array('file', files);
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE';
@@ -25,7 +30,9 @@ const oversized = new WeakSet<Request>();
 export function takeUpload(
   { sessions }: Pick<ConsoleServices, 'sessions'>,
   cookie: SessionCookie,
+  limits: UploadLimits = ONE_FILE,
 ): RequestHandler {
+  const parse = parserOf(limits);
   return async (req, res, next) => {
     const token = cookie.read(req);
     const session = token ? await sessions.resume(token, { touch: false }) : undefined;
@@ -41,8 +48,18 @@ export type Upload = { name: string; bytes: Buffer };
 
 /** The file of the form; a field that was left empty is none. */
 export function uploadOf(req: Request): Upload | 'tooLarge' | undefined {
+  const uploads = uploadsOf(req);
+  return uploads === 'tooLarge' ? uploads : uploads[0];
+}
+
+/** All files of the form. */
+export function uploadsOf(req: Request): Upload[] | 'tooLarge' {
   if (oversized.has(req)) return 'tooLarge';
-  const { file } = req;
-  if (!file || file.size === 0) return undefined;
-  return { name: file.originalname.normalize('NFC').slice(0, 120), bytes: file.buffer };
+  const files = Array.isArray(req.files) ? req.files : [];
+  return files
+    .filter(({ size }) => size > 0)
+    .map(({ originalname, buffer }) => ({
+      name: originalname.normalize('NFC').slice(0, 120),
+      bytes: buffer,
+    }));
 }

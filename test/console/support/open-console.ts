@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { createMediaExaminer } from '../../../src/adapters/media/create-media-examiner.js';
 import { createPictureShrinker } from '../../../src/adapters/media/create-picture-shrinker.js';
 import { sniffContentType } from '../../../src/adapters/media/sniff-content-type.js';
+import { sniffWord } from '../../../src/adapters/media/sniff-word.js';
 import { createRedisAttemptLimiter } from '../../../src/adapters/redis/create-redis-attempt-limiter.js';
 import { createRedisPresence } from '../../../src/adapters/redis/create-redis-presence.js';
 import { createRedisSessionStore } from '../../../src/adapters/redis/create-redis-session-store.js';
@@ -18,7 +19,8 @@ import { createConsoleSessions } from '../../../src/console/sessions/console-ses
 import { createStaffDesk } from '../../../src/console/staff/create-staff-desk.js';
 import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js';
 import { findCodes } from '../../../src/dossiers/find-codes.js';
-import { createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
+import { createPrepareForNotice, createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
+import type { VirusScanner } from '../../../src/media/virus-scanner.js';
 import { createFakeAuditTrail } from '../../fakes/create-fake-audit-trail.js';
 import { createFakeSecondFactorStore } from '../../fakes/create-fake-second-factor-store.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
@@ -43,7 +45,16 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   const failures: unknown[] = [];
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
-  const noticeRoom = createNoticeRoom(office);
+  const scanner: VirusScanner = {
+    scan: async (bytes) => (bytes.includes('EICAR') ? 'infected' : 'clean'),
+  };
+  const preparing = {
+    ...{ sniff: sniffContentType, sniffWord },
+    scanner,
+    examiner: createMediaExaminer(),
+    shrinker: createPictureShrinker(),
+  };
+  const noticeRoom = createNoticeRoom({ ...office, prepare: createPrepareForNotice(preparing) });
   const papers = createPaperRoom({ ...office, staff });
   const attempts = createRedisAttemptLimiter({ redis, prefix, perIp: 1000 });
   const account = { staff, passwords: over.passwords ?? quickHasher, attempts, audit };
@@ -57,12 +68,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     appointments: office.appointments,
     talks: office.talks,
     replies: parseCannedReplies(REPLIES, 'replies', { procedureIds: ['tthn'], officeIds: ['ninh-thanh'] }),
-    prepareOutgoing: createPrepareOutgoing({
-      sniff: sniffContentType,
-      scanner: { scan: async (bytes) => (bytes.includes('EICAR') ? 'infected' : 'clean') },
-      examiner: createMediaExaminer(),
-      shrinker: createPictureShrinker(),
-    }),
+    prepareOutgoing: createPrepareOutgoing(preparing),
     presence: createRedisPresence({ redis, prefix, now }),
     dataRequests: office.dataRequests,
     papers,

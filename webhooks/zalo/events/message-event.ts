@@ -19,7 +19,7 @@ export const MessageEvent = FromUser.extend({
     .object({
       msg_id: MessageId.optional().catch(undefined),
       text: z.string().optional().catch(undefined),
-      quote_msg_id: z.unknown().optional(),
+      quote_msg_id: MessageId.optional().catch(undefined),
       attachments: z.array(z.unknown()).optional().catch(undefined),
     })
     .catch({ msg_id: undefined, text: undefined, quote_msg_id: undefined, attachments: undefined }),
@@ -56,7 +56,9 @@ export function toMessageArrival(event: MessageEvent, context: Context): Arrival
 function toFlowEvent({ event_name, message }: MessageEvent, eventId: string, at: number): FlowEvent {
   // One form for each letter, whatever keyboard it came from: "ế" may arrive as one, two or three code points.
   const text = message.text?.normalize('NFC');
-  if (event_name === 'user_send_text' && text) return { type: 'said', at, text };
+  const { quote_msg_id: quotes } = message;
+  if (event_name === 'user_send_text' && text)
+    return { type: 'said', at, text, ...(quotes !== undefined && { quotes }) };
   const attachments = (message.attachments ?? []).flatMap((raw) => Attachment.safeParse(raw).data ?? []);
   const items = attachments.flatMap((attachment) => toMediaItem(attachment) ?? []);
   if (items.length > 0) {
