@@ -6,6 +6,7 @@ import { createMongoTransportStore } from '../adapters/mongo/create-mongo-transp
 import { createSharedLimiters } from '../adapters/redis/create-shared-limiters.js';
 import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
 import { createZaloArticleBroadcaster } from '../adapters/zalo/create-zalo-article-broadcaster.js';
+import { createZaloFollowerSource } from '../adapters/zalo/create-zalo-follower-source.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
 import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
@@ -81,6 +82,7 @@ export function openZalo(
     notices: {
       ...openNoticeApis(platform),
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
+      followers: createZaloFollowerSource({ ...platform, limiter: limiters.notices }),
     },
   };
 }

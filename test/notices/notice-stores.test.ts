@@ -4,6 +4,8 @@ import {
   createMongoContactStore,
   ensureContactIndexes,
 } from '../../src/adapters/mongo/create-mongo-contact-store.js';
+import { createMongoFollowerNotes } from '../../src/adapters/mongo/create-mongo-follower-notes.js';
+import { createMongoFollowerWalks } from '../../src/adapters/mongo/create-mongo-follower-walks.js';
 import {
   createMongoNoticeRowStore,
   ensureNoticeRowIndexes,
@@ -13,17 +15,17 @@ import {
   ensureNoticeIndexes,
 } from '../../src/adapters/mongo/create-mongo-notice-store.js';
 import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-quota-counters.js';
+import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
+import { createFakeFollowerWalks } from '../fakes/create-fake-follower-walks.js';
 import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
-import {
-  createFakeContactStore,
-  createFakeNoticeRowStore,
-  createFakeNoticeStore,
-} from '../fakes/create-fake-notice-stores.js';
+import { createFakeNoticeRowStore, createFakeNoticeStore } from '../fakes/create-fake-notice-stores.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 import {
   describeAccountLeases,
   describeContactStore,
+  describeFollowerNotes,
+  describeFollowerWalks,
   describeNoticeRowStore,
   describeNoticeStore,
   describeQuotaCounters,
@@ -47,6 +49,13 @@ describeNoticeStore('memory', async () => createFakeNoticeStore());
 describeNoticeStore('MongoDB', async () => createMongoNoticeStore(await emptied()));
 describeContactStore('memory', async () => createFakeContactStore());
 describeContactStore('MongoDB', async () => createMongoContactStore(await emptied()));
+describeFollowerNotes('memory', async () => createFakeContactStore());
+describeFollowerNotes('MongoDB', async () => {
+  const parts = await emptied();
+  return { ...createMongoContactStore(parts), ...createMongoFollowerNotes(parts) };
+});
+describeFollowerWalks('memory', async () => createFakeFollowerWalks());
+describeFollowerWalks('MongoDB', async () => createMongoFollowerWalks(await emptied()));
 describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
 describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
 describeQuotaCounters('memory', async () => createFakeQuotaCounters());

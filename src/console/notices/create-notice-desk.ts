@@ -23,7 +23,7 @@ export type NoticeDeskDeps = {
   templates: NoticeTemplates;
   rulesOf(officeId: OfficeId): Promise<PlanRules>;
   offices: readonly Office[];
-  choices: Omit<AudienceChoices, 'neighbourhoods'>;
+  choices: Omit<AudienceChoices, 'neighbourhoods' | 'tags'>;
   newId(): string;
   now(): number;
 };
@@ -60,6 +60,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     choices: async (officeId) => ({
       ...deps.choices,
       neighbourhoods: await contacts.neighbourhoods(officeId),
+      tags: await contacts.tags(officeId),
     }),
     async accountWord(officeId) {
       const { templates: approved, left } = await ask(deps, officeId);

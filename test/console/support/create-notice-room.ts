@@ -2,12 +2,9 @@ import { createNoticeDesk } from '../../../src/console/notices/create-notice-des
 import { loadNoticeTemplates } from '../../../src/notices/load-notice-templates.js';
 import type { ApprovedTemplate, QuotasLeft } from '../../../src/notices/platform-quotas.js';
 import type { Office } from '../../../src/offices/office.js';
+import { createFakeContactStore } from '../../fakes/create-fake-contact-store.js';
 import { createFakeNoticePlatform } from '../../fakes/create-fake-notice-platform.js';
-import {
-  createFakeContactStore,
-  createFakeNoticeRowStore,
-  createFakeNoticeStore,
-} from '../../fakes/create-fake-notice-stores.js';
+import { createFakeNoticeRowStore, createFakeNoticeStore } from '../../fakes/create-fake-notice-stores.js';
 
 const APPROVED: ApprovedTemplate = {
   ...{ id: 'mau-1', name: 'Thông báo của phường', status: 'enabled', price: { uid: 90, phone: 120 } },
