@@ -80,9 +80,8 @@ export function openZalo(
     ledger,
     transports: platform.transports,
     notices: {
-      ...openNoticeApis(platform),
+      ...openNoticeApis(platform, limiters.notices),
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
-      followers: createZaloFollowerSource({ ...platform, limiter: limiters.notices }),
     },
   };
 }
@@ -97,11 +96,14 @@ const openLimiters = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZa
     onSignal,
   });
 
-/** The platform's side of notices. */
-const openNoticeApis = (platform: Parameters<typeof createZaloPlatformQuotas>[0]) => ({
+type Platform = Parameters<typeof createZaloPlatformQuotas>[0];
+
+/** The platform's side of notices. Followers are read with what replies leave. */
+const openNoticeApis = (platform: Platform, limiter: Platform['limiter']) => ({
   templateMessenger: createZaloTemplateMessenger(platform),
   broadcaster: createZaloArticleBroadcaster(platform),
   quotas: createZaloPlatformQuotas(platform),
+  followers: createZaloFollowerSource({ ...platform, limiter }),
 });
 
 const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>

@@ -25,7 +25,7 @@ export const FollowerWalk = z.object({
   /** how many followers there were at the beginning */
   total: z.int().nonnegative(),
   tags: z.array(z.string()),
-  /** when pages were read last */
+  /** up to when the share of calls is used */
   lookedAt: z.int(),
   /** the platform refused; it is not asked before */
   restUntil: z.int(),

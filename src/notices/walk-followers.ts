@@ -27,6 +27,7 @@ export type WalkDeps = {
 
 /** Of the package's calls. Replies and notices have the rest. */
 const SHARE = 0.2;
+const MINUTE_MS = 60_000;
 /** In one look; a look must not hold up the sweeper. */
 const MOST_PAGES = 40;
 const LEASE_MS = 120_000;
@@ -43,15 +44,21 @@ export async function walkFollowers(deps: WalkDeps, office: Office): Promise<num
   const lease = { now: deps.now(), until: deps.now() + LEASE_MS };
   const held = await deps.walks.take(office.oaId, lease);
   if (!held) return 0;
-  const pages = pagesAllowed(held.walk, office, deps.now());
+  const pages = pagesAllowed(held.walk, office, lease.now);
   const { walk, read } = await readOn(deps, office, { walk: held.walk, pages });
-  await deps.walks.put({ ...held, walk: { ...walk, lookedAt: deps.now() } });
+  const paidUpTo = Math.round(paidFrom(held.walk, lease.now) + (read * MINUTE_MS) / perMinute(office));
+  await deps.walks.put({ ...held, walk: { ...walk, lookedAt: paidUpTo } });
   return read;
 }
 
-function pagesAllowed(walk: FollowerWalk, { ratePerMinute }: Office, now: number): number {
+const perMinute = ({ ratePerMinute }: Office): number => ratePerMinute * SHARE;
+
+/** What was not used for a minute is not made up for: replies would wait behind it. */
+const paidFrom = ({ lookedAt }: FollowerWalk, now: number): number => Math.max(lookedAt, now - MINUTE_MS);
+
+function pagesAllowed(walk: FollowerWalk, office: Office, now: number): number {
   if (now < walk.restUntil || (walk.endedAt !== null && !isWalkDue(walk, now))) return 0;
-  const due = ((now - walk.lookedAt) / 60_000) * ratePerMinute * SHARE;
+  const due = ((now - paidFrom(walk, now)) / MINUTE_MS) * perMinute(office);
   return Math.min(MOST_PAGES, Math.floor(due));
 }
 

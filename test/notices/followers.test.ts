@@ -120,7 +120,7 @@ describe('a reading', () => {
   it('takes a fifth of the calls of a minute, and none while notices leave', async () => {
     const office = { ...anOffice, ratePerMinute: 100 };
     const world = open(crowd(5_000), office);
-    await world.look(); // the first look has waited for ever
+    expect(await world.look()).toBe(20); // though nobody looked before
     const before = world.source.asked.length;
     world.clock.advance(MINUTE);
     world.busy(true);
@@ -129,6 +129,11 @@ describe('a reading', () => {
     expect(await world.look()).toBe(20);
     expect(world.source.asked.length - before).toBe(20);
     expect(await world.look()).toBe(0);
+    // a page every three seconds, however often one looks
+    world.clock.advance(5_000);
+    expect(await world.look()).toBe(1);
+    world.clock.advance(1_000);
+    expect(await world.look()).toBe(1);
   });
 
   it('goes on where it stood, whoever goes on', async () => {
