@@ -5,11 +5,12 @@ import { withStores } from './services/with-stores.js';
 
 const { BENCH_REDIS_URL, BENCH_MONGODB_URI } = process.env;
 
-/** `counter` measures the clerk's side, `notices` a notice to many, anything else the way of a message. */
+/** `counter` measures the clerk's side, `notices` a notice to many, `followers` the reading of an account's followers, anything else the way of a message. */
 const [first, ...others] = process.argv.slice(2);
 const PROGRAMS = new Map([
   ['counter', 'bench/counter.ts'],
   ['notices', 'bench/notices.ts'],
+  ['followers', 'bench/followers.ts'],
 ]);
 const named = PROGRAMS.get(first ?? '');
 const [program, args]: [string, string[]] =

@@ -27,7 +27,7 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   const workshop = createWorkshop(foundation, { stores, queues, messenger: zalo.messenger });
   const notices = openNotices(foundation, { stores, zalo });
   const sweeper = createSweeper({
-    chores: [...createChores({ ...foundation, ...zalo, ...workshop, stores }), notices.chore],
+    chores: [...createChores({ ...foundation, ...zalo, ...workshop, stores }), ...notices.chores],
     everyMs: settings.SWEEP_SECONDS * 1000,
     log,
   });

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { COVER_PATH } from '../../webhooks/zalo/create-cover-router.js';
 import { createMongoAccountLeases } from '../adapters/mongo/create-mongo-account-leases.js';
 import { createMongoContactSources } from '../adapters/mongo/create-mongo-contact-sources.js';
+import { createMongoFollowerNotes } from '../adapters/mongo/create-mongo-follower-notes.js';
+import { createMongoFollowerWalks } from '../adapters/mongo/create-mongo-follower-walks.js';
 import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-counters.js';
 import { createRetryLoop } from '../concurrency/create-retry-loop.js';
 import { type ConversationId, splitConversationId } from '../ids.js';
@@ -13,6 +15,7 @@ import { isArticleOver } from '../notices/notice-article.js';
 import { openRun } from '../notices/open-run.js';
 import { planNotice } from '../notices/plan-notice.js';
 import { type ServeDeps, serveAccount } from '../notices/serve-account.js';
+import { walkFollowers } from '../notices/walk-followers.js';
 import type { Office } from '../offices/office.js';
 import type { Chore } from '../sweeper/create-sweeper.js';
 import type { Foundation } from './foundation.js';
@@ -24,6 +27,7 @@ type Zalo = ReturnType<typeof openZalo>;
 /** How often a worker looks for notices (ms). */
 const LOOK_EVERY_MS = 1_000;
 const BACK_OFF_MS = [1_000, 5_000, 15_000];
+const MOST_SENDING = 50;
 
 /** Who may be written to, as conversations and dossiers say. */
 export const contactDeps = (
@@ -45,7 +49,10 @@ export const contactDeps = (
 export function openNotices(foundation: Foundation, { stores, zalo }: { stores: Stores; zalo: Zalo }) {
   const { log, now, offices } = foundation;
   const freshen = () => keepContacts(contactDeps(foundation, stores));
-  const chore: Chore = { name: 'contacts', sweep: freshen };
+  const chores: Chore[] = [
+    { name: 'contacts', sweep: freshen },
+    watchFollowers(foundation, { stores, zalo }),
+  ];
   const serving = new Map<string, Promise<void>>();
   let isClosing = false;
   const deps = serveDeps(foundation, { stores, zalo, isClosing: () => isClosing });
@@ -75,12 +82,32 @@ export function openNotices(foundation: Foundation, { stores, zalo }: { stores: 
     idleMs: LOOK_EVERY_MS,
   });
   return {
-    chore,
+    chores,
     start: loop.start,
     async stop() {
       isClosing = true;
       await loop.stop();
       await Promise.allSettled(serving.values());
+    },
+  };
+}
+
+/** Who follows each account, read on a little with every sweep. */
+function watchFollowers(foundation: Foundation, { stores, zalo }: { stores: Stores; zalo: Zalo }): Chore {
+  const { log, now, offices } = foundation;
+  const sendingOf = () => stores.notices.inState('sending', MOST_SENDING);
+  const deps = {
+    ...{ source: zalo.notices.followers, log, now },
+    notes: createMongoFollowerNotes(foundation),
+    walks: createMongoFollowerWalks(foundation),
+    isSending: async (id: Office['id']) => (await sendingOf()).some(({ officeId }) => officeId === id),
+  };
+  return {
+    name: 'followers',
+    async sweep() {
+      let pages = 0;
+      for (const office of offices.all) pages += await walkFollowers(deps, office);
+      return pages;
     },
   };
 }

@@ -6,6 +6,7 @@ import { createMongoTransportStore } from '../adapters/mongo/create-mongo-transp
 import { createSharedLimiters } from '../adapters/redis/create-shared-limiters.js';
 import { toAppsecretProof } from '../adapters/zalo/appsecret-proof.js';
 import { createZaloArticleBroadcaster } from '../adapters/zalo/create-zalo-article-broadcaster.js';
+import { createZaloFollowerSource } from '../adapters/zalo/create-zalo-follower-source.js';
 import { createZaloHttp } from '../adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../adapters/zalo/create-zalo-messenger.js';
 import { createZaloOAuth } from '../adapters/zalo/create-zalo-oauth.js';
@@ -79,7 +80,7 @@ export function openZalo(
     ledger,
     transports: platform.transports,
     notices: {
-      ...openNoticeApis(platform),
+      ...openNoticeApis(platform, limiters.notices),
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
     },
   };
@@ -95,11 +96,14 @@ const openLimiters = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZa
     onSignal,
   });
 
-/** The platform's side of notices. */
-const openNoticeApis = (platform: Parameters<typeof createZaloPlatformQuotas>[0]) => ({
+type Platform = Parameters<typeof createZaloPlatformQuotas>[0];
+
+/** The platform's side of notices. Followers are read with what replies leave. */
+const openNoticeApis = (platform: Platform, limiter: Platform['limiter']) => ({
   templateMessenger: createZaloTemplateMessenger(platform),
   broadcaster: createZaloArticleBroadcaster(platform),
   quotas: createZaloPlatformQuotas(platform),
+  followers: createZaloFollowerSource({ ...platform, limiter }),
 });
 
 const proofOf = ({ ZALO_APPSECRET_PROOF, ZALO_APP_SECRET }: Settings) =>

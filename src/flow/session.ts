@@ -151,8 +151,8 @@ export const Session = z.strictObject({
   people: z.array(SavedPerson).default([]),
   /** when the citizen last said no to remembering somebody */
   memoryRefusedAt: z.int().nullable().default(null),
-  /** follows the account, as far as it was told */
-  following: z.boolean().default(false),
+  /** follows the account, as it was told last; null: it was not told anything, they may have followed it before */
+  following: z.boolean().nullable().default(null),
   /** topics of notices that the citizen does not want */
   leftTopics: z.array(NoticeTopic).default([]),
 });
@@ -189,7 +189,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   draftLost: false,
   people: [],
   memoryRefusedAt: null,
-  following: false,
+  following: null,
   leftTopics: [],
 });
 

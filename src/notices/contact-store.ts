@@ -26,7 +26,8 @@ export type ContactStore = {
   secretsOf(conversationIds: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, ContactSecrets>>;
   /** The khu phố that are known of anybody, those with most people first. */
   neighbourhoods(officeId: OfficeId): Promise<string[]>;
-  setTags(conversationId: ConversationId, tags: readonly string[]): Promise<void>;
+  /** The tags that anybody has, those with most people first. */
+  tags(officeId: OfficeId): Promise<string[]>;
   /** Erases what dossiers and officials said of them; older dossiers than this moment do not bring it back. */
   forget(conversationId: ConversationId, at: number): Promise<void>;
   forgottenAt(conversationId: ConversationId): Promise<number | null>;

@@ -8,7 +8,8 @@ import { AgeGroup } from './audience.js';
 export const ChatFacts = z.object({
   conversationId: ConversationId,
   officeId: OfficeId,
-  following: z.boolean(),
+  /** null: the conversation was never told */
+  following: z.boolean().nullable(),
   lastInteractionAt: z.int().nullable(),
   optedOut: z.boolean(),
   /** in the middle of a form, as far as one can tell until then (epoch ms) */
@@ -28,15 +29,20 @@ export const DossierTraces = z.object({
   mourningUntil: z.int().nullable(),
   /** a telephone number stands in a dossier that was filed with consent */
   hasPhone: z.boolean(),
+  /** of the applicant, from the birth year in their identity number; never of a minor */
+  ageGroup: AgeGroup.nullable(),
 });
 export type DossierTraces = z.infer<typeof DossierTraces>;
 
-/** A citizen as somebody who may be written to. One per conversation; rebuilt from conversations and dossiers. */
+/**
+ * A citizen as somebody who may be written to. One per conversation, or per follower who never wrote; rebuilt from
+ * conversations, dossiers and the platform's list of followers.
+ */
 export const Contact = z.object({
   ...ChatFacts.shape,
   ...DossierTraces.shape,
+  following: z.boolean(),
   tags: z.array(z.string()),
-  ageGroup: AgeGroup.nullable(),
   /** when the last notices went out to them, newest last */
   noticedAt: z.array(z.int()),
 });
@@ -49,4 +55,5 @@ export const NO_TRACES: DossierTraces = {
   neighbourhood: null,
   mourningUntil: null,
   hasPhone: false,
+  ageGroup: null,
 };

@@ -7,7 +7,7 @@ import { type TraceRules, toTraces } from './to-traces.js';
 export type KeepContactsDeps = {
   sources: ContactSources;
   contacts: Pick<ContactStore, 'noteChats' | 'noteTraces' | 'forgottenAt'>;
-  rules: TraceRules;
+  rules: Omit<TraceRules, 'now'>;
   officeOf(conversationId: ConversationId): OfficeId | undefined;
   now: () => number;
 };
@@ -62,5 +62,5 @@ async function tracesOf(deps: KeepContactsDeps, id: ConversationId): Promise<Not
     deps.contacts.forgottenAt(id),
   ]);
   const kept = dossiers.filter(({ receivedAt }) => receivedAt > (forgottenAt ?? 0));
-  return { conversationId: id, officeId, ...toTraces(kept, deps.rules) };
+  return { conversationId: id, officeId, ...toTraces(kept, { ...deps.rules, now: deps.now() }) };
 }

@@ -111,13 +111,16 @@ const unsent = ({ rowId, part }: NoticeRow, reason: string): RowEnd =>
 
 const stopOf = ({ optedOut }: Contact) => (optedOut ? ('opted-out' as const) : undefined);
 
-/** The contact with what the conversation says this moment; a contact without a conversation stands as it is. */
+/** The contact with what the conversation says this moment; a follower without a conversation stands as they are. */
 async function seeAnew(deps: LeaveDeps, { conversationId }: NoticeRow): Promise<Contact | undefined> {
   const [contact, conversation] = await Promise.all([
     deps.contacts.find(conversationId),
     deps.conversations.load(conversationId),
   ]);
-  return contact && conversation ? { ...contact, ...toChatFacts(conversation) } : contact;
+  if (!contact || !conversation) return contact;
+  const said = toChatFacts(conversation);
+  const lastInteractionAt = said.lastInteractionAt ?? contact.lastInteractionAt;
+  return { ...contact, ...said, lastInteractionAt, following: said.following ?? contact.following };
 }
 
 type Leaving = { row: NoticeRow; way: Way; spent: Spent };

@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossiers/dossier.js';
+import { ageGroupOf } from './age-group-of.js';
 import type { DossierTraces } from './contact.js';
 import type { ContactSecrets } from './contact-store.js';
 
@@ -6,6 +7,7 @@ export type TraceRules = {
   /** the procedure is about somebody who died */
   isCondolence(procedureId: string): boolean;
   mourningDays: number;
+  now: number;
 };
 
 const DAY_MS = 86_400_000;
@@ -29,7 +31,7 @@ export function toTraces(
     content.answers.filter(({ kind }) => kind === 'address' || kind === 'text').map(({ shown }) => shown),
   );
   const [newest] = dossiers;
-  const { fullName, phone } = newest?.content.applicant ?? {};
+  const { fullName, phone, identityNumber } = newest?.content.applicant ?? {};
   return {
     traces: {
       procedures: [...new Set(dossiers.map(({ procedureId }) => procedureId))],
@@ -37,6 +39,7 @@ export function toTraces(
       neighbourhood: addresses.map(findNeighbourhood).find((one) => one !== null) ?? null,
       mourningUntil: mourningOf(dossiers, rules),
       hasPhone: phone !== undefined,
+      ageGroup: ageGroupOf(identityNumber, rules.now),
     },
     secrets: { ...(fullName !== undefined && { name: fullName }), ...(phone !== undefined && { phone }) },
   };

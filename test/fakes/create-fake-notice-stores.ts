@@ -1,7 +1,3 @@
-import { OFFICIAL } from '../../src/flow/language.js';
-import type { ConversationId } from '../../src/ids.js';
-import { type Contact, NO_TRACES } from '../../src/notices/contact.js';
-import type { ContactSecrets, ContactStore } from '../../src/notices/contact-store.js';
 import type { Notice } from '../../src/notices/notice.js';
 import type { NoticeArticle } from '../../src/notices/notice-article.js';
 import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
@@ -153,66 +149,5 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
         change(row, { ...skipped, places: {}, neighbourhood: null });
       }
     },
-  };
-}
-
-const UNKNOWN = {
-  ...NO_TRACES,
-  ...{ following: false, lastInteractionAt: null, optedOut: false, inFormUntil: null, language: OFFICIAL },
-  ...{ leftTopics: [], tags: [], ageGroup: null, noticedAt: [] },
-};
-const KEPT_MS = 8 * 86_400_000;
-
-/** Contacts in memory; held to the same contract suite as those on MongoDB. */
-export function createFakeContactStore(): ContactStore {
-  const kept = new Map<ConversationId, Contact>();
-  const secrets = new Map<ConversationId, ContactSecrets>();
-  const erased = new Map<ConversationId, number>();
-  const put = (id: ConversationId, fields: Partial<Contact> & Pick<Contact, 'officeId'>) =>
-    kept.set(id, structuredClone({ ...UNKNOWN, ...kept.get(id), ...fields, conversationId: id }));
-  const change = (id: ConversationId, fields: (contact: Contact) => Partial<Contact>) => {
-    const contact = kept.get(id);
-    if (contact) put(id, { ...contact, ...fields(contact) });
-  };
-  return {
-    async noteChats(facts) {
-      for (const one of facts) put(one.conversationId, one);
-    },
-    async noteTraces(noted) {
-      for (const { conversationId, officeId, traces, secrets: known } of noted) {
-        put(conversationId, { officeId, ...traces });
-        secrets.set(conversationId, known);
-      }
-    },
-    async noteNotice(id, at) {
-      change(id, ({ noticedAt }) => ({
-        noticedAt: [...new Set([...noticedAt, at])].filter((one) => one >= at - KEPT_MS),
-      }));
-    },
-    page: async (officeId, after, limit) =>
-      structuredClone(
-        [...kept.values()]
-          .filter((one) => one.officeId === officeId && one.conversationId > (after ?? ''))
-          .sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1))
-          .slice(0, limit),
-      ),
-    find: async (id) => structuredClone(kept.get(id)),
-    secretsOf: async (ids) =>
-      new Map([...secrets].filter(([id, known]) => ids.includes(id) && Object.keys(known).length > 0)),
-    async neighbourhoods(officeId) {
-      const people = new Map<string, number>();
-      for (const { neighbourhood: name, ...one } of kept.values())
-        if (one.officeId === officeId && name !== null) people.set(name, (people.get(name) ?? 0) + 1);
-      return [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
-    },
-    async setTags(id, tags) {
-      change(id, () => ({ tags: [...tags] }));
-    },
-    async forget(id, at) {
-      change(id, () => ({ ...NO_TRACES, tags: [], ageGroup: null }));
-      secrets.delete(id);
-      if (kept.has(id)) erased.set(id, at);
-    },
-    forgottenAt: async (id) => erased.get(id) ?? null,
   };
 }

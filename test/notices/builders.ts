@@ -27,7 +27,6 @@ export const aContact = (n: number, over: Partial<Contact> = {}): Contact => ({
   leftTopics: [],
   ...NO_TRACES,
   tags: [],
-  ageGroup: null,
   noticedAt: [],
   ...over,
 });

@@ -3,12 +3,15 @@ import { OaId } from '../../src/ids.js';
 import type { AccountLeases } from '../../src/notices/account-leases.js';
 import { NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactStore } from '../../src/notices/contact-store.js';
+import type { FollowerNotes } from '../../src/notices/follower-notes.js';
+import { beginWalk, noWalk } from '../../src/notices/follower-walk.js';
+import type { FollowerWalks } from '../../src/notices/follower-walks.js';
 import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
 import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
 import type { QuotaCounters } from '../../src/notices/quota-counters.js';
 import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aNotice, anArticle, aRow, citizen, DAY, NOW } from './builders.js';
+import { aContact, aNotice, anArticle, aRow, citizen, DAY, HOUR, NOW } from './builders.js';
 
 /** What every store of notices promises. */
 export function describeNoticeStore(name: string, open: () => Promise<NoticeStore>): void {
@@ -114,7 +117,6 @@ export function describeContactStore(name: string, open: () => Promise<ContactSt
     it('forget what dossiers and officials said, and when they forgot', async () => {
       await store.noteChats([chat]);
       await store.noteTraces([{ conversationId, officeId, traces, secrets }]);
-      await store.setTags(conversationId, ['họp dân']);
       await store.forget(conversationId, NOW);
       await expect(store.find(conversationId)).resolves.toEqual(aContact(1));
       expect((await store.secretsOf([conversationId])).size).toBe(0);
@@ -145,6 +147,154 @@ export function describeNoticeArticleStore(name: string, open: () => Promise<Not
 const OA = OaId.parse('900');
 const LEAVING = { at: NOW, way: 'paid', costVnd: 55, part: 0 } as const;
 const sent = { state: 'sent', platformId: 'p1', sentAt: NOW } as const;
+
+/** What everybody promises who notes followers with the contacts. */
+export function describeFollowerNotes(name: string, open: () => Promise<ContactStore & FollowerNotes>): void {
+  describe(`followers in ${name}`, () => {
+    let store: ContactStore & FollowerNotes;
+    const walk = (n: number) => ({ officeId: NINH_THANH, walk: n });
+    const chatOf = (n: number, following: boolean | null) => {
+      const { conversationId, officeId, lastInteractionAt, optedOut, inFormUntil, language, leftTopics } =
+        aContact(n);
+      return {
+        ...{ conversationId, officeId, lastInteractionAt, optedOut, inFormUntil, language, leftTopics },
+        following,
+      };
+    };
+    const following = async () =>
+      (await store.page(NINH_THANH, null, 99))
+        .filter((one) => one.following)
+        .map((one) => one.conversationId);
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    it('become contacts, and stay what they were where they are known', async () => {
+      await store.noteChats([chatOf(1, null)]);
+      await store.noteFollowers(walk(1), [citizen(1), citizen(2)]);
+      await store.noteFollowers(walk(1), [citizen(2)]);
+      await expect(store.find(citizen(1))).resolves.toEqual(aContact(1));
+      await expect(store.find(citizen(2))).resolves.toEqual(aContact(2, { lastInteractionAt: null }));
+      await expect(store.countSeen(walk(1))).resolves.toBe(2);
+      await expect(store.countSeen(walk(2))).resolves.toBe(0);
+    });
+
+    it('were there last when the later word says', async () => {
+      await store.noteFollowers(walk(1), [citizen(1), citizen(2)]);
+      await store.noteChats([chatOf(1, null)]);
+      await store.noteLastSeen([citizen(1), citizen(2)], NOW - 2 * DAY);
+      await store.noteChats([{ ...chatOf(2, null), lastInteractionAt: null }]);
+      expect((await store.find(citizen(1)))?.lastInteractionAt).toBe(NOW - HOUR);
+      expect((await store.find(citizen(2)))?.lastInteractionAt).toBe(NOW - 2 * DAY);
+    });
+
+    it('follow no more once they said so, and the conversation repeating itself is no news', async () => {
+      await store.noteFollowers(walk(1), [citizen(1), citizen(2)]);
+      await store.noteChats([chatOf(1, false), chatOf(2, null)]);
+      expect(await following()).toEqual([citizen(2)]);
+      await store.noteFollowers(walk(2), [citizen(1)]);
+      await store.noteChats([chatOf(1, false)]);
+      expect(await following()).toEqual([citizen(1), citizen(2)]);
+      await store.noteChats([chatOf(1, true)]);
+      await store.noteChats([chatOf(1, false)]);
+      expect(await following()).toEqual([citizen(2)]);
+    });
+
+    it('follow no more once two readings have ended without them', async () => {
+      await store.noteChats([chatOf(1, true), chatOf(2, true)]);
+      await store.noteFollowers(walk(1), [citizen(1)]);
+      await store.concludeWalk(walk(1));
+      await store.concludeWalk(walk(1));
+      expect(await following()).toEqual([citizen(1), citizen(2)]);
+      await store.noteFollowers(walk(2), [citizen(1)]);
+      await store.concludeWalk(walk(2));
+      expect(await following()).toEqual([citizen(1)]);
+      await expect(store.find(citizen(2))).resolves.toBeDefined();
+    });
+
+    it('are taken for followers again by one reading that sees them', async () => {
+      await store.noteChats([chatOf(1, true)]);
+      await store.concludeWalk(walk(1));
+      await store.noteFollowers(walk(2), [citizen(1)]);
+      await store.concludeWalk(walk(2));
+      await store.concludeWalk(walk(3));
+      expect(await following()).toEqual([citizen(1)]);
+    });
+
+    it('are no contacts any more when they leave without ever having written or filed', async () => {
+      await store.noteFollowers(walk(1), [1, 2, 3].map(citizen));
+      await store.noteChats([chatOf(1, null)]);
+      await store.noteTraces([
+        { conversationId: citizen(2), officeId: NINH_THANH, traces: NO_TRACES, secrets: {} },
+      ]);
+      await store.concludeWalk(walk(2));
+      await store.concludeWalk(walk(3));
+      const left = await store.page(NINH_THANH, null, 9);
+      expect(left.map((one) => one.conversationId)).toEqual([citizen(1), citizen(2)]);
+    });
+
+    it('have the tags that the last reading gave them, and no others', async () => {
+      const all = [1, 2, 3].map(citizen);
+      const tagsOf = async () => (await store.page(NINH_THANH, null, 9)).map(({ tags }) => tags);
+      await store.noteFollowers(walk(1), all);
+      await store.noteTagged(walk(1), 'họp dân', [citizen(1), citizen(2)]);
+      await store.noteTagged(walk(1), 'họp dân', [citizen(2)]);
+      await store.takeOff(walk(1), 'họp dân');
+      await store.noteTagged(walk(1), 'hưu trí', [citizen(2), citizen(3)]);
+      await store.takeOff(walk(1), 'hưu trí');
+      expect(await tagsOf()).toEqual([['họp dân'], ['họp dân', 'hưu trí'], ['hưu trí']]);
+      await expect(store.tags(NINH_THANH)).resolves.toEqual(['hưu trí', 'họp dân']);
+      await expect(store.tags(BINH_MINH)).resolves.toEqual([]);
+      await store.noteTagged(walk(2), 'họp dân', [citizen(1)]);
+      await store.takeOff(walk(2), 'họp dân');
+      expect(await tagsOf()).toEqual([['họp dân'], ['hưu trí'], ['hưu trí']]);
+      await store.keepTags(NINH_THANH, ['họp dân']);
+      expect(await tagsOf()).toEqual([['họp dân'], [], []]);
+    });
+
+    it('get no tags back that were erased', async () => {
+      await store.noteFollowers(walk(1), [citizen(1)]);
+      await store.noteTagged(walk(1), 'họp dân', [citizen(1)]);
+      await store.forget(citizen(1), NOW);
+      await store.noteFollowers(walk(2), [citizen(1)]);
+      await store.noteTagged(walk(2), 'họp dân', [citizen(1)]);
+      expect((await store.find(citizen(1)))?.tags).toEqual([]);
+    });
+  });
+}
+
+/** What everybody promises who keeps how far followers are read. */
+export function describeFollowerWalks(name: string, open: () => Promise<FollowerWalks>): void {
+  describe(`readings of followers in ${name}`, () => {
+    const lease = { now: NOW, until: NOW + HOUR };
+
+    it('begin with nothing, and are in one hand at a time', async () => {
+      const store = await open();
+      await expect(store.find(OA)).resolves.toBeUndefined();
+      await expect(store.take(OA, lease)).resolves.toEqual({ walk: noWalk(OA), until: NOW + HOUR });
+      await expect(store.take(OA, lease)).resolves.toBeUndefined();
+    });
+
+    it('go on from where they were put down', async () => {
+      const store = await open();
+      const walk = { ...beginWalk(noWalk(OA), ['họp dân'], NOW), offset: 50 };
+      await store.take(OA, lease);
+      await expect(store.put({ walk, until: lease.until })).resolves.toBe(true);
+      await expect(store.find(OA)).resolves.toEqual(walk);
+      await expect(store.take(OA, lease)).resolves.toEqual({ walk, until: lease.until });
+    });
+
+    it('are taken from whoever has not let go in time, and not put down by them afterwards', async () => {
+      const store = await open();
+      await store.take(OA, lease);
+      const later = { now: lease.until, until: lease.until + HOUR };
+      await expect(store.take(OA, later)).resolves.toBeDefined();
+      const late = { walk: { ...noWalk(OA), walk: 7 }, until: lease.until };
+      await expect(store.put(late)).resolves.toBe(false);
+      expect((await store.find(OA))?.walk ?? 0).toBe(0);
+    });
+  });
+}
 
 /** What every store of rows promises. */
 export function describeNoticeRowStore(name: string, open: () => Promise<NoticeRowStore>): void {

@@ -4,6 +4,8 @@ import {
   createMongoContactStore,
   ensureContactIndexes,
 } from '../../src/adapters/mongo/create-mongo-contact-store.js';
+import { createMongoFollowerNotes } from '../../src/adapters/mongo/create-mongo-follower-notes.js';
+import { createMongoFollowerWalks } from '../../src/adapters/mongo/create-mongo-follower-walks.js';
 import { createMongoNoticeArticleStore } from '../../src/adapters/mongo/create-mongo-notice-article-store.js';
 import {
   createMongoNoticeRowStore,
@@ -14,9 +16,10 @@ import {
   ensureNoticeIndexes,
 } from '../../src/adapters/mongo/create-mongo-notice-store.js';
 import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-quota-counters.js';
+import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
+import { createFakeFollowerWalks } from '../fakes/create-fake-follower-walks.js';
 import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
 import {
-  createFakeContactStore,
   createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
   createFakeNoticeStore,
@@ -26,6 +29,8 @@ import { testCipher } from '../support/test-cipher.js';
 import {
   describeAccountLeases,
   describeContactStore,
+  describeFollowerNotes,
+  describeFollowerWalks,
   describeNoticeArticleStore,
   describeNoticeRowStore,
   describeNoticeStore,
@@ -52,6 +57,13 @@ describeContactStore('memory', async () => createFakeContactStore());
 describeContactStore('MongoDB', async () => createMongoContactStore(await emptied()));
 describeNoticeArticleStore('memory', async () => createFakeNoticeArticleStore());
 describeNoticeArticleStore('MongoDB', async () => createMongoNoticeArticleStore(await emptied()));
+describeFollowerNotes('memory', async () => createFakeContactStore());
+describeFollowerNotes('MongoDB', async () => {
+  const parts = await emptied();
+  return { ...createMongoContactStore(parts), ...createMongoFollowerNotes(parts) };
+});
+describeFollowerWalks('memory', async () => createFakeFollowerWalks());
+describeFollowerWalks('MongoDB', async () => createMongoFollowerWalks(await emptied()));
 describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
 describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
 describeQuotaCounters('memory', async () => createFakeQuotaCounters());

@@ -15,13 +15,13 @@ import { serveAccount } from '../../src/notices/serve-account.js';
 import { Office } from '../../src/offices/office.js';
 import type { SendOutcome } from '../../src/replies/messenger.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
 import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
 import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
 import { createFakeNoticePlatform } from '../fakes/create-fake-notice-platform.js';
 import {
-  createFakeContactStore,
   createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
   createFakeNoticeStore,
@@ -121,8 +121,8 @@ export function createNoticeWorld() {
       await world.contacts.noteChats(contacts);
       await world.contacts.noteTraces(
         contacts.map(({ conversationId, officeId, ...traces }) => {
-          const { procedures, states, neighbourhood, mourningUntil, hasPhone } = traces;
-          const kept = { procedures, states, neighbourhood, mourningUntil, hasPhone };
+          const { procedures, states, neighbourhood, mourningUntil, hasPhone, ageGroup } = traces;
+          const kept = { procedures, states, neighbourhood, mourningUntil, hasPhone, ageGroup };
           const secrets = hasPhone ? { name: 'Nguyễn Thị Lan', phone: '+84901234567' } : {};
           return { conversationId, officeId, traces: kept, secrets };
         }),

@@ -1,13 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
 import sharp from 'sharp';
 import { createZaloArticleBroadcaster } from '../../src/adapters/zalo/create-zalo-article-broadcaster.js';
+import { createZaloFollowerSource } from '../../src/adapters/zalo/create-zalo-follower-source.js';
 import { createZaloHttp } from '../../src/adapters/zalo/create-zalo-http.js';
 import { createZaloMessenger } from '../../src/adapters/zalo/create-zalo-messenger.js';
 import { createZaloPlatformQuotas } from '../../src/adapters/zalo/create-zalo-platform-quotas.js';
 import { createZaloTemplateMessenger } from '../../src/adapters/zalo/create-zalo-template-messenger.js';
-import { CitizenId, OaId } from '../../src/ids.js';
+import { CitizenId, OaId, toConversationId } from '../../src/ids.js';
+import { walkFollowers } from '../../src/notices/walk-followers.js';
 import type { AccessTokens } from '../../src/zalo-account/access-tokens.js';
+import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
+import { createFakeFollowerWalks } from '../fakes/create-fake-follower-walks.js';
 import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
+import { createManualClock } from '../fakes/create-manual-clock.js';
+import { anOffice } from '../notices/notice-world.js';
 import { aFile } from '../replies/outgoing-files-contract.js';
 import {
   agency,
@@ -72,6 +79,7 @@ function openPorts({ sim }: Stage) {
     quotas: createZaloPlatformQuotas(deps),
     messenger: createZaloMessenger({ ...deps, files, ledger: createFakeLedger() }),
     files,
+    followers: createZaloFollowerSource(deps),
   };
 }
 
@@ -211,5 +219,36 @@ describe('what the simulated platform says', () => {
     const others = [{ oaId: agency, name: 'B', oaSecret, oaType: 4 as const }];
     stage = await setStage({ appId, oas: [{ oaId: business, name: 'A', oaSecret, ...lack }, ...others] });
     expect(await openPorts(stage).quotas.left(OA)).toMatchObject(expected);
+  });
+});
+
+describe('followers on the simulated platform', () => {
+  it('are all read, whoever never wrote among them, with their tags and not later than they were there', async () => {
+    const { followers: source } = openPorts(stage);
+    stage.sim.seedCrowd(business, { count: 300 });
+    const crowd = [...stage.sim.crowd(business)].filter(({ follows }) => follows);
+    const [tagged] = crowd;
+    await stage.call('/v2.0/oa/tag/tagfollower', { user_id: tagged?.userId, tag_name: 'họp dân' });
+    const clock = createManualClock(stage.sim.clock.now());
+    const contacts = createFakeContactStore();
+    const walks = createFakeFollowerWalks();
+    const deps = { source, walks, notes: contacts, isSending: async () => false, now: clock.now };
+    const office = { ...anOffice, oaId: OA };
+    do {
+      await walkFollowers({ ...deps, log: pino({ level: 'silent' }) }, office);
+      clock.advance(60_000);
+    } while ((await walks.find(OA))?.endedAt === null);
+    const found = new Map(
+      (await contacts.page(office.id, null, 999)).map((one) => [one.conversationId, one]),
+    );
+    const expected = crowd.map(({ userId: id }) => toConversationId(OA, CitizenId.parse(id)));
+    expect([...found.keys()]).toEqual(expect.arrayContaining(expected));
+    for (const { userId: id, lastInteractionAt, tags } of crowd) {
+      const contact = found.get(toConversationId(OA, CitizenId.parse(id)));
+      expect(contact).toMatchObject({ following: true, tags });
+      expect(contact?.lastInteractionAt ?? 0).toBeLessThanOrEqual(lastInteractionAt ?? 0);
+      expect(contact?.lastInteractionAt === null).toBe(lastInteractionAt === undefined);
+    }
+    expect(tagged?.tags).toEqual(['họp dân']);
   });
 });

@@ -1,35 +1,22 @@
 import type { Connection, mongo } from 'mongoose';
 import { z } from 'zod';
 import { createBatcher } from '../../concurrency/create-batcher.js';
-import { OFFICIAL } from '../../flow/language.js';
 import { ConversationId } from '../../ids.js';
-import { Contact, NO_TRACES } from '../../notices/contact.js';
+import { type ChatFacts, Contact, NO_TRACES } from '../../notices/contact.js';
 import type { ContactSecrets, ContactStore } from '../../notices/contact-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
+import { beginning, type ContactDocument } from './contact-document.js';
 
-/** A contact as it lies in MongoDB: what may be asked about in clear, name and telephone sealed. */
-const ContactDocument = Contact.omit({ conversationId: true }).extend({
-  _id: z.string(),
-  sealedSecrets: z.string().nullable(),
-  forgottenAt: z.int().nullable(),
-});
-type ContactDocument = z.infer<typeof ContactDocument>;
 type Operation = mongo.AnyBulkWriteOperation<ContactDocument>;
 
 type Deps = { connection: Connection; cipher: Cipher };
 
 const MAX_BATCH = 500;
 /** More than a ward has; what is rarer is a slip of the pen. */
-const MOST_NEIGHBOURHOODS = 60;
+const MOST_NAMES = 60;
 /** How long a notice counts for the cap of the week, with a day to spare. */
 const KEPT_MS = 8 * 86_400_000;
 const SECRETS = z.object({ name: z.string().optional(), phone: z.string().optional() });
-
-const EMPTY = {
-  ...NO_TRACES,
-  ...{ following: false, lastInteractionAt: null, optedOut: false, inFormUntil: null, language: OFFICIAL },
-  ...{ leftTopics: [], tags: [], ageGroup: null, noticedAt: [], sealedSecrets: null, forgottenAt: null },
-};
 
 /** Contacts in the collection `contacts`, one per conversation; see the port for what it promises. */
 export function createMongoContactStore({ connection, cipher }: Deps): ContactStore {
@@ -46,12 +33,17 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
 
   return {
     async noteChats(facts) {
-      await Promise.all(facts.map(({ conversationId, ...chat }) => write(upsert(conversationId, chat))));
+      await Promise.all(facts.flatMap(toChatWrites).map(write));
     },
     async noteTraces(noted) {
       await Promise.all(
         noted.map(({ conversationId, officeId, traces, secrets }) =>
-          write(upsert(conversationId, { officeId, ...traces, sealedSecrets: toSealed(cipher, secrets) })),
+          write(
+            upsert(conversationId, {
+              ...{ officeId, ...traces, onlyFollower: false },
+              sealedSecrets: toSealed(cipher, secrets),
+            }),
+          ),
         ),
       );
     },
@@ -87,23 +79,19 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
         found.map((row) => [ConversationId.parse(row._id), toSecrets(cipher, row.sealedSecrets)]),
       );
     },
-    async neighbourhoods(officeId) {
-      const known = { officeId, neighbourhood: { $ne: null } };
-      const counted = await rows
-        .aggregate<{ _id: string }>([
-          { $match: known },
-          { $group: { _id: '$neighbourhood', people: { $sum: 1 } } },
-          { $sort: { people: -1, _id: 1 } },
-          { $limit: MOST_NEIGHBOURHOODS },
-        ])
-        .toArray();
-      return counted.map(({ _id }) => _id);
-    },
-    async setTags(conversationId, tags) {
-      await rows.updateOne({ _id: conversationId }, { $set: { tags: [...tags] } });
-    },
+    neighbourhoods: (officeId) =>
+      mostFrequent(rows, [
+        { $match: { officeId, neighbourhood: { $ne: null } } },
+        { $group: { _id: '$neighbourhood', people: { $sum: 1 } } },
+      ]),
+    tags: (officeId) =>
+      mostFrequent(rows, [
+        { $match: { officeId, tags: { $gt: '' } } },
+        { $unwind: '$tags' },
+        { $group: { _id: '$tags', people: { $sum: 1 } } },
+      ]),
     async forget(conversationId, at) {
-      const erased = { ...NO_TRACES, tags: [], ageGroup: null, sealedSecrets: null, forgottenAt: at };
+      const erased = { ...NO_TRACES, tags: [], tagMark: null, sealedSecrets: null, forgottenAt: at };
       await rows.updateOne({ _id: conversationId }, { $set: erased });
     },
     async forgottenAt(conversationId) {
@@ -113,9 +101,38 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
   };
 }
 
+/** The names that these stages count, those with most people first. */
+async function mostFrequent(
+  rows: mongo.Collection<ContactDocument>,
+  stages: mongo.BSON.Document[],
+): Promise<string[]> {
+  const order = [{ $sort: { people: -1, _id: 1 } }, { $limit: MOST_NAMES }];
+  const counted = await rows.aggregate<{ _id: string }>([...stages, ...order]).toArray();
+  return counted.map(({ _id }) => _id);
+}
+
+/**
+ * What the chat says. Whether they follow is written only where it was told anew: the list of followers may know it better
+ * meanwhile. The last interaction only grows.
+ */
+function toChatWrites({ conversationId, following, lastInteractionAt, ...chat }: ChatFacts): Operation[] {
+  const heard = lastInteractionAt === null ? {} : { $max: { lastInteractionAt } };
+  const said = { ...chat, onlyFollower: false };
+  const written = [...Object.keys(said), ...(lastInteractionAt === null ? [] : ['lastInteractionAt'])];
+  const begun = beginning(written, { following: following ?? false, chatFollowing: following });
+  const fields = { $set: said, $setOnInsert: begun, ...heard };
+  const first: Operation = {
+    updateOne: { filter: { _id: conversationId }, update: fields, upsert: true },
+  };
+  if (following === null) return [first];
+  const changed = { _id: conversationId, chatFollowing: { $ne: following } };
+  const update = { $set: { following, chatFollowing: following, missedInWalk: null } };
+  return [first, { updateOne: { filter: changed, update } }];
+}
+
 /** What is not noted yet begins empty. */
 function upsert(_id: string, fields: Partial<ContactDocument>): Operation {
-  const begun = Object.fromEntries(Object.entries(EMPTY).filter(([key]) => !Object.hasOwn(fields, key)));
+  const begun = beginning(Object.keys(fields));
   return { updateOne: { filter: { _id }, update: { $set: fields, $setOnInsert: begun }, upsert: true } };
 }
 

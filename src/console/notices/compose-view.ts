@@ -17,6 +17,8 @@ export type SideView = {
   prefix: 'in' | 'out';
   groups: { name: string; label: string; ticks: Ticks; count: number }[];
   tags: string;
+  /** those that there are, to choose from */
+  knownTags: string;
   follower: boolean;
   days: string;
 };
@@ -144,6 +146,7 @@ function toSide(
       group('ages', AgeGroup.options.map(same)),
     ],
     tags: side.tags.join(', '),
+    knownTags: choices.tags.join(', '),
     follower: side.follower,
     days: side.days,
   };

@@ -33,7 +33,7 @@ export type NoticeDeskDeps = {
   templates: NoticeTemplates;
   rulesOf(officeId: OfficeId): Promise<Omit<PlanRules, 'shut'>>;
   offices: readonly Office[];
-  choices: Omit<AudienceChoices, 'neighbourhoods'>;
+  choices: Omit<AudienceChoices, 'neighbourhoods' | 'tags'>;
   newId(): string;
   now(): number;
 };
@@ -76,6 +76,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     choices: async (officeId) => ({
       ...deps.choices,
       neighbourhoods: await contacts.neighbourhoods(officeId),
+      tags: await contacts.tags(officeId),
     }),
     async accountWord(officeId) {
       return toWord(await ask(deps, officeId));

@@ -22,6 +22,8 @@ export type CallLine = { neighbourhood: string | null; name: string; phone: stri
 /** What an official may choose from when choosing an audience. */
 export type AudienceChoices = {
   neighbourhoods: readonly string[];
+  /** given to followers on the platform */
+  tags: readonly string[];
   procedures: readonly { id: string; name: string }[];
   languages: readonly { language: string; name: string }[];
 };

@@ -84,9 +84,13 @@
     Escape: () => first('.back a')?.click(),
   };
 
+  // Escape closes it, and a browser that has no such menus has none open.
+  const isMenuOpen = () =>
+    CSS.supports('selector(:popover-open)') && document.querySelector(':popover-open') !== null;
+
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (help.open) return;
+    if (help.open || isMenuOpen()) return;
     if (isField(event.target)) {
       if (event.key === 'Escape') event.target.blur();
       return;

@@ -3,10 +3,10 @@ import type { PrepareForNotice } from '../../../src/media/prepare-outgoing.js';
 import { loadNoticeTemplates } from '../../../src/notices/load-notice-templates.js';
 import type { ApprovedTemplate, QuotasLeft } from '../../../src/notices/platform-quotas.js';
 import type { Office } from '../../../src/offices/office.js';
+import { createFakeContactStore } from '../../fakes/create-fake-contact-store.js';
 import { createFakeQuotaCounters } from '../../fakes/create-fake-notice-ledgers.js';
 import { createFakeNoticePlatform } from '../../fakes/create-fake-notice-platform.js';
 import {
-  createFakeContactStore,
   createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
   createFakeNoticeStore,

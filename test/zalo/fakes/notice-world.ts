@@ -1,4 +1,5 @@
 import { createZaloArticleBroadcaster } from '../../../src/adapters/zalo/create-zalo-article-broadcaster.js';
+import { createZaloFollowerSource } from '../../../src/adapters/zalo/create-zalo-follower-source.js';
 import { createZaloHttp } from '../../../src/adapters/zalo/create-zalo-http.js';
 import { createZaloPlatformQuotas } from '../../../src/adapters/zalo/create-zalo-platform-quotas.js';
 import { createZaloTemplateMessenger } from '../../../src/adapters/zalo/create-zalo-template-messenger.js';
@@ -6,7 +7,7 @@ import { API, createZaloWorld, TIMEOUT_MS } from './zalo-world.js';
 
 export const BUSINESS = 'https://business.openapi.zalo.me';
 
-/** The three ports of notices on the client's world. */
+/** The ports of notices on the client's world. */
 export async function createNoticeWorld(options: NonNullable<Parameters<typeof createZaloWorld>[0]> = {}) {
   const world = await createZaloWorld(options);
   const { clock, signals, tokens, transports, limiter } = world;
@@ -28,5 +29,6 @@ export async function createNoticeWorld(options: NonNullable<Parameters<typeof c
     templates: createZaloTemplateMessenger(deps),
     articles: createZaloArticleBroadcaster(deps),
     quotas: createZaloPlatformQuotas(deps),
+    followers: createZaloFollowerSource(deps),
   };
 }
