@@ -47,7 +47,7 @@ it('tells once, however often workers die between telling and noting, and never 
   const clock = createManualClock(moment('2026-03-05 18:00'));
   const workers = [openWorker(clock), openWorker(clock)] as const;
   const [first, second] = workers;
-  for (const n of [1, 2, 3]) await first.dossiers.insert({ ...ready(n), resultAt: READY_AT + n * 3_600_000 });
+  for (const n of [1, 2, 3]) await first.dossiers.insert({ ...ready(n), resultAt: READY_AT + n * 7_200_000 });
   const hours: number[] = [];
   for (let hour = 0; hour < 48; hour += 1) {
     const before = (await told(first)).length;
@@ -56,7 +56,7 @@ it('tells once, however often workers die between telling and noting, and never 
     clock.advance(3_600_000);
   }
   expect((await told(first)).map(({ ref }) => ref).toSorted()).toEqual(
-    [1, 2, 3].map((n) => `dossier-d-${n}-result-${READY_AT + n * 3_600_000}`),
+    [1, 2, 3].map((n) => `dossier-d-${n}-result-${READY_AT + n * 7_200_000}`),
   );
   expect(hours.every((hour) => hour >= 8 && hour <= 20)).toBe(true);
   for (const n of [1, 2, 3]) expect((await first.dossiers.findHead(`d-${n}`))?.reminders).toHaveLength(1);
