@@ -87,7 +87,7 @@ function openDossierDesks(
   const wordsFor = createPreview(foundation);
   return {
     desk: createDossierDesk({
-      ...{ ...dossierDeps, attachments, files: stores.outgoingFiles, wordsFor },
+      ...{ ...dossierDeps, attachments, messages: stores.messages, files: stores.outgoingFiles, wordsFor },
       formOf: (id, revision) => ({ procedure: findPinned(catalogue, id, revision), domain }),
     }),
     appointments: createAppointmentDesk({ ...dossierDeps, wordsFor }),

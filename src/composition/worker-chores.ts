@@ -1,5 +1,6 @@
 import type { AssistedDraft } from '../assisted/assisted-draft.js';
 import { type AnnounceDeps, announceWaiting } from '../dossiers/announce-dossier.js';
+import type { DueReminder } from '../dossiers/dossier-reminders.js';
 import type { DueLook } from '../dossiers/dossier-watch.js';
 import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
@@ -23,6 +24,7 @@ export type ChoreDeps = {
   makeDossier(submissionId: string): Promise<void>;
   lapseDraft(dossierId: string): Promise<void>;
   lookAtDossier(due: DueLook): Promise<void>;
+  remindCitizen(due: DueReminder): Promise<void>;
   fileSigned(draft: AssistedDraft): Promise<boolean>;
   ownData: Omit<OwnDataDesk, 'take'>;
   retention: { sweep(): Promise<number> };
@@ -101,6 +103,7 @@ function dossierChores({ stores, announcer, now, ...deps }: ChoreDeps): Chore[] 
       sweep: async () => each(await stores.dossiers.draftsLapsedBy(now(), LIMIT), deps.lapseDraft),
     },
     watchPromises(stores.dossiers, { now, lookAtDossier: deps.lookAtDossier }),
+    remindOfDossiers(stores.dossiers, { now, remindCitizen: deps.remindCitizen }),
     {
       name: 'unfindable-dossiers',
       sweep: async () => each(await stores.dossiers.unfindable(LIMIT), stores.dossiers.makeFindable),
@@ -120,6 +123,22 @@ function watchPromises(
       if (!isAdopted) await dossiers.adoptUnwatched();
       isAdopted = true;
       return each(await dossiers.dueForLook(now(), LIMIT), lookAtDossier);
+    },
+  };
+}
+
+/** Whose citizen may be owed a reminder; those from before there were reminders once for a process. */
+function remindOfDossiers(
+  dossiers: Stores['dossiers'],
+  { now, remindCitizen }: Pick<ChoreDeps, 'now' | 'remindCitizen'>,
+): Chore {
+  let isAdopted = false;
+  return {
+    name: 'dossier-reminders',
+    async sweep() {
+      if (!isAdopted) await dossiers.adoptUnreminded();
+      isAdopted = true;
+      return each(await dossiers.dueForReminder(now(), LIMIT), remindCitizen);
     },
   };
 }

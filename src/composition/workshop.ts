@@ -2,9 +2,11 @@ import type { AssistedDraft } from '../assisted/assisted-draft.js';
 import { fileSigned } from '../assisted/sign-draft.js';
 import { createLanes } from '../concurrency/create-lanes.js';
 import type { ActDeps } from '../dossiers/act-on-dossier.js';
+import type { DueReminder } from '../dossiers/dossier-reminders.js';
 import type { DueLook } from '../dossiers/dossier-watch.js';
 import { lapseDraft } from '../dossiers/lapse-draft.js';
 import { processSubmission } from '../dossiers/process-submission.js';
+import { type RemindDeps, remindCitizen } from '../dossiers/remind-citizen.js';
 import { lookAtDossier } from '../escalation/look-at-dossier.js';
 import { type ConversationId, OaId, splitConversationId } from '../ids.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
@@ -85,13 +87,14 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
 function createLateWork(
   foundation: Foundation,
   { drafts, submissions, dossiers }: Stores,
-  dossierDeps: ActDeps,
+  dossierDeps: ActDeps & RemindDeps,
 ) {
   const looking = { ...foundation, dossiers, rules: foundation.escalation };
   const filing = { drafts, submit: submissions.save, worldOf: createWorlds(foundation), now: foundation.now };
   return {
     lapseDraft: (dossierId: string) => lapseDraft(dossierDeps, dossierId),
     lookAtDossier: (due: DueLook) => lookAtDossier(looking, due),
+    remindCitizen: (due: DueReminder) => remindCitizen(dossierDeps, due),
     fileSigned: (draft: AssistedDraft) => fileSigned(filing, draft),
   };
 }

@@ -20,8 +20,10 @@ import type { FormAsked } from '../dossiers/with-corrections.js';
 import { OPEN_STATES, type Owner } from '../dossiers/worklists.js';
 import type { FlowEvent } from '../flow/events.js';
 import type { OfficeId } from '../ids.js';
+import type { MessageLog } from '../replies/message-log.js';
 import type { AttachmentReader } from './attachment-reader.js';
 import type { DossierDesk, DossierFile, Whose } from './dossier-desk.js';
+import { findUntold } from './find-untold.js';
 import { mediaIdsOf, toDossierFile, toDossierLine } from './to-dossier-file.js';
 
 type Parts = FileActDeps & {
@@ -29,6 +31,7 @@ type Parts = FileActDeps & {
   formOf(procedureId: string, revision: string): FormAsked;
   dossiers: DossierStore;
   attachments: AttachmentReader;
+  messages: Pick<MessageLog, 'fatesOf'>;
   /** the engine's words for an event, as the citizen of this office would read them */
   wordsFor(officeId: OfficeId, event: FlowEvent): string;
 };
@@ -83,7 +86,8 @@ export function createDossierDesk(parts: Parts): DossierDesk {
         form: parts.formOf(dossier.procedureId, dossier.revision),
       });
       const alike = (await findAlike(dossiers, dossier)).map(lineOf(calendar));
-      return { ...file, alike, ...appointmentOf(dossier, calendar) };
+      const untold = await findUntold(parts.messages, dossier);
+      return { ...file, alike, untold, ...appointmentOf(dossier, calendar) };
     },
     async versionOf(officeId, dossierId) {
       const head = await dossiers.findHead(dossierId);

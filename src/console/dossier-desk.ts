@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActRefusal } from '../dossiers/act-on-dossier.js';
 import type { DossierHead, HistoryEntry } from '../dossiers/dossier.js';
+import type { GivenReminder } from '../dossiers/dossier-reminders.js';
 import type { Proposal } from '../dossiers/proposal.js';
 import type { OwnerCounts, WorklistCounts } from '../dossiers/read-dossiers.js';
 import type { Signing } from '../dossiers/sign-proposal.js';
@@ -12,6 +13,7 @@ import type { OfficeId, PlainDate } from '../ids.js';
 import type { SignedAction } from '../offices/office.js';
 import type { ReadyFile } from '../replies/ready-file.js';
 import type { StoredAttachment } from './attachment-reader.js';
+import type { Untold } from './find-untold.js';
 
 /** The stacks on a clerk's desk; every dossier lies in exactly one. */
 export const Worklist = z.enum(WORKLIST_NAMES);
@@ -113,6 +115,9 @@ export type DossierFile = DossierLine & {
   supplements: DeskSupplement[];
   /** of the same person for the same thing, lately */
   alike: DossierLine[];
+  /** what the citizen was to hear and did not, oldest first */
+  untold: Untold[];
+  reminders: GivenReminder[];
   /** oldest first */
   history: DeskHistoryEntry[];
   /** what waits to be signed, with its words */

@@ -32,7 +32,7 @@ type Around = {
 export function toDossierFile(
   dossier: Dossier,
   { stored, calendar, now, form }: Around,
-): Omit<DossierFile, 'alike'> {
+): Omit<DossierFile, 'alike' | 'untold'> {
   const { answers, mediaIds } = dossier.content;
   const { applicant, answers: current } = withCorrections(dossier, form).content;
   const actions = offeredActions(dossier);
@@ -68,6 +68,7 @@ export function toDossierFile(
       })),
     })),
     // what was only passed through says nothing
+    reminders: dossier.reminders,
     history: dossier.history.filter(({ move, from, to }) => move !== undefined || from === to),
     ...proposalOf(dossier),
     isApologyReady: dossier.raised.includes('apology') && actions.includes('apologise'),

@@ -32,6 +32,9 @@ export const toDossierFacts = (dossier: DossierHead): DossierFacts => ({
 
 const toAppointment = ({ askedAt, ...appointment }: DossierAppointment): Appointment => appointment;
 
+/** Finds a line of the history again: its event, and what became of its message. */
+export const moveRef = (dossierId: string, seq: number): string => `dossier-${dossierId}-${seq}`;
+
 export type Announcement = { eventId: string; event: FlowEvent };
 
 /**
@@ -48,8 +51,9 @@ function toAnnouncement(
   entry: HistoryEntry,
   move: NonNullable<HistoryEntry['move']>,
 ): Announcement {
+  const eventId = moveRef(dossier.dossierId, entry.seq);
   return {
-    eventId: `dossier-${dossier.dossierId}-${entry.seq}`,
+    eventId,
     event: {
       type: 'dossierMoved',
       at: entry.at,
@@ -57,6 +61,7 @@ function toAnnouncement(
       dossier: { ...toDossierFacts(dossier), state: entry.to, dueAt: entry.dueAt },
       ...(entry.note !== undefined && { note: entry.note }),
       ...(entry.details && { details: entry.details }),
+      ref: eventId,
     },
   };
 }

@@ -140,7 +140,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
 const UNTOUCHED = {
   ...{ pausedAt: null, resultAt: null, resultClass: null, breachedAt: null, draft: null },
   proposal: null,
-  ...{ apologies: 0, paidVnd: 0, announcedSeq: 0, raised: [], escalations: [] },
+  ...{ apologies: 0, paidVnd: 0, announcedSeq: 0, raised: [], escalations: [], reminders: [] },
 };
 
 /** What a dossier keeps of the form: in clear what is not personal, the rest as content. */

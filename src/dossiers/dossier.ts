@@ -6,6 +6,7 @@ import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
 import { SupplementPart } from '../flow/supplement-part.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
+import { GivenReminder } from './dossier-reminders.js';
 import { DossierState } from './dossier-state.js';
 import { Escalation, EscalationStep, Granted } from './escalation.js';
 import { Proposal } from './proposal.js';
@@ -107,6 +108,8 @@ export const DossierHead = z.object({
   raised: z.array(EscalationStep).default([]),
   /** when whoever was reached; of all promises */
   escalations: z.array(Escalation).default([]),
+  /** what the citizen was reminded of; only ever added to */
+  reminders: z.array(GivenReminder).default([]),
   /** since when the clock stands still */
   pausedAt: at.nullable(),
   /** when the result was there (state 9); the clock ends here, not at the pick-up */

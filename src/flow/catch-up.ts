@@ -27,6 +27,7 @@ export type CatchUp = {
 /** Words of the office's own, which stay messages of their own. */
 const OWN_MESSAGES: ReadonlySet<FlowEvent['type']> = new Set([
   'dossierMoved',
+  'reminderDue',
   'dossiersFound',
   'personReplied',
   'personLeft',

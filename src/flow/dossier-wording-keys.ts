@@ -30,4 +30,7 @@ export const DOSSIER_KEYS = [
   'draftResult.later',
   'draftResult.settled',
   'draftResult.gone',
+  'remembered.appointment',
+  'remembered.result',
+  'remembered.draft',
 ] as const;

@@ -6,6 +6,7 @@ import { HandedDraft } from './handed-draft.js';
 import { MoveDetails } from './move-details.js';
 import { NoticeTopic } from './notice-topic.js';
 import { OtherKind } from './other-kind.js';
+import { ReminderKind } from './reminder-kind.js';
 import { BusySlot } from './slots/slot-table.js';
 import { WhyLeft } from './why-left.js';
 
@@ -128,6 +129,16 @@ export const FlowEvent = z.discriminatedUnion('type', [
     /** the clerk's words: what to supplement, why refused, how to fetch the result */
     note: z.string().optional(),
     details: MoveDetails.optional(),
+    /** finds what became of the message */
+    ref: z.string().optional(),
+  }),
+  /** Something about a dossier is to be remembered now; once for each hour, result and draft. */
+  z.object({
+    type: z.literal('reminderDue'),
+    at,
+    kind: ReminderKind,
+    dossier: DossierFacts,
+    ref: z.string(),
   }),
   /** Answer to effect `track`; `askedCode` is absent when the citizen asked for all of their own. */
   z.object({

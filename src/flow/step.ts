@@ -14,6 +14,7 @@ import { onMediaSent } from './on/on-media.js';
 import { onNoticesFound } from './on/on-notices.js';
 import { onOther } from './on/on-other.js';
 import { onDataRequestMoved, onOwnDataFound } from './on/on-own-data.js';
+import { onReminderDue } from './on/on-reminder-due.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
 import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
 import { onPerson } from './person/on-person.js';
@@ -148,6 +149,8 @@ function onEvent(context: Context, event: FlowEvent): Turn {
       return onFile(context, event);
     case 'dossierMoved':
       return onDossierMoved(context, event);
+    case 'reminderDue':
+      return onReminderDue(context, event);
     case 'dossiersFound':
       return event.about
         ? onAppointmentsFound(context, event.dossiers, event.about)
@@ -192,6 +195,12 @@ function toSaying(world: World, turn: Turn, passage: Passage): Saying | undefine
   const shown = turn.show === 'place' ? showPlaceOf(world, turn.session, passage.event.at) : turn.show;
   const offered = turn.offers ? addOffers(world, shown, turn.offers) : shown;
   const before = [...turn.before, ...(shown.before ?? [])];
-  const saying: Saying = before.length === 0 ? offered : { ...offered, before };
+  const { event } = passage;
+  const ref = 'ref' in event ? event.ref : undefined;
+  const saying: Saying = {
+    ...offered,
+    ...(before.length > 0 && { before }),
+    ...(ref !== undefined && { ref }),
+  };
   return inTone(world, saying, passage);
 }

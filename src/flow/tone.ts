@@ -52,7 +52,7 @@ function matterOf(world: World, session: Session): Procedure | undefined {
 /** The procedure that the office or the clock brings up, wherever the conversation stands. */
 function meantBy(world: World, session: Session, event: FlowEvent): Procedure | undefined {
   if (event.type === 'fellSilent') return ofForm(world, session);
-  if (event.type !== 'dossierMoved') return undefined;
+  if (event.type !== 'dossierMoved' && event.type !== 'reminderDue') return undefined;
   const { procedureName, receivedAt } = event.dossier;
   return findByOfficialName(world, procedureName, dayOf(receivedAt));
 }

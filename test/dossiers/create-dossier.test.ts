@@ -65,6 +65,7 @@ describe('a submission becomes a dossier', () => {
             dueAt: moment('2026-03-05 17:00'),
             feeVnd: null,
           },
+          ref: `dossier-${dossier?.dossierId}-1`,
         },
       },
     ]);

@@ -78,6 +78,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     granted: { seq: 1, minutes: 1740 },
     raised: [],
     escalations: [],
+    reminders: [],
     pausedAt: null,
     resultAt: null,
     resultClass: null,

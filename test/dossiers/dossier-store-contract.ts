@@ -149,6 +149,7 @@ export function describeDossierStore(name: string, open: OpenDossierStore): void
         'countRaised',
         'listProposed',
         'doneSince',
+        ...['dueForReminder', 'adoptUnreminded', 'recordReminder'],
       ];
       expect(new Set(Object.keys(store))).toEqual(
         new Set([

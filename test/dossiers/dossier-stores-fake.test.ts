@@ -2,6 +2,7 @@ import { createFakeDossierStore } from '../fakes/create-fake-dossier-store.js';
 import { createFakeSubmissionStore } from '../fakes/create-fake-submission-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { describeDossierReading } from './dossier-reading-contract.js';
+import { describeDossierReminders } from './dossier-reminders-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import type { OpenDossierStore } from './dossier-store-support.js';
 import { describeDossierWatch } from './dossier-watch-contract.js';
@@ -16,6 +17,7 @@ const openFake: OpenDossierStore = async () => {
 describeDossierStore('fake', openFake);
 describeDossierReading('fake', openFake);
 describeDossierWatch('fake', openFake);
+describeDossierReminders('fake', openFake);
 
 describeSubmissionStore('fake', async () => {
   const clock = createManualClock();

@@ -12,6 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../support/open-test-databa
 import { testCipher } from '../support/test-cipher.js';
 import { aDossier, aSubmission, DETAILS, LAN, NINH_THANH } from './dossier-builders.js';
 import { describeDossierReading } from './dossier-reading-contract.js';
+import { describeDossierReminders } from './dossier-reminders-contract.js';
 import { describeDossierStore } from './dossier-store-contract.js';
 import { numbered, type OpenDossierStore } from './dossier-store-support.js';
 import { describeDossierWatch } from './dossier-watch-contract.js';
@@ -41,6 +42,7 @@ const openMongo: OpenDossierStore = async () => {
 describeDossierStore('MongoDB', openMongo);
 describeDossierReading('MongoDB', openMongo);
 describeDossierWatch('MongoDB', openMongo);
+describeDossierReminders('MongoDB', openMongo);
 
 describeSubmissionStore('MongoDB', async () => {
   await database.empty();

@@ -3,6 +3,7 @@ import type { DossierStore } from '../../src/dossiers/dossier-store.js';
 import { applyChange } from '../../src/dossiers/move-dossier.js';
 import { searchKeysOf } from '../../src/dossiers/search-keys.js';
 import { liesIn, type Owner, PROMISED_STATES, type WorklistOrder } from '../../src/dossiers/worklists.js';
+import { createFakeDossierReminders } from './create-fake-dossier-reminders.js';
 import { createFakeDossierWatch, type FakeRow } from './create-fake-dossier-watch.js';
 
 /** Dossiers in memory; held to the same contract suite as those on MongoDB. */
@@ -13,6 +14,7 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
 
   return {
     ...createFakeDossierWatch(rows, toLine),
+    ...createFakeDossierReminders(rows),
     async find(dossierId) {
       return copy(rows.get(dossierId)?.dossier);
     },
@@ -34,7 +36,7 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
           other.submissionId === dossier.submissionId ||
           (other.officeId === dossier.officeId && other.code === dossier.code),
       );
-      const told = { untoldSince: now(), lookAt: now() };
+      const told = { untoldSince: now(), lookAt: now(), remindAt: now() };
       if (!taken) rows.set(dossier.dossierId, { dossier: structuredClone(dossier), ...told });
       return !taken;
     },
@@ -45,6 +47,7 @@ export function createFakeDossierStore({ now }: { now: () => number }): DossierS
         dossier: applyChange(row.dossier, structuredClone(change)),
         untoldSince: now(),
         lookAt: now(),
+        remindAt: now(),
       });
       return true;
     },

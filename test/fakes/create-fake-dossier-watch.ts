@@ -2,7 +2,12 @@ import type { Dossier, DossierLine } from '../../src/dossiers/dossier.js';
 import type { DossierWatch, RaisedQuery } from '../../src/dossiers/dossier-watch.js';
 import { OPEN_STATES, statesOfStep } from '../../src/dossiers/worklists.js';
 
-export type FakeRow = { dossier: Dossier; untoldSince: number | null; lookAt: number | null };
+export type FakeRow = {
+  dossier: Dossier;
+  untoldSince: number | null;
+  lookAt: number | null;
+  remindAt: number | null;
+};
 
 /** The watching part of the fake dossier store. */
 export function createFakeDossierWatch(

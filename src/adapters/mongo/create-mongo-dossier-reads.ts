@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { DAY_MS } from '../../calendar/plain-date.js';
+import type { DossierReminders } from '../../dossiers/dossier-reminders.js';
 import type { DossierStore } from '../../dossiers/dossier-store.js';
 import type { DossierWatch } from '../../dossiers/dossier-watch.js';
 import { PROMISED_STATES } from '../../dossiers/worklists.js';
@@ -20,7 +21,7 @@ export type DossierRows = ReturnType<typeof Connection.prototype.collection<Doss
 
 type Reads = Omit<
   DossierStore,
-  keyof DossierWatch | 'insert' | 'commitChange' | 'markAnnounced' | 'makeFindable'
+  keyof DossierWatch | keyof DossierReminders | 'insert' | 'commitChange' | 'markAnnounced' | 'makeFindable'
 >;
 
 type ReadDeps = { rows: DossierRows; cipher: Cipher; now: () => number };

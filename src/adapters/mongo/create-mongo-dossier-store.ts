@@ -5,6 +5,7 @@ import { searchKeysOf } from '../../dossiers/search-keys.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { beyondDeadlock } from './beyond-deadlock.js';
 import { createMongoDossierReads, type DossierRows } from './create-mongo-dossier-reads.js';
+import { createMongoDossierReminders } from './create-mongo-dossier-reminders.js';
 import { createMongoDossierWatch } from './create-mongo-dossier-watch.js';
 import {
   type DossierRow,
@@ -25,6 +26,7 @@ export function createMongoDossierStore({ connection, cipher, now }: Deps): Doss
   return {
     ...createMongoDossierReads({ rows, cipher, now }),
     ...createMongoDossierWatch({ rows, cipher }),
+    ...createMongoDossierReminders(rows),
     async insert(dossier) {
       try {
         await beyondDeadlock(() => rows.insertOne(toDossierRow(cipher, dossier, now())));
@@ -73,6 +75,7 @@ function toUpdate(cipher: Cipher, expectedVersion: number, change: DossierChange
       lastSeq,
       unannouncedSince: now,
       lookAt: now,
+      remindAt: now,
     },
     $push: {
       history: { $each: change.entries.map((entry) => toHistoryRow(cipher, entry)) },

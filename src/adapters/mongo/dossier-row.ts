@@ -42,6 +42,8 @@ export const DossierRow = LineRow.extend({
   unannouncedSince: z.int().optional(),
   /** when its promise is looked at again; null: when somebody has done something */
   lookAt: z.int().nullable().optional(),
+  /** when its citizen may be owed a reminder; null: when somebody has done something */
+  remindAt: z.int().nullable().optional(),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
@@ -71,6 +73,7 @@ export function toDossierRow(cipher: Cipher, dossier: Dossier, now: number): Dos
     supplements: supplements.map((supplement) => toSupplementRow(cipher, supplement)),
     unannouncedSince: now,
     lookAt: now,
+    remindAt: now,
   };
 }
 

@@ -28,6 +28,10 @@ export async function ensureDossierIndexes(connection: Connection): Promise<void
     { name: 'watched', partialFilterExpression: { lookAt: { $gt: 0 } } },
   );
   await dossiers.createIndex(
+    { remindAt: 1 },
+    { name: 'reminders', partialFilterExpression: { remindAt: { $gt: 0 } } },
+  );
+  await dossiers.createIndex(
     { officeId: 1, 'proposal.at': 1 },
     { name: 'proposals', partialFilterExpression: { 'proposal.at': { $gt: 0 } } },
   );

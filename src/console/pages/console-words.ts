@@ -7,6 +7,7 @@ import { DataFileInvalid } from '../../errors/data-file-invalid.js';
 import { DataRequestKind } from '../../flow/data-request-kind.js';
 import { PaymentWay, ResultWay } from '../../flow/move-details.js';
 import { OtherKind } from '../../flow/other-kind.js';
+import { ReminderKind } from '../../flow/reminder-kind.js';
 import { AuditAction } from '../audit/audit-entry.js';
 import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
@@ -78,6 +79,9 @@ export const ConsoleWords = z.strictObject({
   }),
   morning: MorningWords,
   escalation: EscalationWords,
+  reminders: z.record(ReminderKind, text),
+  /** what did not reach a citizen; bears `{time}` and `{reason}` */
+  untold: text,
   /** a paper on its way to a citizen */
   paperSending: z.strictObject({ nobody: text }),
   absences: z.strictObject({ day: text }),

@@ -14,7 +14,13 @@ export function toCourse(file: DossierFile, telling: Telling): CourseLine[] {
     ...{ at, time: toLocalTime(at), who: words.actors.system, details: [] },
     what: words.escalation[step].said,
   }));
-  return [...done, ...reached].toSorted((a, b) => a.at - b.at).map(({ at: _at, ...line }) => line);
+  const reminded = file.reminders.map(({ at, kind }) => ({
+    ...{ at, time: toLocalTime(at), who: words.actors.system, details: [] },
+    what: words.reminders[kind],
+  }));
+  return [...done, ...reached, ...reminded]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at: _at, ...line }) => line);
 }
 
 function toHistoryView(file: DossierFile, entry: DeskHistoryEntry, { nameOf, words }: Telling) {

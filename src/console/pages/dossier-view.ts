@@ -12,6 +12,7 @@ import { toLocalTime } from './local-time.js';
 import type { ProposalView } from './proposal-view.js';
 import { toStateLabel } from './state-label.js';
 import { type SupplementView, toSupplementView } from './supplement-view.js';
+import { toUntoldLine } from './untold-view.js';
 
 export type AnswerView = {
   key: string;
@@ -52,6 +53,8 @@ export type DossierView = Pick<DossierFile, 'dossierId' | 'code' | 'procedureNam
   proposal?: ProposalView;
   /** nobody on Zalo stands behind it */
   isMute: boolean;
+  /** what the citizen was to hear and did not */
+  untold: string[];
   paid?: string;
   /** how the draft of the result stands */
   draft?: DraftView;
@@ -94,6 +97,7 @@ export function toDossierView(input: DossierViewInput, { words, warningText }: W
     owner: toOwnerView(input, nameOf, words),
     alike: file.alike.map((line) => toFoundLine(line, words)),
     isMute: file.isMute,
+    untold: file.untold.map((one) => toUntoldLine(one, words)),
     ...(file.paidVnd > 0 && { paid: file.paidVnd.toLocaleString('vi-VN') }),
     ...toDraftView(file, words),
     stateLabel: toStateLabel(file.state, words),

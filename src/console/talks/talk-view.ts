@@ -135,7 +135,7 @@ const toFateView = (fate: MessageFate | undefined, { fates, reasons }: ConsoleWo
 });
 
 /** A reason that has no words yet is still better than none. */
-function toReason(reason = '', words: ConsoleWords['talks']['reasons']): string {
+export function toReason(reason = '', words: ConsoleWords['talks']['reasons']): string {
   const known = FateReason.safeParse(reason);
   return known.success ? words[known.data] : reason;
 }

@@ -1,16 +1,15 @@
 import { channelModeFor } from '../channel-mode.js';
-import type { Saying } from '../effects.js';
 import type { DossierFacts, FlowEvent } from '../events.js';
 import type { MoveDetails, SupplementItem } from '../move-details.js';
 import { findByOfficialName, spokenName } from '../official-name.js';
 import { tap } from '../read-meaning.js';
-import { isFree, isInForm } from '../said/leaving.js';
+import { isFree } from '../said/leaving.js';
 import { nextId, type OpenSupplement, type Session } from '../session.js';
 import { buttons } from '../show/buttons.js';
-import { feeInWords } from '../show/fee-in-words.js';
-import { dayOf, formatDay, formatMoment, formatMoney } from '../show/moments.js';
+import { dayOf, formatMoney } from '../show/moments.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn } from '../turn.js';
 import type { World } from '../world.js';
+import { paramsOf, waysOn } from './dossier-words.js';
 import { isOpenState } from './on-appointments.js';
 import { onDraftSent, withSettledDraft } from './on-draft-result.js';
 
@@ -171,29 +170,3 @@ export function onDossiersFound(
 }
 
 const MOST_DOSSIERS = 5;
-
-function paramsOf(world: World, dossier: DossierFacts): Record<string, string> {
-  const { labels } = world.catalogue;
-  const procedure = findByOfficialName(world, dossier.procedureName, dayOf(dossier.receivedAt));
-  const slotAt = dossier.appointment?.at;
-  const isBooked = typeof slotAt === 'number';
-  return {
-    code: dossier.code,
-    procedure: spokenName(world, dossier.procedureName),
-    received: formatDay(dossier.receivedAt),
-    due: dossier.dueAt === null ? labels.dueLater : formatMoment(dossier.dueAt, labels),
-    fee: feeInWords(dossier.feeVnd, procedure?.fee, labels),
-    appointment: isBooked ? formatMoment(slotAt, labels) : '',
-    draftBy: dossier.draftBy === undefined ? '' : formatMoment(dossier.draftBy, labels),
-    bring: isBooked ? (procedure?.appointment?.bring ?? '') : '',
-  };
-}
-
-/** How to go on from a message that interrupts: to what was booked, back to the open form, or to the menu. */
-function waysOn(world: World, session: Session, ...about: DossierFacts[]): Saying['buttons'] {
-  const booked = about.filter(({ appointment, state }) => appointment !== undefined && isOpenState(state));
-  const only = booked.length === 1 ? booked[0]?.dossierId : undefined;
-  const rebook = booked.length === 0 ? [] : buttons(world, ['rebook', tap('rebook', only)]);
-  if (session.form && isInForm(session)) return [...rebook, ...buttons(world, ['resume', tap('resume')])];
-  return [...rebook, ...buttons(world, ['menu', tap('menu')])];
-}

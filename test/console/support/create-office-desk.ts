@@ -48,7 +48,7 @@ export function createOfficeDesk() {
   const talking = createTalkingCitizens({ ...deps, attachments });
   const wordsFor = (_officeId: OfficeId, event: FlowEvent) => words(event);
   const desk = createDossierDesk({
-    ...{ ...deps, attachments, files: talking.outgoingFiles, newId: randomUUID },
+    ...{ ...deps, attachments, messages: talking.messages, files: talking.outgoingFiles, newId: randomUUID },
     formOf: (id, revision) => ({
       procedure: findPinned(templates.catalogue, id, revision),
       domain: templates.domain,

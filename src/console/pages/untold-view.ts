@@ -1,0 +1,8 @@
+import type { Untold } from '../find-untold.js';
+import { toReason } from '../talks/talk-view.js';
+import { type ConsoleWords, fill } from './console-words.js';
+import { toLocalTime } from './local-time.js';
+
+/** A message about a dossier that did not arrive, and why. */
+export const toUntoldLine = ({ at, reason }: Untold, { untold, talks }: ConsoleWords): string =>
+  fill(untold, { time: toLocalTime(at), reason: toReason(reason, talks.reasons) });

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** What of a dossier the citizen is reminded of: an hour that comes, a result that lies there, a draft that lapses. */
+export const ReminderKind = z.enum(['appointment', 'result', 'draft']);
+export type ReminderKind = z.infer<typeof ReminderKind>;

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { moveRef } from '../../src/dossiers/announce-dossier.js';
+import type { GivenReminder } from '../../src/dossiers/dossier-reminders.js';
+import { reminderRef } from '../../src/dossiers/remind-citizen.js';
+import { splitConversationId } from '../../src/ids.js';
+import type { MessageOutcome } from '../../src/replies/message-log.js';
+import { LAN, RECEIVED_AT } from '../dossiers/dossier-builders.js';
+import { createVisitor } from './support/create-visitor.js';
+import { type OpenConsole, openConsole } from './support/open-console.js';
+
+let site: OpenConsole;
+beforeEach(async () => {
+  site = await openConsole();
+});
+afterEach(async () => {
+  await site.close();
+  expect(site.failures).toEqual([]);
+});
+
+const CLOSED: MessageOutcome = { kind: 'skipped', reason: 'window-closed', at: 1 };
+const SENT: MessageOutcome = { kind: 'sent', platformId: 'p-1', at: 1 };
+const REMINDER: GivenReminder = { kind: 'result', of: 5, at: RECEIVED_AT + 60_000 };
+
+/** The page of a dossier whose receipt and reminder ended so. */
+async function pageAfter(receipt: MessageOutcome, reminder: MessageOutcome): Promise<string> {
+  const { dossierId } = await site.receive({ reminders: [REMINDER] });
+  const message = { conversationId: LAN, oaId: splitConversationId(LAN).oaId, text: '', createdAt: 0 };
+  await site.messages.record({ ...message, seq: 1, ref: moveRef(dossierId, 1), outcome: receipt });
+  const ref = reminderRef(dossierId, REMINDER);
+  await site.messages.record({ ...message, seq: 2, ref, outcome: reminder });
+  const mai = createVisitor(site.base);
+  await mai.logIn('mai');
+  return (await mai.get(`/offices/ninh-thanh/dossiers/${dossierId}`)).text;
+}
+
+it('says at the dossier that its citizen was not reached and is to be called, and why', async () => {
+  const page = await pageAfter(SENT, CLOSED);
+  expect(page).toContain('xin gọi điện báo');
+  expect(page).toContain('đã quá 7 ngày công dân không nhắn');
+  expect(page).toContain('Hệ thống nhắc công dân đến nhận kết quả');
+});
+
+it('says nothing of it once something later has arrived', async () => {
+  expect(await pageAfter(CLOSED, SENT)).not.toContain('xin gọi điện báo');
+});
