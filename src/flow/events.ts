@@ -67,6 +67,9 @@ export const DossierFacts = z.object({
 });
 export type DossierFacts = z.infer<typeof DossierFacts>;
 
+/** What somebody may leave out. */
+const told = z.string().optional();
+
 export const FlowEvent = z.discriminatedUnion('type', [
   /** Text or the payload of a pressed button: both mean the same. */
   z.object({
@@ -85,15 +88,7 @@ export const FlowEvent = z.discriminatedUnion('type', [
     phone: z.string().optional(),
   }),
   /** Answer to the platform's "share my details" form. */
-  z.object({
-    type: z.literal('sharedInfo'),
-    at,
-    info: z.object({
-      name: z.string().optional(),
-      phone: z.string().optional(),
-      address: z.string().optional(),
-    }),
-  }),
+  z.object({ type: z.literal('sharedInfo'), at, info: z.object({ name: told, phone: told, address: told }) }),
   z.object({ type: z.literal('followed'), at }),
   z.object({ type: z.literal('unfollowed'), at }),
   /** The data subject asked the platform for erasure (`user_withdraw`). */

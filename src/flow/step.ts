@@ -1,28 +1,15 @@
-import { onTimePassed } from './ageing.js';
 import { findPinned } from './catalogue.js';
 import { simplify } from './easy/simplify.js';
 import type { FlowEffect, Line, Saying } from './effects.js';
 import type { FlowEvent } from './events.js';
 import { naturalPlace, routeOf } from './form.js';
 import { arrangeFiles } from './media/form-files.js';
-import { onAppointmentsFound } from './on/on-appointments.js';
-import { onContact, onSharedInfo } from './on/on-contact.js';
-import { onDossierMoved, onDossiersFound } from './on/on-dossier.js';
-import { onDraftFound, onDraftNotFound } from './on/on-draft.js';
-import { onFile } from './on/on-file.js';
-import { onMediaSent } from './on/on-media.js';
-import { onNoticesFound } from './on/on-notices.js';
-import { onOther } from './on/on-other.js';
-import { onDataRequestMoved, onOwnDataFound } from './on/on-own-data.js';
-import { onReminderDue } from './on/on-reminder-due.js';
+import { onEvent } from './on/on-event.js';
 import { onReturn, welcomeBack } from './on/on-return.js';
-import { onSlotHeld, onSlotsFound, onSlotTaken } from './on/on-slots.js';
-import { onPerson } from './person/on-person.js';
 import { asForAssistant, leavePerson, whileAttended } from './person/while-attended.js';
-import { keepReminder, onSilence } from './reminder.js';
+import { keepReminder } from './reminder.js';
 import { asked, findStep } from './route.js';
 import { isInForm, setAside } from './said/leaving.js';
-import { onSaid } from './said/on-said.js';
 import type { Session } from './session.js';
 import { takeFromShelf } from './shelf.js';
 import { addOffers } from './show/add-offers.js';
@@ -123,61 +110,6 @@ function onItsDay(session: Session, at: number): Session {
 }
 
 const isGreeting = ({ key }: Line): boolean => key === 'greeting.again';
-
-function onEvent(context: Context, event: FlowEvent): Turn {
-  switch (event.type) {
-    case 'said':
-      return onSaid(context, event.text);
-    case 'sentMedia':
-      return onMediaSent(context, event);
-    case 'sentOther':
-      return onOther(context, event);
-    case 'sharedInfo':
-      return onSharedInfo(context, event.info);
-    case 'followed':
-    case 'unfollowed':
-    case 'withdrew':
-    case 'openedChat':
-      return onContact(context, event.type);
-    case 'fellSilent':
-      return onSilence(context, event.reminderId);
-    case 'mediaStored':
-    case 'mediaDelayed':
-    case 'mediaRefused':
-    case 'cardRead':
-    case 'cardUnread':
-      return onFile(context, event);
-    case 'dossierMoved':
-      return onDossierMoved(context, event);
-    case 'reminderDue':
-      return onReminderDue(context, event);
-    case 'dossiersFound':
-      return event.about
-        ? onAppointmentsFound(context, event.dossiers, event.about)
-        : onDossiersFound(context, event.dossiers, event.askedCode);
-    case 'slotsFound':
-      return onSlotsFound(context, event);
-    case 'draftFound':
-      return onDraftFound(context, event);
-    case 'draftNotFound':
-      return onDraftNotFound(context);
-    case 'slotHeld':
-      return onSlotHeld(context, event);
-    case 'slotTaken':
-      return onSlotTaken(context, event);
-    case 'personReplied':
-    case 'personLeft':
-      return onPerson(context, event);
-    case 'timePassed':
-      return onTimePassed(context);
-    case 'ownDataFound':
-      return onOwnDataFound(context, event);
-    case 'dataRequestMoved':
-      return onDataRequestMoved(context, event);
-    case 'noticesFound':
-      return onNoticesFound(context, event);
-  }
-}
 
 const NOTHING_SAID: { sayings: Saying[]; numbers?: Session['numbers'] } = { sayings: [] };
 
