@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { moveToDaytime } from '../support/by-day.js';
+import { fillForm } from '../support/fill-form.js';
+import {
+  conversationIdOf,
+  expectEveryMessageOnce,
+  messageRowsOf,
+  untilAllIsDone,
+} from '../support/outcomes.js';
+import { type Product, startProduct } from '../support/start-product.js';
+import { OAS } from '../support/test-settings.js';
+import { until } from '../support/until.js';
+import { age } from './support/open-record.js';
+
+const [NINH_THANH = ''] = OAS.map(({ oaId }) => oaId);
+const DAY_MS = 86_400_000;
+
+let product: Product;
+let backToNow: () => void;
+beforeAll(async () => {
+  backToNow = moveToDaytime();
+  product = await startProduct({ redisDb: 3, over: { LOG_LEVEL: 'silent' } });
+}, 60_000);
+afterAll(async () => {
+  await product?.stop();
+  backToNow();
+}, 60_000);
+
+const rows = () => product.database.collection('dossiers');
+
+/** A citizen who has filed. */
+async function anApplicant(userId: string): Promise<CitizenHandle> {
+  const citizen = product.simulator.citizen(NINH_THANH, userId);
+  await citizen.say('trích lục khai sinh');
+  await fillForm(citizen);
+  await untilAllIsDone(product.database);
+  return citizen;
+}
+
+/** As a dossier lies there on the fourth day, nobody having looked yet. */
+const ripen = (citizen: CitizenHandle) =>
+  rows().updateOne(
+    { conversationId: conversationIdOf(citizen) },
+    {
+      $set: {
+        ...{
+          state: 9,
+          resultAt: Math.floor(Date.now() / DAY_MS) * DAY_MS - 4 * DAY_MS,
+          delivery: 'TAI_QUAY',
+        },
+        ...{ reminders: [], remindAt: 1 },
+      },
+    },
+  );
+const untilLookedAt = (citizen: CitizenHandle) =>
+  until(
+    async () => (await rows().findOne({ conversationId: conversationIdOf(citizen) }))?.remindAt === null,
+    'the dossier was looked at',
+  );
+
+it('calls a result to mind once, also when the note of it was lost with its worker', async () => {
+  const citizen = await anApplicant('2468458835296910001');
+  for (let n = 0; n < 2; n += 1) {
+    // what a worker leaves that died between telling and noting: told, not noted, still due
+    await ripen(citizen);
+    await citizen.waitFor(/đang chờ ông\/bà đến nhận/);
+    await untilLookedAt(citizen);
+    await untilAllIsDone(product.database);
+  }
+  const told = citizen.messages().filter(({ text }) => text?.includes('đang chờ ông/bà đến nhận'));
+  expect(told).toHaveLength(1);
+  await expectEveryMessageOnce(product.database, citizen);
+}, 60_000);
+
+it('that meets a closed window ends as skipped, with whose reminder it was', async () => {
+  const citizen = await anApplicant('2468458835296910002');
+  await age(product.database, citizen, 8 * DAY_MS);
+  await ripen(citizen);
+  const lastRow = async () => (await messageRowsOf(product.database, citizen)).at(-1);
+  await until(async () => (await lastRow())?.state === 'skipped', 'the message is skipped');
+  expect(await lastRow()).toMatchObject({
+    reason: 'window-closed',
+    ref: expect.stringMatching(/^dossier-.+-result-\d+$/),
+  });
+}, 60_000);
