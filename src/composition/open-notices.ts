@@ -126,6 +126,7 @@ function serveDeps(
     ...{ notices: stores.notices, rows: stores.noticeRows, contacts: stores.contacts },
     ...{ conversations: stores.conversations, messages: stores.messages },
     ...{ messenger: zalo.notices.messenger, templates: zalo.notices.templateMessenger },
+    repliesPerMinute: zalo.notices.repliesPerMinute,
     ...{ leases: createMongoAccountLeases(foundation), workerId, now, log, isClosing },
     openRun: (notice, office) => openRun(runDeps, notice, office),
     wait: (ms) => wait(ms, undefined, { ref: false }),

@@ -81,6 +81,7 @@ export function openZalo(
     transports: platform.transports,
     notices: {
       ...openNoticeApis(platform, limiters.notices),
+      repliesPerMinute: limiters.repliesPerMinute,
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
     },
   };

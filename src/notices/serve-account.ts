@@ -2,7 +2,8 @@ import { createSlots } from '../concurrency/create-slots.js';
 import type { OaId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { AccountLeases } from './account-leases.js';
-import { createPace } from './create-pace.js';
+import { createPace, type Pace } from './create-pace.js';
+import { createSpare, type Spare } from './create-spare.js';
 import { leave, type Run } from './leave.js';
 import { moveNotice } from './move-notice.js';
 import type { Notice } from './notice.js';
@@ -18,6 +19,8 @@ export type ServeDeps = Omit<SettleDeps, 'rows'> & {
   leases: AccountLeases;
   /** what a notice needs to know of its account now: prices, what is left, which API */
   openRun(notice: Notice, office: Office): Promise<Omit<Run, 'turn'>>;
+  /** how many of the package's calls replies take at the moment */
+  repliesPerMinute(oaId: OaId): Promise<number>;
   wait(ms: number): Promise<void>;
   /** a name of this worker, never used again */
   workerId: string;
@@ -29,8 +32,6 @@ export type ServeDeps = Omit<SettleDeps, 'rows'> & {
   isArticleOver(notice: Notice): Promise<boolean>;
 };
 
-/** Of the package's calls; the limiter counts to the whole, so what is left here is for replies (decision 35). */
-const SHARE = 0.96;
 /** At once on their way; enough for a platform that answers within half a second. */
 const LANES = 16;
 /** A batch lasts about as long, and stopping takes effect after one (ms). */
@@ -42,7 +43,8 @@ const LARGEST_BATCH = 100;
  * falls or the lease is not to be had. One that is released meanwhile joins in. Safe to be killed at any moment, and to run twice: rows guard themselves.
  */
 export async function serveAccount(deps: ServeDeps, office: Office): Promise<void> {
-  const pace = createPace(office.ratePerMinute * SHARE, deps);
+  const spare = createSpare(deps, office);
+  const pace = createPace(spare.perMinute, deps);
   const lease = createLease(deps, office.oaId);
   if (!(await lease.renew())) return;
   const runs = new Map<string, Omit<Run, 'turn'>>();
@@ -53,7 +55,8 @@ export async function serveAccount(deps: ServeDeps, office: Office): Promise<voi
       if (!(await lease.renew())) return;
       const run = runs.get(notice.noticeId) ?? (await deps.openRun(notice, office));
       runs.set(notice.noticeId, run);
-      busy = (await serveBatch(deps, { ...run, turn: () => turn(deps, pace, lease) }, office)) || busy;
+      busy =
+        (await serveBatch(deps, { ...run, turn: () => turn(deps, { spare, pace, lease }) }, office)) || busy;
     }
   }
   await deps.leases.giveBack(office.oaId, deps.workerId);
@@ -81,7 +84,10 @@ function createLease({ leases, workerId, leaseMs, now }: ServeDeps, oaId: OaId):
   };
 }
 
-async function turn(deps: ServeDeps, pace: { next(): Promise<void> }, lease: Lease): Promise<boolean> {
+type Turns = { spare: Spare; pace: Pace; lease: Lease };
+
+async function turn(deps: ServeDeps, { spare, pace, lease }: Turns): Promise<boolean> {
+  await spare.look();
   await pace.next();
   return !deps.isClosing() && lease.isHeld() && !isQuiet(deps.now());
 }

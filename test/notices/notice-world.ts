@@ -67,7 +67,7 @@ export function createNoticeWorld() {
     files: createFakeOutgoingFiles({ now }),
     limits: { consultation: null as number | null, templates: null as number | null },
     isClosing: false,
-    answers: { templatesKnown: true },
+    answers: { templatesKnown: true, repliesPerMinute: 0 },
     refuseArticles(given: typeof refuseArticle) {
       refuseArticle = given;
     },
@@ -87,6 +87,7 @@ export function createNoticeWorld() {
         prices: toPrices(notice, templates.ways, [approvedTemplate]),
       },
     }),
+    repliesPerMinute: async () => world.answers.repliesPerMinute,
     async wait(ms: number) {
       clock.advance(ms);
     },

@@ -129,6 +129,20 @@ describe('the clock', () => {
     const firstSecond = world.messenger.arrived.filter(({ at }) => at < NOW + 1_000).length;
     expect(firstSecond).toBeLessThanOrEqual(11);
   });
+
+  it.each([
+    [300, 600 * 0.96 - 300],
+    // it never stands still for good
+    [600, 600 * 0.02],
+  ])('makes room for replies: beside %i a minute it takes %d', async (replies, rest) => {
+    world.answers.repliesPerMinute = replies;
+    await world.addContacts(many(60));
+    await release();
+    await world.mind();
+    const perMinute = 60 / ((world.clock.now() - NOW) / 60_000);
+    expect(perMinute).toBeGreaterThan(rest * 0.95);
+    expect(perMinute).toBeLessThan(rest * 1.05);
+  });
 });
 
 describe('whoever sends', () => {

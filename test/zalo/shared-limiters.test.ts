@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { createSharedLimiters } from '../../src/adapters/redis/create-shared-limiters.js';
 import type { SendLimiter } from '../../src/zalo-account/send-limiter.js';
+import { until } from '../support/until.js';
 import { createSignals, OA } from './fakes/universe.js';
 
 let redis: Redis;
@@ -44,6 +45,17 @@ describe('replies and notices on one count', () => {
     expect(await passed(notices, 150)).toBe(98);
     await redis.del(`${prefix}${OA}`);
     expect(await passed(replies, 50)).toBe(2);
+  });
+
+  it('know how many replies of all processes leave at the moment, notices aside', async () => {
+    const prefix = `test:limit:${randomUUID()}:`;
+    const { notices, repliesPerMinute } = open(prefix);
+    expect(await repliesPerMinute(OA)).toBe(0);
+    expect(await passed(open(prefix).replies, 10)).toBe(10);
+    expect(await passed(open(prefix).replies, 5)).toBe(5);
+    await passed(notices, 20);
+    // the second in which they left is over soon, and five seconds make a minute twelve times
+    await until(async () => (await repliesPerMinute(OA)) === 15 * 12, 'replies are counted');
   });
 
   it('both stand still when the platform says so', async () => {

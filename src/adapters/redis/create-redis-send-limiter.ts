@@ -13,6 +13,8 @@ export type RedisSendLimiterDeps = {
   onSignal: OnZaloSignal;
   /** calls of this process by OA, for several limiters of one process that count together; else its own */
   madeOf?: (oaId: OaId) => SlidingWindow;
+  /** where the calls of this limiter alone are counted beside all of an OA, see `callsLately` */
+  tallyOf?: (oaId: OaId) => string;
   /** the part of the limit that this process keeps to while Redis is away; about 1 / number of workers */
   shareWithoutRedis?: number;
 };
@@ -116,7 +118,8 @@ export function createRedisSendLimiter(deps: RedisSendLimiterDeps): SendLimiter 
     // Redis may have been flushed, but this process knows what it sent itself
     const room = account.made.room(limit, asked);
     const wanted = Math.min(Math.max(account.waiting.length, inAdvance), room);
-    const unused = { unusedBucket: account.bucket, unused: account.left };
+    const tally = deps.tallyOf?.(oaId);
+    const unused = { unusedBucket: account.bucket, unused: account.left, tally };
     account.left = 0;
     try {
       const lease = await inTime(leaseCalls(deps.redis, deps.prefix + oaId, { limit, wanted, ...unused }));
