@@ -62,8 +62,7 @@ export function openZalo(
   const limiters = openLimiters(foundation, redis, onSignal);
   const platform = {
     http,
-    apiBase: settings.ZALO_API_BASE,
-    businessBase: settings.ZALO_BUSINESS_BASE,
+    ...{ apiBase: settings.ZALO_API_BASE, businessBase: settings.ZALO_BUSINESS_BASE },
     timeoutMs,
     tokens,
     transports: createMongoTransportStore(foundation),
