@@ -26,6 +26,8 @@ export async function newPerson(browser: Browser, base: string, viewport = SCREE
     complaints,
     /** Is logged in already, without the form. */
     async enter(username: string) {
+      // the page of whoever was here before must not go on asking in the name of the next
+      await page.goto('about:blank');
       const visitor = createVisitor(base);
       await visitor.logIn(username);
       const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: base }));
