@@ -79,7 +79,7 @@ export function openZalo(
     ledger,
     transports: platform.transports,
     notices: {
-      ...openNoticeApis(platform, limiters.notices),
+      ...openNoticeApis({ ...platform, limiter: limiters.others }, limiters.notices),
       repliesPerMinute: limiters.repliesPerMinute,
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
     },

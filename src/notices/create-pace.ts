@@ -2,22 +2,39 @@
 export type Pace = { next(): Promise<void> };
 
 const MINUTE_MS = 60_000;
+/** The rate may have changed after that long. */
+const LONGEST_WAIT_MS = 1_000;
 
 /**
  * So many a minute, never two closer together than that: a burst at the beginning of a minute would leave nothing for
- * replies in the rest of it. Whoever comes late does not make up for it. How many may change while it runs.
+ * replies in the rest of it. Whoever comes late does not make up for it. How many may change while somebody waits.
  */
 export function createPace(
-  perMinute: () => number,
+  perMinute: () => Promise<number>,
   { now, wait }: { now: () => number; wait: (ms: number) => Promise<void> },
 ): Pace {
-  let nextAt = 0;
-  return {
-    async next() {
-      const [at, gapMs] = [now(), MINUTE_MS / perMinute()];
+  let lastAt = 0;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function pass(): Promise<void> {
+    for (;;) {
+      const gapMs = MINUTE_MS / (await perMinute());
+      const at = now();
       // a timer that fires late by a little must not slow the whole down
-      nextAt = Math.max(nextAt + gapMs, at - gapMs);
-      if (nextAt > at) await wait(nextAt - at);
+      const due = Math.max(lastAt + gapMs, at - gapMs);
+      if (due <= at) {
+        lastAt = due;
+        return;
+      }
+      await wait(Math.min(due - at, LONGEST_WAIT_MS));
+    }
+  }
+
+  return {
+    next() {
+      const turn = queue.then(pass);
+      queue = turn.catch(() => undefined);
+      return turn;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { OaId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import type { AccountLeases } from './account-leases.js';
 import { createPace, type Pace } from './create-pace.js';
-import { createSpare, type Spare } from './create-spare.js';
+import { createSpare } from './create-spare.js';
 import { leave, type Run } from './leave.js';
 import { moveNotice } from './move-notice.js';
 import type { Notice } from './notice.js';
@@ -37,30 +37,32 @@ const LANES = 16;
 /** A batch lasts about as long, and stopping takes effect after one (ms). */
 const BATCH_MS = 1_500;
 const LARGEST_BATCH = 100;
+/** What begins later than that before the night would arrive in it. */
+const ON_ITS_WAY_MS = 1_000;
 
 /**
  * Sends what is due of an account's notices, in small batches of one notice after the other, until nothing is due, night
  * falls or the lease is not to be had. One that is released meanwhile joins in. Safe to be killed at any moment, and to run twice: rows guard themselves.
  */
 export async function serveAccount(deps: ServeDeps, office: Office): Promise<void> {
-  const spare = createSpare(deps, office);
-  const pace = createPace(spare.perMinute, deps);
+  const pace = createPace(createSpare(deps, office), deps);
   const lease = createLease(deps, office.oaId);
   if (!(await lease.renew())) return;
   const runs = new Map<string, Omit<Run, 'turn'>>();
   let busy = true;
-  while (busy && !deps.isClosing() && !isQuiet(deps.now())) {
+  while (busy && !deps.isClosing() && !isNight(deps)) {
     busy = false;
     for (const notice of await sendingOf(deps, office)) {
       if (!(await lease.renew())) return;
       const run = runs.get(notice.noticeId) ?? (await deps.openRun(notice, office));
       runs.set(notice.noticeId, run);
-      busy =
-        (await serveBatch(deps, { ...run, turn: () => turn(deps, { spare, pace, lease }) }, office)) || busy;
+      busy = (await serveBatch(deps, { ...run, turn: () => turn(deps, pace, lease) }, office)) || busy;
     }
   }
   await deps.leases.giveBack(office.oaId, deps.workerId);
 }
+
+const isNight = ({ now }: ServeDeps): boolean => isQuiet(now()) || isQuiet(now() + ON_ITS_WAY_MS);
 
 const MOST_NOTICES = 50;
 
@@ -84,12 +86,9 @@ function createLease({ leases, workerId, leaseMs, now }: ServeDeps, oaId: OaId):
   };
 }
 
-type Turns = { spare: Spare; pace: Pace; lease: Lease };
-
-async function turn(deps: ServeDeps, { spare, pace, lease }: Turns): Promise<boolean> {
-  await spare.look();
+async function turn(deps: ServeDeps, pace: Pace, lease: Lease): Promise<boolean> {
   await pace.next();
-  return !deps.isClosing() && lease.isHeld() && !isQuiet(deps.now());
+  return !deps.isClosing() && lease.isHeld() && !isNight(deps);
 }
 
 /** Whether there was something to do. A row that fails keeps none of the others back. */

@@ -103,7 +103,7 @@ describe('the clock', () => {
     const byNight = world.messenger.arrived.length;
     await world.mind();
     expect(world.messenger.arrived).toHaveLength(byNight);
-    world.clock.advance(8 * HOUR + 60_000);
+    world.clock.advance(moment('2026-11-27 06:00') - world.clock.now());
     await world.mind();
     expect(world.messenger.arrived).toHaveLength(250);
   });

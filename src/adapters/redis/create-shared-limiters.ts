@@ -11,12 +11,14 @@ const LATELY_BUCKETS = 5;
 const MINUTE_MS = 60_000;
 
 /**
- * Two limiters on one count: `replies` may use all of a package's calls, `notices` only what leaves a part of them free.
+ * Limiters on one count: `replies` may use all of a package's calls, `notices` only what leaves a part of them free.
  * So a notice never takes the last call of a minute from somebody who waits for an answer.
  */
 export function createSharedLimiters(deps: RedisSendLimiterDeps): {
   replies: SendLimiter;
   notices: SendLimiter;
+  /** for what a page asks of the platform: neither a reply nor a notice */
+  others: SendLimiter;
   /** How many calls a minute replies of all processes take at the moment; none as far as Redis does not say. */
   repliesPerMinute(oaId: OaId): Promise<number>;
 } {
@@ -28,18 +30,21 @@ export function createSharedLimiters(deps: RedisSendLimiterDeps): {
   };
   const tallyOf = (oaId: OaId) => `${deps.prefix}${oaId}:replies`;
   const replies = createRedisSendLimiter({ ...deps, madeOf, tallyOf });
+  const others = createRedisSendLimiter({ ...deps, madeOf });
   const notices = createRedisSendLimiter({
     ...{ ...deps, madeOf },
     limitOf: (oaId) => Math.max(1, Math.floor(deps.limitOf(oaId) * FOR_NOTICES)),
   });
-  // the platform's word holds for both
+  // the platform's word holds for all
   const pause = (oaId: OaId, until: number) => {
     replies.pause(oaId, until);
     notices.pause(oaId, until);
+    others.pause(oaId, until);
   };
   return {
     replies: { take: replies.take, pause },
     notices: { take: notices.take, pause },
+    others: { take: others.take, pause },
     async repliesPerMinute(oaId) {
       const calls = await callsLately(deps.redis, tallyOf(oaId), LATELY_BUCKETS).catch(() => 0);
       return (calls * MINUTE_MS) / (LATELY_BUCKETS * BUCKET_MS);
