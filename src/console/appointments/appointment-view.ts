@@ -1,7 +1,8 @@
 import { toPlainDate } from '../../calendar/plain-date.js';
+import type { PlainDate } from '../../ids.js';
 import type { DossierFile } from '../dossier-desk.js';
 import type { ConsoleWords } from '../pages/console-words.js';
-import { toLocalTime } from '../pages/local-time.js';
+import { toLocalDate, toLocalTime } from '../pages/local-time.js';
 import type { AppointmentForm } from './appointment-form.js';
 
 type Unsent = { form: AppointmentForm; problem: string };
@@ -58,5 +59,5 @@ function toDays(
   }));
 }
 
-const dayInWords = (date: string, { weekdays }: ConsoleWords): string =>
-  `${weekdays[new Date(date).getUTCDay()]}, ${date.split('-').toReversed().join('/')}`;
+const dayInWords = (date: PlainDate, { weekdays }: ConsoleWords): string =>
+  `${weekdays[new Date(date).getUTCDay()]}, ${toLocalDate(date)}`;

@@ -1,7 +1,6 @@
-import type { PlainDate } from '../../ids.js';
 import type { DeskVisit, DeskVisits } from '../dossier-desk.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
-import { toLocalTime } from '../pages/local-time.js';
+import { toLocalDate, toLocalTime } from '../pages/local-time.js';
 
 type VisitView = {
   dossierId: string;
@@ -21,8 +20,10 @@ export type AppointmentsView = {
 export function toAppointmentsView({ days, outside }: DeskVisits, words: ConsoleWords): AppointmentsView {
   const [today, next] = days;
   const titled = [
-    ...(today ? [{ title: fill(words.appointments.today, { date: inWords(today.date) }), ...today }] : []),
-    ...(next ? [{ title: fill(words.appointments.next, { date: inWords(next.date) }), ...next }] : []),
+    ...(today
+      ? [{ title: fill(words.appointments.today, { date: toLocalDate(today.date) }), ...today }]
+      : []),
+    ...(next ? [{ title: fill(words.appointments.next, { date: toLocalDate(next.date) }), ...next }] : []),
   ];
   return {
     days: titled.map(({ title, visits }) => ({
@@ -35,8 +36,6 @@ export function toAppointmentsView({ days, outside }: DeskVisits, words: Console
     outside: outside.map((visit) => ({ ...toVisitView(visit, words), remark: '' })),
   };
 }
-
-const inWords = (date: PlainDate): string => date.split('-').toReversed().join('/');
 
 function toVisitView({ dossier, at, isOpen }: DeskVisit, words: ConsoleWords): VisitView {
   const { dossierId, code, procedureName, applicantName = words.anonymous } = dossier;

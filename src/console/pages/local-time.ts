@@ -1,4 +1,5 @@
 import { DAY_MS, startOfDay, toPlainDate } from '../../calendar/plain-date.js';
+import type { PlainDate } from '../../ids.js';
 
 const ZONE_OFFSET_MS = 7 * 3_600_000;
 
@@ -7,6 +8,9 @@ export function toLocalTime(at: number): string {
   const [year = '', month = '', day = ''] = toPlainDate(at).split('-');
   return `${day}/${month}/${year} ${new Date(at + ZONE_OFFSET_MS).toISOString().slice(11, 16)}`;
 }
+
+/** `24/11/2026`, of a date. */
+export const toLocalDate = (date: PlainDate): string => date.split('-').toReversed().join('/');
 
 /** A moment as a browser's date and time field writes it, and back; undefined when it is none. */
 export const toLocalInput = (at: number): string => new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 16);
