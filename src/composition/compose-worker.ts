@@ -10,6 +10,7 @@ import { openNotices } from './open-notices.js';
 import { openQueues, openRedis, QUEUES } from './open-queues.js';
 import { openRecord } from './open-record.js';
 import { openStores } from './open-stores.js';
+import { openTemplateRoute } from './open-template-route.js';
 import { openZalo } from './open-zalo.js';
 import { createProbes } from './probes.js';
 import type { Running } from './running.js';
@@ -24,7 +25,10 @@ export async function composeWorker(settings: Settings): Promise<Running> {
   const queues = openQueues(foundation);
   const redis = openRedis(foundation);
   const zalo = openZalo(foundation, stores, redis);
-  const workshop = createWorkshop(foundation, { stores, queues, messenger: zalo.messenger });
+  const workshop = createWorkshop(foundation, {
+    ...{ stores, queues, messenger: zalo.messenger },
+    templates: openTemplateRoute(foundation, { stores, zalo }),
+  });
   const notices = openNotices(foundation, { stores, zalo });
   const sweeper = createSweeper({
     chores: [...createChores({ ...foundation, ...zalo, ...workshop, stores }), ...notices.chores],

@@ -15,7 +15,7 @@ import { loadOffices, type Offices } from '../offices/offices.js';
 import { packageRoot } from '../package-root.js';
 import { loadTemplates, type Templates } from '../procedures/load-templates.js';
 import type { Cipher } from '../secrets/cipher.js';
-
+import { DOSSIER_PLACES } from '../template-messages/fill-template.js';
 import { createCalendars } from './create-calendars.js';
 
 /** What every process of the product stands on. */
@@ -47,6 +47,7 @@ export function openFoundation(settings: Settings): Foundation {
   checkOffices(offices, {
     procedures: templates.catalogue.procedures.map(({ id }) => id),
     noticeKinds: noticeTemplates.kinds.map(({ id }) => id),
+    dossierPlaces: DOSSIER_PLACES,
   });
   warnOfProvisional(templates, log);
   const connection = mongoose.createConnection();

@@ -14,6 +14,7 @@ import { createDrainInbox } from '../inbox/drain-inbox.js';
 import type { LeaseRules } from '../inbox/undone.js';
 import { createDrainOutbox } from '../replies/drain-outbox.js';
 import type { Messenger } from '../replies/messenger.js';
+import type { TemplateRoute } from '../replies/template-route.js';
 import { createDossierDeps } from './dossier-deps.js';
 import { createEffectPorts } from './effect-ports.js';
 import type { Foundation } from './foundation.js';
@@ -24,13 +25,16 @@ import type { Queues } from './open-queues.js';
 import { openRetention } from './open-retention.js';
 import type { Stores } from './open-stores.js';
 
-type WorkshopParts = { stores: Stores; queues: Queues; messenger: Messenger };
+type WorkshopParts = { stores: Stores; queues: Queues; messenger: Messenger; templates: TemplateRoute };
 
 /** A lease outlives the slowest send (a call, its repetition with a fresh token, and the wait for that) by this factor. */
 const LEASE_FACTOR = 6;
 
 /** The use cases of a worker, wired to the record, the queues and the platform. */
-export function createWorkshop(foundation: Foundation, { stores, queues, messenger }: WorkshopParts) {
+export function createWorkshop(
+  foundation: Foundation,
+  { stores, queues, messenger, templates }: WorkshopParts,
+) {
   const { settings, metrics, log, now, workerId, offices } = foundation;
   const announcer = createAnnouncer({ inbox: stores.inbox, nudge: queues.conversations.nudge, now });
   const dossierDeps = createDossierDeps(foundation, stores, announcer);
@@ -55,7 +59,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, messeng
     lanes,
     lease,
     lateMs: settings.CATCH_UP_AFTER_SECONDS * 1_000,
-    deliver: createDeliver(foundation, { stores, messenger, lease }),
+    deliver: createDeliver(foundation, { stores, messenger, templates, lease }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
     onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),
     onStuck(conversation, intent, reason) {
@@ -101,7 +105,7 @@ function createLateWork(
 
 const createDeliver = (
   { metrics, log }: Foundation,
-  { stores, ...parts }: { stores: Stores; messenger: Messenger; lease: LeaseRules },
+  { stores, ...parts }: Omit<WorkshopParts, 'queues'> & { lease: LeaseRules },
 ) =>
   createDrainOutbox({
     ...parts,

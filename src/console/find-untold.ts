@@ -1,6 +1,5 @@
-import { moveRef } from '../dossiers/announce-dossier.js';
 import type { Dossier } from '../dossiers/dossier.js';
-import { reminderRef } from '../dossiers/remind-citizen.js';
+import { moveRef, reminderRef } from '../dossiers/message-ref.js';
 import type { MessageLog } from '../replies/message-log.js';
 
 /** A message about a dossier that did not reach its citizen, so that somebody calls; `at` is when it was due. */

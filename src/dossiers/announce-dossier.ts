@@ -10,6 +10,7 @@ import {
   promiseOf,
 } from './dossier.js';
 import type { DossierStore } from './dossier-store.js';
+import { moveRef } from './message-ref.js';
 
 export type AnnounceDeps = {
   dossiers: Pick<DossierStore, 'find' | 'markAnnounced' | 'unannouncedSince'>;
@@ -31,9 +32,6 @@ export const toDossierFacts = (dossier: DossierHead): DossierFacts => ({
 });
 
 const toAppointment = ({ askedAt, ...appointment }: DossierAppointment): Appointment => appointment;
-
-/** Finds a line of the history again: its event, and what became of its message. */
-export const moveRef = (dossierId: string, seq: number): string => `dossier-${dossierId}-${seq}`;
 
 export type Announcement = { eventId: string; event: FlowEvent };
 

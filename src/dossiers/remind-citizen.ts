@@ -3,16 +3,13 @@ import { toDossierFacts } from './announce-dossier.js';
 import type { DueReminder } from './dossier-reminders.js';
 import type { DossierStore } from './dossier-store.js';
 import { findReminder } from './find-reminder.js';
+import { reminderRef } from './message-ref.js';
 
 export type RemindDeps = {
   dossiers: Pick<DossierStore, 'findHead' | 'recordReminder'>;
   announcer: Announcer;
   now(): number;
 };
-
-/** Finds a reminder again: its event, and what became of its message. */
-export const reminderRef = (dossierId: string, { kind, of }: { kind: string; of: number }): string =>
-  `dossier-${dossierId}-${kind}-${of}`;
 
 /**
  * Tells the citizen the reminder that a dossier is owed, then notes it. The event's id comes from what is remembered, so

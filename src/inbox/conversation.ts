@@ -19,6 +19,8 @@ export const PendingMessage = z.object({
   retryAt: z.int().nullable(),
   /** a send may have left since this time without a known outcome: ask the platform before sending again */
   maybeSince: z.int().nullable(),
+  /** goes by an approved template: waits for its hour, or has left and cannot be asked about; absent: an ordinary message */
+  template: z.enum(['waits', 'left']).optional(),
 });
 export type PendingMessage = z.infer<typeof PendingMessage>;
 

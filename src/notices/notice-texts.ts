@@ -2,7 +2,7 @@ import type { Office } from '../offices/office.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import type { BoundTemplate, Notice } from './notice.js';
 import type { NoticeRow } from './notice-row.js';
-import { fillPlaces, STAND_INS } from './places.js';
+import { fillBound, fillPlaces, officeValues, STAND_INS } from './places.js';
 import type { FilledTemplate } from './template-messenger.js';
 
 /** A notice as it is said to one recipient of one office. */
@@ -22,10 +22,7 @@ export const noticeIdOf = (ref: string): string | undefined =>
   ref.startsWith(REF) ? ref.slice(REF.length) : undefined;
 
 const valuesOf = ({ notice, places, office }: Said): Record<string, string> => ({
-  co_quan: office.centreName,
-  dia_chi: office.address,
-  dien_thoai: office.phone,
-  gio_lam_viec: office.hoursText,
+  ...officeValues(office),
   ...notice.content.fields,
   ...STAND_INS,
   ...places,
@@ -45,12 +42,5 @@ export const toNoticeMessage = (said: Said): OutgoingMessage => ({
 });
 
 /** The approved template with its places filled. */
-export function toFilledTemplate({ templateId, data }: BoundTemplate, said: Said): FilledTemplate {
-  const values = valuesOf(said);
-  return {
-    templateId,
-    data: Object.fromEntries(
-      Object.entries(data).map(([name, text]) => [name, fillPlaces(text, values).normalize('NFC')]),
-    ),
-  };
-}
+export const toFilledTemplate = (bound: BoundTemplate, said: Said): FilledTemplate =>
+  fillBound(bound, valuesOf(said));

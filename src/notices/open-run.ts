@@ -5,7 +5,7 @@ import type { Run } from './leave.js';
 import type { Notice } from './notice.js';
 import type { PlatformQuotas } from './platform-quotas.js';
 import { toPrices } from './prices.js';
-import type { QuotaCounters } from './quota-counters.js';
+import { type QuotaCounters, quotaKeys } from './quota-counters.js';
 import { toLimits } from './spend.js';
 import { shutBy, templateFaults } from './template-faults.js';
 import type { NoticeWays, TemplateWay, Way } from './way.js';
@@ -24,6 +24,7 @@ const COSTS_NOTHING: ReadonlySet<Way> = new Set(['free', 'state']);
 export async function openRun(deps: OpenRunDeps, notice: Notice, office: Office): Promise<Omit<Run, 'turn'>> {
   const { counters, terms, now } = deps;
   const { oaId } = office;
+  const budget = { key: quotaKeys.budget(notice.noticeId), limitVnd: notice.budgetVnd };
   const isFree = notice.content.ways.every((way) => COSTS_NOTHING.has(way));
   const asked = isFree ? NOT_ASKED : await askPlatform(deps.quotas, oaId);
   const word = toWord(asked);
@@ -34,7 +35,7 @@ export async function openRun(deps: OpenRunDeps, notice: Notice, office: Office)
   return {
     ...{ notice, office, rules: { terms, isState: await deps.isState(oaId), shut } },
     templatesKnown: !isSilent,
-    purse: { counters, oaId, notice, limits, prices: toPrices(notice, terms, word.templates) },
+    purse: { counters, oaId, budget, limits, prices: toPrices(notice, terms, word.templates) },
   };
 }
 

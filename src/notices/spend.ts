@@ -1,10 +1,9 @@
 import type { OaId } from '../ids.js';
-import type { Notice } from './notice.js';
 import type { QuotasLeft } from './platform-quotas.js';
 import { type QuotaCounters, quotaKeys } from './quota-counters.js';
 import type { Way } from './way.js';
 
-/** What was taken for one row; `undo` gives it back when it was not used. */
+/** What was taken for one message; `undo` gives it back when it was not used. */
 export type Spent = { kind: 'taken'; costVnd: number; undo(): Promise<void> };
 export type NotSpent = { kind: 'refused'; reason: 'quota-used-up' | 'over-budget' | 'template-shut' };
 
@@ -14,7 +13,8 @@ export type Limits = { consultation: number | null; templates: number | null };
 export type Purse = {
   counters: QuotaCounters;
   oaId: OaId;
-  notice: Pick<Notice, 'noticeId' | 'budgetVnd'>;
+  /** the money that may go, and under which name it is counted */
+  budget: { key: string; limitVnd: number };
   limits: Limits;
   prices: Readonly<Record<Way, number | null>>;
   now: number;
@@ -34,7 +34,7 @@ export async function toLimits(
   };
 }
 
-/** Takes what one row costs before it leaves, so that we refuse before the platform does. */
+/** Takes what one message costs before it leaves, so that we refuse before the platform does. */
 export async function spend(purse: Purse, way: Way): Promise<Spent | NotSpent> {
   const { counters, oaId, limits, now } = purse;
   switch (way) {
@@ -72,11 +72,10 @@ async function spendTemplate(purse: Purse, way: Way): Promise<Spent | NotSpent> 
   };
 }
 
-async function pay({ counters, notice, prices }: Purse, way: Way): Promise<Spent | NotSpent> {
-  const key = quotaKeys.budget(notice.noticeId);
+async function pay({ counters, budget, prices }: Purse, way: Way): Promise<Spent | NotSpent> {
+  const { key, limitVnd } = budget;
   const costVnd = prices[way];
   if (costVnd === null) return { kind: 'refused', reason: 'template-shut' };
-  if (!(await counters.take(key, costVnd, notice.budgetVnd)))
-    return { kind: 'refused', reason: 'over-budget' };
+  if (!(await counters.take(key, costVnd, limitVnd))) return { kind: 'refused', reason: 'over-budget' };
   return { kind: 'taken', costVnd, undo: () => counters.giveBack(key, costVnd) };
 }

@@ -2,9 +2,10 @@ import type { Refused } from './article-broadcaster.js';
 import { type Said, toFilledTemplate } from './notice-texts.js';
 import { placesIn } from './places.js';
 import type { ApprovedTemplate, TemplateParam } from './platform-quotas.js';
+import type { FilledTemplate } from './template-messenger.js';
 import { TEMPLATE_WAYS, type TemplateWay } from './way.js';
 
-/** Why a template that is bound to a notice cannot go by a way, as the platform says (reference zalo-oa-api §7). */
+/** Why a template that is bound to something cannot go by a way, as the platform says (reference zalo-oa-api §7). */
 export type TemplateFault = {
   way: TemplateWay;
   reason:
@@ -31,16 +32,23 @@ export function templateFaults(shown: Shown, told: Told): TemplateFault[] {
   const { ways } = shown.notice.content;
   return TEMPLATE_WAYS.filter((way) => ways.includes(way)).flatMap((way) => {
     const bound = shown.notice.content[way];
-    if (!bound) return [];
-    if (isRefused(told))
-      return told.class === 'human'
-        ? [{ way, reason: 'template-refused' as const, what: String(told.code) }]
-        : [];
-    const template = told.find(({ id }) => id === bound.templateId);
-    const fault = template ? faultOf(template, way) : 'template-gone';
-    if (fault || !template) return [{ way, reason: fault ?? 'template-gone' }];
-    return paramFaults(shown, template, way);
+    // what differs from recipient to recipient is only name and khu phố; stand-ins are counted for them
+    return bound ? faultsOf(toFilledTemplate(bound, { ...shown, places: {} }), way, told) : [];
   });
+}
+
+/** Everything that shuts this way to a template with its places filled. Pure. */
+export function faultsOf(
+  { templateId, data }: FilledTemplate,
+  way: TemplateWay,
+  told: Told,
+): TemplateFault[] {
+  if (isRefused(told))
+    return told.class === 'human' ? [{ way, reason: 'template-refused', what: String(told.code) }] : [];
+  const template = told.find(({ id }) => id === templateId);
+  const fault = template ? faultOf(template, way) : 'template-gone';
+  if (fault || !template) return [{ way, reason: fault ?? 'template-gone' }];
+  return paramFaults(data, template, way);
 }
 
 /** The ways that have a fault. */
@@ -54,16 +62,16 @@ function faultOf({ status, price }: ApprovedTemplate, way: TemplateWay): Templat
   return price[way === 'uidTemplate' ? 'uid' : 'phone'] === null ? 'template-no-price' : undefined;
 }
 
-/** What is filled in differs from recipient to recipient only by name and khu phố; stand-ins are counted for them. */
-function paramFaults(shown: Shown, { params }: ApprovedTemplate, way: TemplateWay): TemplateFault[] {
-  const bound = shown.notice.content[way];
-  if (!bound) return [];
-  const { data } = toFilledTemplate(bound, { ...shown, places: {} });
+function paramFaults(
+  data: FilledTemplate['data'],
+  { params }: ApprovedTemplate,
+  way: TemplateWay,
+): TemplateFault[] {
   const known = new Set(params.map(({ name }) => name));
   const extra = Object.keys(data).filter((name) => data[name] !== '' && !known.has(name));
   return [
     ...params.flatMap((param) => {
-      const reason = valueFault(param, data[param.name]?.trim() ?? '', bound.data[param.name] ?? '');
+      const reason = valueFault(param, data[param.name]?.trim() ?? '');
       return reason ? [{ way, reason, what: param.name }] : [];
     }),
     ...extra.map((what) => ({ way, reason: 'param-extra' as const, what })),
@@ -78,11 +86,10 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 function valueFault(
   { type, required, maxLength }: TemplateParam,
   value: string,
-  text: string,
 ): TemplateFault['reason'] | undefined {
   if (value === '') return required ? 'param-missing' : undefined;
   if (value.length > maxLength) return 'param-too-long';
   // a place that is still to be filled cannot be looked at
-  if (placesIn(text).length > 0 && placesIn(value).length > 0) return undefined;
+  if (placesIn(value).length > 0) return undefined;
   return FORMS[type.toUpperCase()]?.test(value) === false ? 'param-wrong-type' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { OfficeId } from '../ids.js';
-import type { ApprovedNoticeTemplate, OfficeNotices } from '../offices/office.js';
+import type { OfficeNotices, OfficeTemplate } from '../offices/office.js';
 import type { Audience } from './audience.js';
 import type { BoundTemplate, Notice, NoticeContent } from './notice.js';
 import type { NoticeKind } from './notice-kind.js';
@@ -25,7 +25,7 @@ export function writeNotice(
   return begin(author, content, { is: 'everybody' });
 }
 
-const toBound = (approved: ApprovedNoticeTemplate | undefined, way: 'uid' | 'phone'): BoundTemplate | null =>
+const toBound = (approved: OfficeTemplate | undefined, way: 'uid' | 'phone'): BoundTemplate | null =>
   approved?.ways.includes(way) ? { templateId: approved.templateId, data: approved.data } : null;
 
 /** A draft with what a past notice said and to whom; hour and money are decided anew. */

@@ -43,10 +43,10 @@ export const StaffRole = z.enum(['clerk', 'head', 'official', 'administrator', '
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /**
- * A template that the platform approved for this OA: what of a notice goes into which of its places. `data` has texts
- * with the places of the kind of notice: `{ten}`, `{ngay}`, `{tu_gio} – {den_gio}`.
+ * A template that the platform approved for this OA: what goes into which of its places. `data` has texts with places of
+ * the notice or of the dossier: `{ten}`, `{ngay}`, `{tu_gio} – {den_gio}`.
  */
-export const ApprovedNoticeTemplate = z.strictObject({
+export const OfficeTemplate = z.strictObject({
   templateId: z.string().regex(/^[\w-]{1,64}$/, 'expected the id that the platform gave it'),
   /** one made before 2025-12-10 goes by telephone only */
   ways: z
@@ -55,13 +55,30 @@ export const ApprovedNoticeTemplate = z.strictObject({
     .default(['uid', 'phone']),
   data: z.record(z.string().regex(/^\w+$/), z.string().min(1)),
 });
-export type ApprovedNoticeTemplate = z.infer<typeof ApprovedNoticeTemplate>;
+export type OfficeTemplate = z.infer<typeof OfficeTemplate>;
 
 /** What an office has on the platform for its notices, by kind (`templates/notices/<kind>.yaml`). */
 export const OfficeNotices = z.strictObject({
-  templates: z.record(z.string().regex(/^[a-z0-9-]+$/), ApprovedNoticeTemplate).default({}),
+  templates: z.record(z.string().regex(/^[a-z0-9-]+$/), OfficeTemplate).default({}),
 });
 export type OfficeNotices = z.infer<typeof OfficeNotices>;
+
+/** What of a dossier a template speaks of; `status` stands for whatever has none of its own. */
+export const TemplatePurpose = z.enum([
+  ...(['result', 'supplement', 'payment', 'appointment'] as const),
+  ...(['draft', 'delay', 'ending', 'status'] as const),
+]);
+export type TemplatePurpose = z.infer<typeof TemplatePurpose>;
+
+/** How citizens hear of their dossiers when the platform takes no ordinary message any more. */
+export const OfficeDossierMessages = z.strictObject({
+  /** what they may cost in a month (VND); beyond it a clerk is asked to call */
+  monthlyBudgetVnd: z.int().positive(),
+  templates: z
+    .partialRecord(TemplatePurpose, OfficeTemplate)
+    .refine((templates) => Object.keys(templates).length > 0, 'name at least one template'),
+});
+export type OfficeDossierMessages = z.infer<typeof OfficeDossierMessages>;
 
 /** "Ngày không hẹn": what is received on these days before the cut-off is promised for the same day. */
 export const NoAppointmentDay = z.strictObject({
@@ -125,6 +142,8 @@ export const Office = z.strictObject({
   /** requests per minute that the OA's package allows (reference zalo-oa-api §6.3) */
   ratePerMinute: z.int().positive().default(100),
   notices: OfficeNotices.prefault({}),
+  /** null: nobody is written to by template about a dossier */
+  dossierMessages: OfficeDossierMessages.nullable().default(null),
 });
 export type Office = z.infer<typeof Office>;
 

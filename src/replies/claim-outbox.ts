@@ -2,6 +2,7 @@ import type { ConversationId } from '../ids.js';
 import type { Conversation, PendingMessage, SenderLease } from '../inbox/conversation.js';
 import type { ConversationStore } from '../inbox/conversation-store.js';
 import type { LeaseRules } from '../inbox/undone.js';
+import { isDue } from './is-due.js';
 
 /**
  * Takes the right to send for this worker. Undefined when there is nothing to send now or another worker is at it.
@@ -17,7 +18,7 @@ export async function claimOutbox(
     const head = seen?.outbox[0];
     const now = deps.lease.now();
     if (seen?.sender?.by === by) return seen; // won, although the store could not tell
-    if (!seen || !head || (head.retryAt ?? 0) > now) return undefined;
+    if (!seen || !head || !isDue(head, seen, now)) return undefined;
     if (seen.sender && seen.sender.until > now) return undefined;
     const outbox = seen.outbox.map((message) => withDoubt(message, seen.sender));
     const sender = {

@@ -5,14 +5,18 @@ import type { ConversationStore } from '../inbox/conversation-store.js';
 import type { LeaseRules } from '../inbox/undone.js';
 import { type Attempt, attempt } from './attempt.js';
 import { claimOutbox } from './claim-outbox.js';
+import { isDue } from './is-due.js';
 import type { MessageLog, MessageOutcome } from './message-log.js';
 import type { Messenger } from './messenger.js';
 import type { OutgoingFiles } from './outgoing-files.js';
+import { rewriteMine } from './rewrite-mine.js';
+import type { TemplateRoute } from './template-route.js';
 
 export type DrainOutboxDeps = {
   conversations: Pick<ConversationStore, 'load' | 'rewriteOutbox'>;
-  messages: Pick<MessageLog, 'record' | 'isTaken' | 'outcomeOf'>;
+  messages: Pick<MessageLog, 'record' | 'isTaken' | 'outcomeOf' | 'fatesOf'>;
   messenger: Messenger;
+  templates: TemplateRoute;
   files: Pick<OutgoingFiles, 'drop'>;
   lease: LeaseRules;
   onEnded(outcome: MessageOutcome, waitedMs: number): void;
@@ -41,21 +45,26 @@ async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise
   const ended = new Set<number>();
   let left: PendingMessage | undefined;
   for (const message of mine.outbox) {
-    if ((message.retryAt ?? 0) > deps.lease.now() || !mayStillSend(deps, mine)) break;
-    const result = await attempt(attemptDeps(deps), addressee(mine), message);
+    if (!isDue(message, mine, deps.lease.now()) || !mayStillSend(deps, mine)) break;
+    const result = await attempt(attemptDeps(deps, mine), addressee(mine), message);
     if ('stays' in result) {
       left = result.stays;
       logPutOff(deps, mine, result);
       break;
     }
-    await record(deps, mine, message, result.ended);
+    await record(deps, mine, result.isRest ? withoutRef(message) : message, result.ended);
     await dropFile(deps, message);
     ended.add(message.seq);
   }
   return release(deps, mine, ended, left);
 }
 
-const attemptDeps = (deps: DrainOutboxDeps) => ({ ...deps, now: deps.lease.now });
+const attemptDeps = (deps: DrainOutboxDeps, mine: Conversation) => ({
+  ...{ ...deps, now: deps.lease.now },
+  depart: (message: PendingMessage) => depart(deps, mine, message),
+});
+
+const withoutRef = ({ ref: _, ...message }: PendingMessage): PendingMessage => message;
 
 const addressee = (c: Conversation) => ({
   conversationId: c.id,
@@ -96,32 +105,26 @@ async function release(
   ended: ReadonlySet<number>,
   left: PendingMessage | undefined,
 ): Promise<Conversation | undefined> {
-  const holder = mine.sender?.by;
-  if (holder === undefined) return undefined;
-  let seen: Conversation | undefined = mine;
-  while (seen) {
+  const written = await rewriteMine(deps.conversations, mine, (seen) => {
     const outbox = seen.outbox
       .filter((message) => !ended.has(message.seq))
       .map((message) => (message.seq === left?.seq ? left : message));
-    const rewrite = {
-      id: mine.id,
-      expectedVersion: seen.version,
-      heldBy: holder,
-      outbox,
-      sender: null,
-      wakeAt: outbox[0] ? (outbox[0].retryAt ?? deps.lease.now()) : null,
-    };
-    if (await deps.conversations.rewriteOutbox(rewrite)) {
-      return isDue(outbox[0], deps.lease.now()) ? claimOutbox(deps, mine.id) : undefined;
-    }
-    seen = await deps.conversations.load(mine.id);
-    if (seen?.sender?.by !== holder) return undefined;
-  }
-  return undefined;
+    return { outbox, sender: null, wakeAt: outbox[0] ? (outbox[0].retryAt ?? deps.lease.now()) : null };
+  });
+  const head = written?.outbox[0];
+  return head && isDue(head, mine, deps.lease.now()) ? claimOutbox(deps, mine.id) : undefined;
 }
 
-const isDue = (head: PendingMessage | undefined, now: number): boolean =>
-  head !== undefined && (head.retryAt ?? 0) <= now;
+/** Before a message leaves by a template, its conversation says so: nobody could find out afterwards. */
+async function depart(deps: DrainOutboxDeps, mine: Conversation, { seq }: PendingMessage): Promise<boolean> {
+  const { sender } = mine;
+  if (!sender || !mayStillSend(deps, mine)) return false;
+  const written = await rewriteMine(deps.conversations, mine, (seen) => ({
+    outbox: seen.outbox.map((one) => (one.seq === seq ? { ...one, template: 'left' } : one)),
+    ...{ sender, wakeAt: sender.until },
+  }));
+  return written !== undefined && mayStillSend(deps, mine);
+}
 
 function logPutOff(
   deps: DrainOutboxDeps,

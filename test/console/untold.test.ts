@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { moveRef } from '../../src/dossiers/announce-dossier.js';
 import type { GivenReminder } from '../../src/dossiers/dossier-reminders.js';
-import { reminderRef } from '../../src/dossiers/remind-citizen.js';
+import { moveRef, reminderRef } from '../../src/dossiers/message-ref.js';
 import { splitConversationId } from '../../src/ids.js';
 import type { MessageOutcome } from '../../src/replies/message-log.js';
 import { LAN, RECEIVED_AT } from '../dossiers/dossier-builders.js';

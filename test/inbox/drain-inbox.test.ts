@@ -17,7 +17,9 @@ import { createFakeInboxStore } from '../fakes/create-fake-inbox-store.js';
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
 import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
+import { NO_TEMPLATES } from '../fakes/create-fake-template-route.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
+import { createCrashPoint } from '../support/create-crash-point.js';
 
 const id = ConversationId.parse('388613280878808645-2468458835296197922');
 const officeId = OfficeId.parse('ninh-thanh');
@@ -44,31 +46,6 @@ const countingEngine: OfficeEngine = {
   catchUpOne: (state, session, event) => [...countingEngine.step(session, event), state],
   endCatchUp: (_state, session) => [session, undefined],
 };
-
-class Crash extends Error {}
-
-/** Lets a worker die at its n-th call to the outside: either just before the call takes effect or just after. */
-function createCrashPoint(n: number, when: 'before' | 'after') {
-  let calls = 0;
-  let dead = false;
-  const guard = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(object, key: keyof T & string) {
-        const method = object[key];
-        if (typeof method !== 'function') return method;
-        return async (...args: unknown[]) => {
-          if (dead) throw new Crash();
-          const dies = ++calls === n;
-          if (dies) dead = true;
-          if (dies && when === 'before') throw new Crash();
-          const result: unknown = await Reflect.apply(method, object, args);
-          if (dies) throw new Crash();
-          return result;
-        };
-      },
-    });
-  return { guard, happened: () => dead };
-}
 
 function createWorld() {
   const clock = createManualClock();
@@ -132,7 +109,14 @@ function createWorld() {
       lanes: createLanes(),
       lease,
       lateMs: 600_000,
-      deliver: createDrainOutbox({ ...stores, files, lease, onEnded: () => undefined, log }),
+      deliver: createDrainOutbox({
+        ...stores,
+        templates: NO_TEMPLATES,
+        files,
+        lease,
+        onEnded: () => undefined,
+        log,
+      }),
       onHandled: () => undefined,
       onDead: () => undefined,
       onStuck: (_id, intent, reason) => void stuck.push(`${intent} ${reason}`),

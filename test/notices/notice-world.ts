@@ -11,6 +11,7 @@ import { isArticleOver } from '../../src/notices/notice-article.js';
 import { planNotice } from '../../src/notices/plan-notice.js';
 import type { ApprovedTemplate } from '../../src/notices/platform-quotas.js';
 import { toPrices } from '../../src/notices/prices.js';
+import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { serveAccount } from '../../src/notices/serve-account.js';
 import { Office } from '../../src/offices/office.js';
 import type { SendOutcome } from '../../src/replies/messenger.js';
@@ -83,7 +84,8 @@ export function createNoticeWorld() {
       ...{ notice, office, rules: { terms: templates.ways, isState: false, shut: new Set<never>() } },
       templatesKnown: world.answers.templatesKnown,
       purse: {
-        ...{ counters: world.counters, oaId: OA, notice, limits: world.limits },
+        ...{ counters: world.counters, oaId: OA, limits: world.limits },
+        budget: { key: quotaKeys.budget(notice.noticeId), limitVnd: notice.budgetVnd },
         prices: toPrices(notice, templates.ways, [approvedTemplate]),
       },
     }),

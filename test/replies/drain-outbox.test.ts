@@ -9,6 +9,7 @@ import { createFakeConversationStore } from '../fakes/create-fake-conversation-s
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
 import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
+import { NO_TEMPLATES } from '../fakes/create-fake-template-route.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { aFile, BYTES } from './outgoing-files-contract.js';
 
@@ -24,6 +25,7 @@ function createBench() {
   const files = createFakeOutgoingFiles(clock);
   const worker = (workerId: string, over: Partial<Parameters<typeof createDrainOutbox>[0]> = {}) =>
     createDrainOutbox({
+      templates: NO_TEMPLATES,
       conversations,
       messages,
       messenger,
