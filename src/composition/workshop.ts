@@ -31,10 +31,7 @@ type WorkshopParts = { stores: Stores; queues: Queues; messenger: Messenger; tem
 const LEASE_FACTOR = 6;
 
 /** The use cases of a worker, wired to the record, the queues and the platform. */
-export function createWorkshop(
-  foundation: Foundation,
-  { stores, queues, messenger, templates }: WorkshopParts,
-) {
+export function createWorkshop(foundation: Foundation, { stores, queues, ...sending }: WorkshopParts) {
   const { settings, metrics, log, now, workerId, offices } = foundation;
   const announcer = createAnnouncer({ inbox: stores.inbox, nudge: queues.conversations.nudge, now });
   const dossierDeps = createDossierDeps(foundation, stores, announcer);
@@ -59,7 +56,7 @@ export function createWorkshop(
     lanes,
     lease,
     lateMs: settings.CATCH_UP_AFTER_SECONDS * 1_000,
-    deliver: createDeliver(foundation, { stores, messenger, templates, lease }),
+    deliver: createDeliver(foundation, { stores, ...sending, lease }),
     onHandled: (type, waitedMs) => metrics.eventsHandled.observe({ type }, waitedMs / 1000),
     onDead: () => metrics.alarms.inc({ alarm: 'event-dead' }),
     onStuck(conversation, intent, reason) {

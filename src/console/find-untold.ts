@@ -1,31 +1,42 @@
 import type { Dossier } from '../dossiers/dossier.js';
 import { moveRef, reminderRef } from '../dossiers/message-ref.js';
-import type { MessageLog } from '../replies/message-log.js';
+import type { MessageFate, MessageLog } from '../replies/message-log.js';
 
-/** A message about a dossier that did not reach its citizen, so that somebody calls; `at` is when it was due. */
-export type Untold = { at: number; reason: string };
+/** A message about a dossier that did not reach its citizen, so that somebody calls; `at` is when it was due, `file` the name of a file. */
+export type Untold = { at: number; reason: string; file?: string };
+
+type Said = { ref: string; at: number; file?: string };
 
 /**
  * What the citizen was to hear of this dossier and did not. What was said later and arrived makes up for what was not
- * heard before it.
+ * heard before it; a file is made up for by a file alone.
  */
 export async function findUntold(
   messages: Pick<MessageLog, 'fatesOf'>,
   { dossierId, conversationId, history, reminders }: Dossier,
 ): Promise<Untold[]> {
   if (conversationId === null) return [];
-  const said = [
+  const words: Said[] = [
     ...history.flatMap(({ seq, at, move }) => (move ? [{ ref: moveRef(dossierId, seq), at }] : [])),
     ...reminders.map((one) => ({ ref: reminderRef(dossierId, one), at: one.at })),
-  ].toSorted((a, b) => a.at - b.at);
+  ];
+  const files: Said[] = history.flatMap(({ at, details }) =>
+    details?.file ? [{ ref: details.file.fileId, at, file: details.file.name }] : [],
+  );
   const fates = await messages.fatesOf(
     conversationId,
-    said.map(({ ref }) => ref),
+    [...words, ...files].map(({ ref }) => ref),
   );
-  const ended = said.flatMap(({ ref, at }) => {
-    const fate = fates.get(ref);
-    return fate ? [{ at, ...fate }] : [];
-  });
-  const heard = ended.findLastIndex(({ kind }) => kind !== 'failed' && kind !== 'skipped');
-  return ended.slice(heard + 1).map(({ at, reason = '' }) => ({ at, reason }));
+  return [...lostOf(words, fates), ...lostOf(files, fates)];
+}
+
+function lostOf(said: readonly Said[], fates: ReadonlyMap<string, MessageFate>): Untold[] {
+  const ended = said
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap(({ ref, ...one }) => {
+      const fate = fates.get(ref);
+      return fate ? [{ ...one, fate }] : [];
+    });
+  const heard = ended.findLastIndex(({ fate }) => fate.kind !== 'failed' && fate.kind !== 'skipped');
+  return ended.slice(heard + 1).map(({ fate: { reason = '' }, ...one }) => ({ ...one, reason }));
 }

@@ -49,12 +49,12 @@ export function createTemplateRoute(deps: TemplateRouteDeps): TemplateRoute {
   };
 }
 
-async function wishFor(deps: TemplateRouteDeps, { oaId }: Addressee, ref: string): Promise<Wish | Route> {
-  const office = deps.officeOf(oaId);
+async function wishFor(deps: TemplateRouteDeps, to: Addressee, ref: string): Promise<Wish | Route> {
+  const office = deps.officeOf(to.oaId);
   const about = readMessageRef(ref);
   if (!office?.dossierMessages || !about) return shut('window-closed');
   const dossier = await deps.dossiers.find(about.dossierId);
-  const told = dossier && toTold(dossier, about);
+  const told = dossier?.conversationId === to.conversationId ? toTold(dossier, about) : undefined;
   const bound = told && findTemplate(office.dossierMessages, told.happened);
   if (!bound) return shut('no-template');
   const filled = fillTemplate(bound, told, { office, words: deps.words });

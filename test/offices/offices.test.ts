@@ -36,11 +36,17 @@ describe('the offices file', () => {
 });
 
 describe('what an office names', () => {
-  const known = { procedures: ['1.004873'], noticeKinds: ['canh-bao'] };
+  const known = { procedures: ['1.004873'], noticeKinds: ['canh-bao'], dossierPlaces: ['ma_ho_so', 'viec'] };
   const noAppointmentDay = { weekdays: ['fri' as const], until: '15:00', procedures: ['1.004873'] };
 
+  const templatesSaying = (text: string) => ({
+    monthlyBudgetVnd: 100_000,
+    templates: { status: { templateId: '1', ways: ['uid' as const], data: { viec: text } } },
+  });
+
   it('may be what there is', () => {
-    expect(() => checkOffices(load(office({ noAppointmentDay })), known)).not.toThrow();
+    const dossierMessages = templatesSaying('Hồ sơ {ma_ho_so}: {viec}');
+    expect(() => checkOffices(load(office({ noAppointmentDay, dossierMessages })), known)).not.toThrow();
   });
 
   it('is refused where there is none, each by its place', () => {
@@ -48,9 +54,10 @@ describe('what an office names', () => {
     const wrong = office({
       noAppointmentDay: { ...noAppointmentDay, procedures: ['1.004873', '9.9'] },
       notices: { templates },
+      dossierMessages: templatesSaying('{ma_hồ_sơ}'),
     });
     expect(() => checkOffices(load(wrong), known)).toThrow(
-      /ninh-thanh\.noAppointmentDay\.procedures: there is no procedure 9\.9\n.*there is no kind of notice lich-cat/,
+      /ninh-thanh\.noAppointmentDay\.procedures: there is no procedure 9\.9\n.*there is no kind of notice lich-cat.*\n.*dossierMessages\.templates\.status: nobody fills \{ma_hồ_sơ\}/,
     );
   });
 });

@@ -15,15 +15,10 @@ import { EscalationWords, MorningWords } from '../morning/morning-words.js';
 import { NoticeWords } from '../notices/notice-words.js';
 import { StaffRole } from '../staff/staff.js';
 import { AccountWords, StaffWords } from '../staff/staff-words.js';
+import { FateReason } from '../talks/fate-reason.js';
 import { ProposalWords } from './proposal-words.js';
 
 const text = z.string().min(1);
-
-/** Why a message did not arrive, as far as a clerk can do something with it (see `src/replies/attempt.ts`). */
-export const FateReason = z.enum([
-  ...(['window-closed', 'file-gone', 'unknown-outcome'] as const),
-  ...(['refused-later', 'refused-unreachable', 'refused-human', 'refused-bug'] as const),
-]);
 
 /** The words in `templates/pages/words.vi.yaml`; complete for every worklist, state, action and move. */
 export const ConsoleWords = z.strictObject({
@@ -80,8 +75,8 @@ export const ConsoleWords = z.strictObject({
   morning: MorningWords,
   escalation: EscalationWords,
   reminders: z.record(ReminderKind, text),
-  /** what did not reach a citizen; bears `{time}` and `{reason}` */
-  untold: text,
+  /** what did not reach a citizen; bears `{time}` and `{reason}`, of a file its name as `{file}` */
+  untold: z.strictObject({ words: text, file: text }),
   /** a paper on its way to a citizen */
   paperSending: z.strictObject({ nobody: text }),
   absences: z.strictObject({ day: text }),

@@ -1,10 +1,11 @@
 import type { SubmittedAnswer } from '../../flow/submission.js';
 import { maskPhone, PhoneNumber } from '../../identity/phone.js';
 import type { MessageFate } from '../../replies/message-log.js';
-import { type ConsoleWords, FateReason, fill } from '../pages/console-words.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { AnswerView } from '../pages/dossier-view.js';
 import { type FileView, toFileView, toSize } from '../pages/file-view.js';
 import { toLocalTime } from '../pages/local-time.js';
+import { FateReason } from './fate-reason.js';
 import type { OfferedReply } from './replies-for.js';
 import type { DeskNote, TalkFile } from './talk-desk.js';
 import { talkPath } from './talk-path.js';
