@@ -2,7 +2,7 @@ import type { Office } from '../../src/offices/office.js';
 
 const name = { max: 30, type: 'NAME' };
 
-/** The templates of the first office, approved: those that its notices name in the offices file. */
+/** The templates of the first office, approved: those that the offices file names. */
 const approved = [
   {
     templateId: '410001',
@@ -28,6 +28,19 @@ const approved = [
       { key: 'Nơi tiêm', value: '<noi_tiem>' },
     ],
     params: { ten: name, vac_xin: 100, doi_tuong: 100, ngay_gio: 90, noi_tiem: 200 },
+  },
+  {
+    templateId: '410003',
+    name: 'Tình trạng hồ sơ',
+    title: 'Thông tin về hồ sơ của ông/bà',
+    text: 'Kính gửi <ten>, hồ sơ của ông/bà tại phường có tin mới. Nhắn cho phường trên Zalo để xem chi tiết.',
+    rows: [
+      { key: 'Mã hồ sơ', value: '<ma>' },
+      { key: 'Thủ tục', value: '<thu_tuc>' },
+      { key: 'Tình trạng', value: '<viec>' },
+      { key: 'Nơi liên hệ', value: '<noi>' },
+    ],
+    params: { ten: name, ma: 30, thu_tuc: 200, viec: 30, noi: 200 },
   },
 ];
 

@@ -13,7 +13,7 @@ import { OAS } from '../support/test-settings.js';
 import { until } from '../support/until.js';
 import { age } from './support/open-record.js';
 
-const [NINH_THANH = ''] = OAS.map(({ oaId }) => oaId);
+const [NINH_THANH = '', BINH_MINH = ''] = OAS.map(({ oaId }) => oaId);
 const DAY_MS = 86_400_000;
 
 let product: Product;
@@ -30,8 +30,8 @@ afterAll(async () => {
 const rows = () => product.database.collection('dossiers');
 
 /** A citizen who has filed. */
-async function anApplicant(userId: string): Promise<CitizenHandle> {
-  const citizen = product.simulator.citizen(NINH_THANH, userId);
+async function anApplicant(userId: string, oaId = NINH_THANH): Promise<CitizenHandle> {
+  const citizen = product.simulator.citizen(oaId, userId);
   await citizen.say('trích lục khai sinh');
   await fillForm(citizen);
   await untilAllIsDone(product.database);
@@ -73,8 +73,28 @@ it('calls a result to mind once, also when the note of it was lost with its work
   await expectEveryMessageOnce(product.database, citizen);
 }, 60_000);
 
-it('that meets a closed window ends as skipped, with whose reminder it was', async () => {
-  const citizen = await anApplicant('2468458835296910002');
+it('that meets a closed window goes by the template of its office, once, and costs what it costs', async () => {
+  const citizen = await anApplicant('2468458835296910003');
+  await age(product.database, citizen, 8 * DAY_MS);
+  for (let n = 0; n < 2; n += 1) {
+    await ripen(citizen);
+    await untilLookedAt(citizen);
+    await untilAllIsDone(product.database);
+  }
+  const templates = citizen.messages().filter(({ kind }) => kind === 'template');
+  expect(templates.map(({ title, rows: [, state] }) => [title, state?.value])).toEqual([
+    ['Tình trạng hồ sơ', 'Kết quả đang chờ ông/bà'],
+  ]);
+  expect((await messageRowsOf(product.database, citizen)).at(-1)).toMatchObject({
+    state: 'taken',
+    ref: expect.stringMatching(/^dossier-.+-result-\d+$/),
+  });
+  const spent = await product.database.collection('quotaCounters').find({}).toArray();
+  expect(spent.filter(({ _id }) => String(_id).includes('dossier-messages'))).toMatchObject([{ used: 100 }]);
+}, 60_000);
+
+it('that meets a closed window where nothing is approved ends as skipped, with whose reminder it was', async () => {
+  const citizen = await anApplicant('2468458835296910002', BINH_MINH);
   await age(product.database, citizen, 8 * DAY_MS);
   await ripen(citizen);
   const lastRow = async () => (await messageRowsOf(product.database, citizen)).at(-1);

@@ -10,7 +10,15 @@ import type { Running } from '../../src/composition/running.js';
 import { readSettings } from '../../src/config.js';
 import { OaId, OfficeId } from '../../src/ids.js';
 import { toTokenPair } from '../../src/zalo-account/grant.js';
-import { APP_ID, APP_SECRET, databaseUri, OAS, redisUrl, testEnvironment } from './test-settings.js';
+import {
+  APP_ID,
+  APP_SECRET,
+  DOSSIER_TEMPLATE,
+  databaseUri,
+  OAS,
+  redisUrl,
+  testEnvironment,
+} from './test-settings.js';
 
 /** The whole product on real parts: simulator, web and worker, with clerks and tokens. */
 export type Product = {
@@ -39,6 +47,7 @@ export async function startSimulator(): Promise<{ simulator: Simulator; url: str
     appSecret: APP_SECRET,
     webhookUrl: 'http://127.0.0.1:9/not-yet',
     oas: OAS.map((oa) => ({ ...oa, packagePerMinute: 20_000 })),
+    templates: [DOSSIER_TEMPLATE],
   });
   return { simulator, url: await simulator.listen() };
 }

@@ -24,6 +24,19 @@ const HOURS = [
   ['13:30', '17:00'],
 ];
 
+/** What the first office has approved for news of a dossier; the second has nothing. */
+export const DOSSIER_TEMPLATE = {
+  templateId: '410009',
+  oaId: OAS[0]?.oaId,
+  title: 'Tình trạng hồ sơ',
+  text: 'Kính gửi <ten>, hồ sơ của ông/bà có thay đổi.',
+  rows: [
+    { key: 'Mã hồ sơ', value: '<ma>' },
+    { key: 'Tình trạng', value: '<viec>' },
+  ],
+  params: { ten: 30, ma: 30, viec: 30 },
+};
+
 /** The offices of the journeys: one business OA, one state agency. */
 function officesYaml(): string {
   const office = (id: string, n: number) => ({
@@ -40,7 +53,10 @@ function officesYaml(): string {
     // one clerk does everything here
     secondSignature: { for: [] },
   });
-  return stringify({ offices: [office('ninh-thanh', 0), office('binh-minh', 1)] });
+  const { templateId } = DOSSIER_TEMPLATE;
+  const data = { ten: '{ten}', ma: '{ma_ho_so}', viec: '{viec}' };
+  const dossierMessages = { monthlyBudgetVnd: 100_000, templates: { status: { templateId, data } } };
+  return stringify({ offices: [{ ...office('ninh-thanh', 0), dossierMessages }, office('binh-minh', 1)] });
 }
 
 /** A test's own database, by the name that also drops it. */

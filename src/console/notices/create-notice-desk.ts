@@ -81,6 +81,12 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     async accountWord(officeId) {
       return toWord(await ask(deps, officeId));
     },
+    async dossierSpend(officeId) {
+      const { oaId, dossierMessages } = officeOf(deps.offices, officeId);
+      if (!dossierMessages) return null;
+      const usedVnd = await deps.counters.used(quotaKeys.dossierMessages(oaId, now()));
+      return { usedVnd, budgetVnd: dossierMessages.monthlyBudgetVnd };
+    },
     async foresee(notice) {
       const [rules, asked] = await Promise.all([deps.rulesOf(notice.officeId), ask(deps, notice.officeId)]);
       const faults = faultsIn(deps, notice, asked);

@@ -42,6 +42,8 @@ export type NoticeDesk = {
   act(seen: SeenNotice, deed: Omit<NoticeDeed, 'at'> & { change?: NoticeChange }): Promise<NoticeOutcome>;
   choices(officeId: OfficeId): Promise<AudienceChoices>;
   accountWord(officeId: OfficeId): Promise<AccountWord>;
+  /** what news of dossiers by template has cost this month; null: the office has no such templates */
+  dossierSpend(officeId: OfficeId): Promise<{ usedVnd: number; budgetVnd: number } | null>;
   foresee(notice: Notice): Promise<Foresight>;
   counts(noticeId: string): Promise<RowCount[]>;
   /** how far the article of a notice is */

@@ -80,7 +80,14 @@ export const NoticeWords = z.strictObject({
     languages: text,
     ages: text,
   }),
-  left: z.strictObject({ consultation: text, templates: text, broadcasts: text, unknown: text }),
+  left: z.strictObject({
+    consultation: text,
+    templates: text,
+    broadcasts: text,
+    unknown: text,
+    dossiers: text,
+    noDossiers: text,
+  }),
   audience: z.strictObject({
     ...{ everybody: text, and: text, or: text, not: text, follower: text, wroteWithin: text },
     ...{

@@ -5,6 +5,7 @@ import type { Quota } from '../../notices/platform-quotas.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Choice } from '../pages/deed-view.js';
 import { toLocalTime } from '../pages/local-time.js';
+import { inVnd } from './in-vnd.js';
 import { type NoticeView, TONES } from './notice-view.js';
 
 export type NoticesView = {
@@ -24,12 +25,13 @@ export type NoticesView = {
 type Input = {
   all: readonly Notice[];
   word: AccountWord;
+  spend: { usedVnd: number; budgetVnd: number } | null;
   names: ReadonlyMap<string, string>;
   kinds: readonly NoticeKind[];
 };
 
 /** The list of an office's notices, newest first. */
-export function toNoticesView({ all, word, names, kinds }: Input, words: ConsoleWords): NoticesView {
+export function toNoticesView({ all, word, spend, names, kinds }: Input, words: ConsoleWords): NoticesView {
   const { notices } = words;
   const said = (quota: Quota | null | undefined, sentence: string) =>
     quota ? [fill(sentence, { left: quota.left, total: quota.total })] : [];
@@ -45,6 +47,12 @@ export function toNoticesView({ all, word, names, kinds }: Input, words: Console
       when: toLocalTime(updatedAt),
     })),
     kinds: kinds.map(({ id, name }) => ({ value: id, label: name })),
-    left: left.length > 0 ? left : [notices.left.unknown],
+    left: [...(left.length > 0 ? left : [notices.left.unknown]), spendInWords(spend, notices.left)],
   };
 }
+
+const spendInWords = (
+  spend: Input['spend'],
+  { dossiers, noDossiers }: ConsoleWords['notices']['left'],
+): string =>
+  spend ? fill(dossiers, { used: inVnd(spend.usedVnd), budget: inVnd(spend.budgetVnd) }) : noDossiers;

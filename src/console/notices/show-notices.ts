@@ -11,9 +11,13 @@ export const showNotices =
   async (who, _req, res) => {
     const { notices: desk, pages, sessions, staff } = services;
     const note = await sessions.takeNote(who.token);
-    const [all, word] = await Promise.all([desk.list(who.office.id), desk.accountWord(who.office.id)]);
+    const [all, word, spend] = await Promise.all([
+      desk.list(who.office.id),
+      desk.accountWord(who.office.id),
+      desk.dossierSpend(who.office.id),
+    ]);
     const names = await staff.namesOf([...new Set(all.map(({ author }) => author))]);
-    const view = toNoticesView({ all, word, names, kinds: desk.kinds }, pages.words);
+    const view = toNoticesView({ all, word, spend, names, kinds: desk.kinds }, pages.words);
     pages.send(res, 'notices', { view, frame: toFrame(services, who, note) });
   };
 
