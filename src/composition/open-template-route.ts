@@ -19,7 +19,11 @@ export function openTemplateRoute(
   const { now, log, offices, noticeTemplates } = foundation;
   return createTemplateRoute({
     ...{ dossiers: stores.dossiers, counters: createMongoQuotaCounters(foundation), now, log },
-    quotas: rememberQuotas(zalo.notices.quotas, { forMs: REMEMBERED_MS, now }),
+    // templates change by the day; what is left of them is asked for each time
+    quotas: {
+      ...zalo.notices.quotas,
+      templates: rememberQuotas(zalo.notices.quotas, { forMs: REMEMBERED_MS, now }).templates,
+    },
     ...{ messenger: zalo.notices.templateMessenger, terms: noticeTemplates.ways },
     words: loadTemplateWords(`${packageRoot}templates`),
     officeOf: (oaId) => offices.findByOa(oaId),
