@@ -14,7 +14,7 @@ const REMEMBERED_MS = 60_000;
 /** Messages about dossiers to citizens whom an ordinary one does not reach any more. Throws `TemplateInvalid`. */
 export function openTemplateRoute(
   foundation: Foundation,
-  { stores, zalo }: { stores: Stores; zalo: Pick<ReturnType<typeof openZalo>, 'notices'> },
+  { stores, zalo }: { stores: Stores; zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'> },
 ): TemplateRoute {
   const { now, log, offices, noticeTemplates } = foundation;
   return createTemplateRoute({
@@ -27,5 +27,6 @@ export function openTemplateRoute(
     ...{ messenger: zalo.notices.templateMessenger, terms: noticeTemplates.ways },
     words: loadTemplateWords(`${packageRoot}templates`),
     officeOf: (oaId) => offices.findByOa(oaId),
+    isState: async (oaId) => (await zalo.transports.find(oaId)) === 'state',
   });
 }

@@ -8,7 +8,7 @@ export type WaysOpen = {
   phoneTemplate: boolean;
   /** bound, but not to be used as the platform has it now */
   shut: ReadonlySet<TemplateWay>;
-  /** the OA belongs to a state agency and speaks the older API */
+  /** the OA belongs to a state agency and speaks the older API, which knows no templates by user id */
   isState: boolean;
 };
 
@@ -40,7 +40,7 @@ function isOffered(way: Way, { uidTemplate, phoneTemplate, isState, shut }: Ways
     case 'state':
       return isState;
     case 'uidTemplate':
-      return uidTemplate && !shut.has(way);
+      return uidTemplate && !isState && !shut.has(way);
     case 'phoneTemplate':
       return phoneTemplate && !shut.has(way);
   }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { readMessageRef } from '../dossiers/message-ref.js';
-import { type OaId, splitConversationId } from '../ids.js';
+import type { OaId } from '../ids.js';
 import { askPlatform, toWord } from '../notices/account-word.js';
 import { chooseWay } from '../notices/choose-way.js';
 import type { PlatformQuotas } from '../notices/platform-quotas.js';
@@ -25,6 +25,8 @@ export type TemplateRouteDeps = {
   terms: NoticeWays;
   words: TemplateWords;
   officeOf(oaId: OaId): Office | undefined;
+  /** it belongs to a state agency */
+  isState(oaId: OaId): Promise<boolean>;
   now(): number;
   log: Logger;
 };
@@ -80,7 +82,7 @@ async function chooseFor(deps: TemplateRouteDeps, to: Addressee, wish: Wish): Pr
   if ('kind' in asked.templates && asked.templates.class !== 'human')
     return { kind: 'wait', until: now + ASK_AGAIN_MS };
   const faults = TEMPLATE_WAYS.flatMap((way) => faultsOf(wish.filled, way, asked.templates));
-  const way = wayTo(deps, to, { wish, shut: shutBy(faults) });
+  const way = wayTo(deps, to, { wish, isState: await deps.isState(oaId), shut: shutBy(faults) });
   if (typeof way !== 'string') {
     for (const { way: by, reason, what } of faults)
       deps.log.warn({ event: 'dossier-template-shut', office: wish.office.id, way: by, reason, what });
@@ -103,14 +105,14 @@ async function chooseFor(deps: TemplateRouteDeps, to: Addressee, wish: Wish): Pr
 
 const NOTHING = { free: null, paid: null, state: null } as const;
 
-type Choosing = { wish: Wish; shut: ReadonlySet<TemplateWay> };
+type Choosing = { wish: Wish; isState: boolean; shut: ReadonlySet<TemplateWay> };
 
 /** By telephone only to a number that somebody gave in a dossier of theirs, filed with consent. */
-function wayTo({ terms, now }: TemplateRouteDeps, to: Addressee, { wish, shut: closed }: Choosing) {
-  const { told, bound } = wish;
+function wayTo({ terms, now }: TemplateRouteDeps, to: Addressee, choosing: Choosing) {
+  const { told, bound } = choosing.wish;
   const hasPhone = told.dossier.content.applicant.phone !== undefined;
   const open = {
-    ...{ chosen: TEMPLATE_WAYS, isState: false, shut: closed },
+    ...{ chosen: TEMPLATE_WAYS, isState: choosing.isState, shut: choosing.shut },
     uidTemplate: bound.ways.includes('uid'),
     phoneTemplate: bound.ways.includes('phone'),
   };
@@ -128,7 +130,7 @@ function send(
   { wish, way }: { wish: Wish; way: TemplateWay },
 ) {
   const { dossier } = wish.told;
-  const { oaId, citizenId } = splitConversationId(to.conversationId);
+  const { oaId, citizenId } = to;
   if (way === 'uidTemplate') return messenger.sendByUid(oaId, citizenId, wish.filled);
   const { phone = '' } = dossier.content.applicant;
   return messenger.sendByPhone(oaId, phone, wish.filled, dossier.dossierId.slice(0, LONGEST_TRACKING));

@@ -36,9 +36,17 @@ type Given = {
   left?: QuotasLeft;
   at?: number;
   withoutPhone?: boolean;
+  isState?: boolean;
 };
 
-async function open({ office = {}, templates = [approved()], left, at = NOW, withoutPhone }: Given = {}) {
+async function open({
+  office = {},
+  templates = [approved()],
+  left,
+  at = NOW,
+  withoutPhone,
+  isState = false,
+}: Given = {}) {
   const dossiers = createFakeDossierStore({ now: () => at });
   const dossier = aDossier();
   const [first] = dossier.history;
@@ -59,7 +67,7 @@ async function open({ office = {}, templates = [approved()], left, at = NOW, wit
   const route = createTemplateRoute({
     ...{ dossiers, counters, quotas: platform.quotas, messenger: platform.messenger },
     ...{ terms: loadNoticeTemplates('templates').ways, words: loadTemplateWords('templates') },
-    ...{ officeOf: () => place, now: () => at, log: pino({ level: 'silent' }) },
+    ...{ officeOf: () => place, isState: async () => isState, now: () => at, log: pino({ level: 'silent' }) },
   });
   const choose = (
     ref: string,
@@ -95,6 +103,11 @@ describe('the news of a dossier by template', () => {
 
   it('goes to the telephone in the dossier of whoever has been silent for longer', async () => {
     const { sent } = await sendTo(world, RESULT, TWO_YEARS_SILENT);
+    expect(sent?.to).toBe('+84901234567');
+  });
+
+  it('goes by telephone alone for a state agency, whose API knows none by user id', async () => {
+    const { sent } = await sendTo(await open({ isState: true }), RESULT);
     expect(sent?.to).toBe('+84901234567');
   });
 
