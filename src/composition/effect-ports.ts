@@ -5,6 +5,7 @@ import { findOwnDossiers } from '../dossiers/read-dossiers.js';
 import type { EffectPorts } from '../inbox/carry-out.js';
 import { forgetConversation } from '../inbox/forget-conversation.js';
 import { hearCitizen } from '../talks/hear-citizen.js';
+import { recordSurvey } from '../reports/record-survey.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
 import { createNoticePorts } from './notice-ports.js';
@@ -79,6 +80,7 @@ export function createEffectPorts(
     ...createSlotPorts(dossierDeps, track),
     claimDraft: ({ id, officeId }, effectId, code) =>
       claimDraft({ drafts: stores.drafts, announcer, hashCode, now }, { id, officeId, effectId }, code),
+    recordSurvey: ({ id }, { type: _, ...survey }) => recordSurvey(stores, id, survey),
     forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles, now }, id),
   };
 }

@@ -29,6 +29,7 @@ export function openRetention(
     rows.assistedDrafts,
     rows.messageTexts,
     rows.deadEvents,
+    rows.surveyWords,
     rows.talks,
     rows.submissions,
     createIdentityImagesExpiry(dossiers),

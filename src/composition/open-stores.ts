@@ -31,6 +31,10 @@ import {
 } from '../adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoPlaceStore, ensurePlaceIndexes } from '../adapters/mongo/create-mongo-place-store.js';
 import { ensureRegisterIndex } from '../adapters/mongo/create-mongo-register-source.js';
+import {
+  createMongoSatisfactionStore,
+  ensureSatisfactionIndexes,
+} from '../adapters/mongo/create-mongo-satisfaction-store.js';
 import { createMongoStayStore, ensureStayIndexes } from '../adapters/mongo/create-mongo-stay-store.js';
 import { createMongoSubmissionStore } from '../adapters/mongo/create-mongo-submission-store.js';
 import { createMongoTalkStore, ensureTalkIndexes } from '../adapters/mongo/create-mongo-talk-store.js';
@@ -62,6 +66,7 @@ export function openStores(foundation: Foundation) {
     dataRequests: createMongoDataRequestStore(foundation),
     outgoingFiles: createMongoOutgoingFiles(foundation),
     funnel: createMongoFunnelStore(foundation),
+    satisfaction: createMongoSatisfactionStore(foundation),
     talks: createMongoTalkStore(foundation),
     drafts: createMongoDraftStore(foundation),
     stays: createMongoStayStore(foundation),
@@ -83,6 +88,7 @@ export async function ensureIndexes({ connection }: Foundation): Promise<void> {
   await ensurePlaceIndexes(connection);
   await ensureOutgoingFileIndexes(connection);
   await ensureFunnelIndexes(connection);
+  await ensureSatisfactionIndexes(connection);
   await ensureTalkIndexes(connection);
   await ensureDraftIndexes(connection);
   await ensureStayIndexes(connection);

@@ -18,7 +18,10 @@ export async function findUntold(
   if (conversationId === null) return [];
   const words: Said[] = [
     ...history.flatMap(({ seq, at, move }) => (move ? [{ ref: moveRef(dossierId, seq), at }] : [])),
-    ...reminders.map((one) => ({ ref: reminderRef(dossierId, one), at: one.at })),
+    // nobody is called about a survey
+    ...reminders
+      .filter(({ kind }) => kind !== 'survey')
+      .map((one) => ({ ref: reminderRef(dossierId, one), at: one.at })),
   ];
   const files: Said[] = history.flatMap(({ at, details }) =>
     details?.file ? [{ ref: details.file.fileId, at, file: details.file.name }] : [],

@@ -109,6 +109,7 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
   const promised = { officeId, procedureId, revision, receivedAt: submission.confirmedAt };
   const due = promiseFrom(deps, promised, from);
   const dueAt = due?.at ?? null;
+  const terms = deps.findTerms(procedureId, revision);
   const history = beginning(submission.confirmedAt, dueAt, assignee);
   return {
     dossierId: deps.newId(),
@@ -128,7 +129,8 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
     granted: grantFrom([from ?? submission.confirmedAt, dueAt], 1, deps.calendarOf(officeId)),
     ...UNTOUCHED,
     assignee,
-    confirmsDraft: deps.findTerms(procedureId, revision)?.draftConfirm !== undefined,
+    confirmsDraft: terms?.draftConfirm !== undefined,
+    asksSurvey: terms?.tone !== 'condolence',
     history,
     lastSeq: history.length,
     supplements: [],
@@ -138,8 +140,8 @@ function toDossier(deps: CreateDossierDeps, { record, code, appointment, assigne
 
 /** Nothing has been done with it. */
 const UNTOUCHED = {
-  ...{ pausedAt: null, resultAt: null, resultClass: null, breachedAt: null, draft: null },
-  proposal: null,
+  ...{ pausedAt: null, resultAt: null, resultClass: null, returnedAt: null, breachedAt: null },
+  ...{ draft: null, proposal: null },
   ...{ apologies: 0, paidVnd: 0, announcedSeq: 0, raised: [], escalations: [], reminders: [] },
 };
 

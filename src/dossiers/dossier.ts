@@ -115,12 +115,16 @@ export const DossierHead = z.object({
   /** when the result was there (state 9); the clock ends here, not at the pick-up */
   resultAt: at.nullable(),
   resultClass: ResultClass.nullable(),
+  /** when the result was handed over (state 10) */
+  returnedAt: at.nullable().default(null),
   /** the promise that had already been broken when a new day was named; the result is late whenever it comes */
   breachedAt: at.nullable().default(null),
   /** how often a new day was named */
   apologies: z.int().nonnegative().default(0),
   /** username of the clerk whose it is */
   assignee: z.string().nullable().default(null),
+  /** once it is over the citizen may be asked how it went: never where somebody has died */
+  asksSurvey: z.boolean().default(false),
   /** before the result is signed, the citizen looks through a draft of it */
   confirmsDraft: z.boolean().default(false),
   /** the draft that the citizen looks through now, and until when they may object */
@@ -151,6 +155,7 @@ export type Moving = Pick<
   | 'pausedAt'
   | 'resultAt'
   | 'resultClass'
+  | 'returnedAt'
   | 'breachedAt'
   | 'apologies'
   | 'assignee'
@@ -170,6 +175,7 @@ export const toMoving = (head: Moving): Moving => ({
   pausedAt: head.pausedAt,
   resultAt: head.resultAt,
   resultClass: head.resultClass,
+  returnedAt: head.returnedAt,
   breachedAt: head.breachedAt,
   apologies: head.apologies,
   assignee: head.assignee,

@@ -11,6 +11,10 @@ const EVENING = 17 * HOUR;
 const UNFETCHED = 3 * DAY_MS;
 /** Whoever was not reminded by then, because the software stood still, is called by a person. */
 const FORGOTTEN = 14 * DAY_MS;
+/** What travels by post is on its way meanwhile. */
+const BY_POST = 4 * DAY_MS;
+/** Whoever was not asked how it went by then is not asked any more. */
+const STILL_FRESH = 3 * DAY_MS;
 const LITTLE_TIME = 3 * HOUR;
 const ENOUGH_TO_READ = HOUR / 2;
 
@@ -31,7 +35,7 @@ export type ReminderFound = {
  */
 export function findReminder(dossier: DossierHead, now: number): ReminderFound {
   if (dossier.conversationId === null) return { due: null, nextAt: null };
-  const open = [...appointmentWish(dossier), ...resultWish(dossier), ...draftWish(dossier)]
+  const open = [...appointmentWish(dossier), ...resultWish(dossier), ...draftWish(dossier), ...surveyWish(dossier)]
     .filter(({ kind, of }) => !dossier.reminders.some((one) => one.kind === kind && one.of === of))
     .map((wish) => ({ ...wish, when: toDecentHour(Math.max(wish.from, now)) }))
     .filter(({ when, until }) => when < until)
@@ -72,4 +76,11 @@ function draftWish({ draft }: DossierHead): Wish[] {
   const evening = midnight - DAY_MS + EVENING;
   const from = Math.max(toDecentHour(last) === last ? last : evening, sentAt + HOUR);
   return [{ kind: 'draft', of: sentAt, from, until: answerBy - ENOUGH_TO_READ }];
+}
+
+/** A day after the result was handed over, at about the same hour; once, for nothing comes after that. */
+function surveyWish({ state, returnedAt, asksSurvey, delivery }: DossierHead): Wish[] {
+  if (state !== STATE.returned || returnedAt === null || !asksSurvey) return [];
+  const from = returnedAt + (delivery === 'BUU_CHINH' ? BY_POST : DAY_MS);
+  return [{ kind: 'survey', of: returnedAt, from, until: from + STILL_FRESH }];
 }

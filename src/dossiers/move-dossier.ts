@@ -102,6 +102,8 @@ function afterwards(head: DossierHead, deed: Deed, calendar: WorkingCalendar): D
       return { ...owned, paidVnd: head.paidVnd + (details.amountVnd ?? 0) };
     case 'sendDraft':
       return { ...owned, draft: { sentAt: at, answerBy: calendar.addWorkingMinutes(at, DRAFT_MINUTES) } };
+    case 'return':
+      return { ...owned, returnedAt: at };
     case 'confirmDraft':
     case 'lapseDraft':
     case 'disputeDraft':

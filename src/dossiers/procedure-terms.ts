@@ -13,6 +13,7 @@ export type ProcedureTerms = {
   draftConfirm?: unknown;
   /** whether it can be done on the day on which it comes in */
   fridayEligible?: Procedure['fridayEligible'];
+  tone?: Procedure['tone'];
   /** false: filed here, also at an office that takes pre-declarations */
   formalFiling?: boolean | undefined;
 };

@@ -8,6 +8,7 @@ import { PersonPart } from './person-part.js';
 import type { Procedure } from './procedure.js';
 import type { SpokenReferral } from './referral.js';
 import type { RetentionRules } from './retention-rules.js';
+import { GRADE_LABELS } from './survey.js';
 
 /** Who looks after what the chat does not do. */
 export const ElsewhereTopic = z.enum(['police', 'court', 'otherAgency', 'counter']);
@@ -83,6 +84,8 @@ export const LabelName = z.enum([
   'withdraw',
   'yesWithdraw',
   ...NOTICE_LABELS,
+  ...GRADE_LABELS,
+  'writeWords',
   'nothingKept',
   'sendRequest',
   'remember',

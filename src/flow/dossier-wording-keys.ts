@@ -33,4 +33,13 @@ export const DOSSIER_KEYS = [
   'remembered.appointment',
   'remembered.result',
   'remembered.draft',
+  'survey.asked',
+  'survey.announced',
+  'survey.pleased',
+  'survey.middling',
+  'survey.sorry',
+  'survey.noted',
+  'survey.taken',
+  'survey.enough',
+  'survey.closed',
 ] as const;

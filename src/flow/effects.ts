@@ -7,6 +7,7 @@ import { Language } from './language.js';
 import { OtherKind } from './other-kind.js';
 import { Submission } from './submission.js';
 import { SupplementPart } from './supplement-part.js';
+import { SurveyAnswer } from './survey.js';
 
 /**
  * What the engine wants done, in the imperative. Effects are committed with the session and carried out afterwards,
@@ -60,6 +61,16 @@ export const FlowEffect = z.discriminatedUnion('type', [
     /** what is wrong */
     text: z.string(),
     at: z.int(),
+  }),
+  /**
+   * The citizen was asked at that moment how a dossier went (`answer: null`), or says so: kept without who they are, a
+   * later answer in place of an earlier one.
+   */
+  z.object({
+    type: z.literal('recordSurvey'),
+    dossierId: z.string(),
+    askedAt: z.int(),
+    answer: SurveyAnswer.nullable(),
   }),
   /** Raise `fellSilent` with this id at `dueAt` (epoch ms), replacing an earlier one; `null` cancels. */
   z.object({

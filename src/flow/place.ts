@@ -7,6 +7,7 @@ import { Line } from './effects.js';
 import { PersonDraft } from './memory/saved-person.js';
 import { MenuGroup } from './menu-group.js';
 import { PersonPart } from './person-part.js';
+import { Grade } from './survey.js';
 
 /** What was answered to tailor the list of papers. Before consent it stays here, and goes when the place is left. */
 const Situation = z.record(z.string(), Answer);
@@ -45,6 +46,13 @@ export const Place = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('supplement'), supplementId: z.string() }),
   /** a draft of a result; `text` is what is wrong with it, shown for the citizen's yes */
   z.strictObject({ at: z.literal('draftResult'), ref: z.string(), writing: z.boolean(), text: z.string() }),
+  /** "how satisfied?", or with a grade the words that may go with it, awaited since then (epoch ms) */
+  z.strictObject({
+    at: z.literal('survey'),
+    dossierId: z.string(),
+    grade: Grade.nullable(),
+    since: z.int().nonnegative(),
+  }),
   /** a booked hour that is being changed or cancelled */
   z.strictObject({
     at: z.literal('appointment'),

@@ -86,10 +86,8 @@ export const Procedure = z.strictObject({
   fridayEligible: z.enum(['YES', 'NO', 'IF_NO_VERIFY']),
   /** false: the chat is the place to file it, also where others are only declared beforehand (`PRE_DECLARATION`) */
   formalFiling: z.boolean().default(true),
-  /** `condolence`: about somebody who died; see `inTone` */
+  /** `condolence`: about somebody who died; see `inTone`. Nobody is asked afterwards how it went */
   tone: z.enum(['usual', 'condolence']).default('usual'),
-  /** days after the result before the citizen may be asked how it went; 0 is the same day */
-  surveyAfterDays: z.int().nonnegative().default(0),
   /** words of its own, in place of the general ones; `submit` stands on the button that hands the form in */
   messages: z.strictObject({
     start: z.string().optional(),

@@ -19,6 +19,8 @@ type TapOnly =
   | 'changePart'
   | 'forgetPerson'
   | 'noticeAnswer'
+  | 'surveyGrade'
+  | 'surveyWords'
   | 'leaveTopic'
   | 'followTopic';
 
@@ -94,6 +96,8 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   erase: 'xoa',
   notices: 'thongbao',
   noticeAnswer: 'tb',
+  surveyGrade: 'danhgia',
+  surveyWords: 'gopy',
   leaveTopic: 'bochude',
   followTopic: 'nhanchude',
 };

@@ -17,6 +17,7 @@ export const RetentionRules = z.strictObject({
   looseFiles: days,
   messageTexts: days,
   deadEvents: days,
+  surveyWords: days,
   submissions: days,
   talks: days,
   /** `questions`: the attachment questions that ask for pictures of identity papers */

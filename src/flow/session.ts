@@ -10,6 +10,7 @@ import { SupplementItem } from './move-details.js';
 import { NoticeTopic } from './notice-topic.js';
 import { Place } from './place.js';
 import { SlotTable } from './slots/slot-table.js';
+import { OpenSurvey } from './survey.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
@@ -119,6 +120,8 @@ export const Session = z.strictObject({
   pausedAt: z.string().nullable(),
   supplements: z.array(OpenSupplement),
   draftResults: z.array(DraftResult).default([]),
+  /** dossiers of which the citizen was asked how they went; never what they said */
+  surveys: z.array(OpenSurvey).default([]),
   /** confirmed forms whose receipt has not come yet */
   recording: z.array(z.strictObject({ submissionId: z.string(), procedureName: z.string() })),
   /** failed answers in a row at this place */
@@ -171,6 +174,7 @@ export const newSession = (conversationId: ConversationId): Session => ({
   pausedAt: null,
   supplements: [],
   draftResults: [],
+  surveys: [],
   recording: [],
   misses: 0,
   heardAt: 0,

@@ -40,6 +40,8 @@ export type EffectPorts = {
     eventId: string,
     effect: EffectOf<'findNotices' | 'answerNotice' | 'quoted'>,
   ): Promise<void>;
+  /** Keeps that the citizen was asked how a dossier went, or what they say of it. */
+  recordSurvey(conversation: Conversation, survey: EffectOf<'recordSurvey'>): Promise<void>;
   forget(conversation: Conversation): Promise<void>;
   countForm(conversation: Conversation, form: EffectOf<'countForm'>['form']): Promise<void>;
 };
@@ -129,6 +131,8 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'answerNotice':
     case 'quoted':
       return ports.hearNotices(conversation, `notices-${id}`, effect);
+    case 'recordSurvey':
+      return ports.recordSurvey(conversation, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

@@ -8,6 +8,8 @@ export const RetentionKind = z.enum([
   'assistedDrafts',
   'messageTexts',
   'deadEvents',
+  /** what was written to a grade of a survey; the grade stays */
+  'surveyWords',
   'talks',
   'submissions',
   'identityImages',

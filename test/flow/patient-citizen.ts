@@ -58,6 +58,7 @@ export function patientTurn(session: Session): FlowEvent {
     case 'editing':
       return say(form ? 'tiếp tục' : '#tt 1.004873');
     case 'referral':
+    case 'survey':
       return say('menu');
     case 'finding':
       return say('1');

@@ -157,6 +157,14 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
             .map((one) => ({ item: one, reason: 'Khai khác với giấy tờ' })),
         },
       };
+    case 'remember':
+      return {
+        type: 'reminderDue',
+        at,
+        kind: first,
+        dossier: remembered(at, first, procedureName),
+        ref: `dossier-1-${first}`,
+      };
     case 'draftResult':
       return {
         type: 'dossierMoved',
@@ -261,6 +269,16 @@ const dossier = (at: number, procedureName: string) => ({
   feeVnd: null,
 });
 
+/** The dossier as it stands when something about it is to be remembered. */
+const remembered = (at: number, kind: string, procedureName: string) => ({
+  ...dossier(at, procedureName),
+  ...(kind === 'appointment' && {
+    appointment: { desk: 'marriage', at: toTime('2026-11-25 08:30'), minutes: 30 },
+  }),
+  ...(kind === 'result' && { state: 9 }),
+  ...(kind === 'survey' && { state: 10 }),
+});
+
 /** What an office promises at once for a procedure that names no time of its own. */
 function promised(procedureId: string) {
   const procedure = usual.catalogue.procedures.find(({ id }) => id === procedureId);
@@ -344,6 +362,7 @@ function effectLines(effect: Exclude<FlowEffect, { type: 'reply' }>): string[] {
     case 'findNotices':
     case 'quoted':
     case 'answerNotice':
+    case 'recordSurvey':
     case 'dataRequest': {
       const { type, ...rest } = effect;
       return [`! ${type} ${JSON.stringify(rest)}`];

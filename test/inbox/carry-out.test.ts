@@ -71,6 +71,7 @@ function recordDeeds(over: Partial<EffectPorts> = {}) {
     hearForPerson: does('hear', (_conversation: never, effectId: string) => effectId),
     claimDraft: does('claim', (_conversation: never, effectId: string) => effectId),
     hearNotices: does('notices', (_conversation: never, eventId: string) => eventId),
+    recordSurvey: does('survey', (_: never, { dossierId }: { dossierId: string }) => dossierId),
     forget: does('forget'),
     countForm: does('count'),
     ...over,

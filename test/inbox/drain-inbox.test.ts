@@ -86,6 +86,7 @@ function createWorld() {
       dropMedia: unexpected,
       hearForPerson: unexpected,
       claimDraft: unexpected,
+      recordSurvey: unexpected,
       forget: unexpected,
       hearNotices: unexpected,
       countForm: unexpected,

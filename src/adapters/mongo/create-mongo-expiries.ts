@@ -1,4 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
+import { toPlainDate } from '../../calendar/plain-date.js';
 import type { RetentionRules } from '../../flow/retention-rules.js';
 import type { Expiry, RetentionKind } from '../../retention/expiry.js';
 
@@ -52,6 +53,13 @@ const stripped = (rules: RetentionRules, now: () => number) => ({
     days: rules.deadEvents,
     old: (before: number) => ({ state: 'dead', at: { $lt: before } }),
     strip: () => ({ $set: { state: 'done', doneAt: new Date(now()) }, $unset: { sealed: '' as const } }),
+  },
+  surveyWords: {
+    collection: 'surveys',
+    days: rules.surveyWords,
+    // no day is kept of a survey, so its month has to be over
+    old: (before: number) => ({ month: { $lt: toPlainDate(before).slice(0, 7) }, words: { $gt: '' } }),
+    strip: () => ({ $unset: { words: '' as const } }),
   },
 });
 

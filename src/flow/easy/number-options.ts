@@ -16,7 +16,10 @@ export type Numbered = {
 };
 
 /** Their own text counts what can be chosen, or what is typed goes elsewhere: a question's number, a clerk's ear. */
-const COUNTED_ALREADY = /^(?:menu|slot|appointment|situation|talk)\.|^summary\.whichNumber$/;
+const COUNTED_ALREADY =
+  /^(?:menu|slot|appointment|situation|talk)\.|^summary\.whichNumber$|^survey\.(?:announced|noted)$/;
+/** A "1" too many must not sign a declaration that nobody has read; the grades of a survey are their own numbers. */
+const FROM_BEHIND: ReadonlySet<string> = new Set(['declaration.asked', 'survey.asked']);
 const BACK = tap('back');
 const WAYS_OUT: ReadonlySet<string> = new Set([tap('person'), tap('simple')]);
 
@@ -33,8 +36,7 @@ export function numberOptions(world: World, session: Session, saying: Saying): N
   const back = question ? backFrom(world, session, question) : buttons.find(isBack);
   const zero = back ? [{ ...back, number: 0 }] : [];
   const counted = question ? ofQuestion(world, question, buttons) : buttons.filter((one) => !isBack(one));
-  // a "1" too many must not sign a declaration that nobody has read
-  const ordered = key === 'declaration.asked' ? counted.toReversed() : counted;
+  const ordered = FROM_BEHIND.has(key) ? counted.toReversed() : counted;
   return {
     options: [...ordered.map((one, index) => ({ ...one, number: index + 1 })), ...zero],
     typing: question !== undefined && !isPick(question),

@@ -4,6 +4,7 @@ import { tap } from '../read-meaning.js';
 import { buttons } from '../show/buttons.js';
 import { formatMoment } from '../show/moments.js';
 import { type Context, keepSilent, saying, sayOnly, type Turn } from '../turn.js';
+import { askSurvey } from './ask-survey.js';
 import { paramsOf, waysOn } from './dossier-words.js';
 
 type Due = Extract<FlowEvent, { type: 'reminderDue' }>;
@@ -25,6 +26,8 @@ export function onReminderDue(context: Context, { kind, dossier }: Due): Turn {
       return sayOnly(session, saying('remembered.result', params, waysOn(world, session)));
     case 'draft':
       return rememberDraft(context, dossier);
+    case 'survey':
+      return askSurvey(context, dossier);
   }
 }
 

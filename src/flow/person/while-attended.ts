@@ -19,6 +19,8 @@ const FOR_ASSISTANT: ReadonlySet<CommandName | string> = new Set([
   'stopMessages',
   'people',
   'noticeAnswer',
+  'surveyGrade',
+  'surveyWords',
   'leaveTopic',
   'followTopic',
 ]);

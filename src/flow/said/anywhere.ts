@@ -141,6 +141,7 @@ function groupOf(key: string | undefined): { group?: MenuGroup } {
 const OWN_CANCEL: ReadonlySet<string> = new Set([
   'supplement',
   'draftResult',
+  'survey',
   'leaving',
   'appointment',
   'forgetting',

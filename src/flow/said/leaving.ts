@@ -25,7 +25,7 @@ export const isInForm = (session: Session): boolean =>
   session.form !== null && FORM_PLACES.has(session.place.at);
 
 /** Where something may be opened at once while a form waits; without one, everywhere but where a yes or no is awaited. */
-const FREE: ReadonlySet<Place['at']> = new Set(['menu', 'finding', 'card', 'situation']);
+const FREE: ReadonlySet<Place['at']> = new Set(['menu', 'finding', 'card', 'situation', 'survey']);
 const BUSY: ReadonlySet<Place['at']> = new Set([
   'forgetting',
   'withdrawing',

@@ -14,6 +14,7 @@ import { inReferral } from './in-referral.js';
 import { inRequesting } from './in-requesting.js';
 import { inSituation } from './in-situation.js';
 import { inSupplement } from './in-supplement.js';
+import { inSurvey, survey } from './in-survey.js';
 import { inWithdrawing } from './in-withdrawing.js';
 import { notices } from './notices.js';
 import { ownData } from './own-data.js';
@@ -28,6 +29,7 @@ export function onSaid(context: Context, text: string): Turn {
     anywhere(context, meaning) ??
     ownData(context, meaning) ??
     notices(context, meaning) ??
+    survey(context, meaning) ??
     memory(context, meaning) ??
     here(context, meaning)
   );
@@ -66,6 +68,8 @@ function here(context: Context, meaning: Meaning): Turn {
       return inSupplement(context, meaning, place.supplementId);
     case 'draftResult':
       return inDraftResult(context, meaning, place);
+    case 'survey':
+      return inSurvey(context, meaning, place);
     case 'appointment':
       return inAppointment(context, meaning, place);
     case 'requesting':

@@ -24,6 +24,7 @@ import { showSituation } from './show-situation.js';
 import { showStop } from './show-stop.js';
 import { showSummary } from './show-summary.js';
 import { showSupplement } from './show-supplement.js';
+import { showSurvey } from './show-survey.js';
 
 /** What lies on the table at the place where the session stands. `at` only decides which procedures are offered. */
 export function showPlaceOf(world: World, session: Session, at: number): Saying {
@@ -42,6 +43,8 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
       return showSupplement(world, session, place.supplementId) ?? showMenu(world, session, at);
     case 'draftResult':
       return showDraftResult(world, session, place) ?? showMenu(world, session, at);
+    case 'survey':
+      return showSurvey(world, session, place) ?? showMenu(world, session, at);
     case 'appointment':
       return showAppointment(world, session, place);
     case 'remembering':
