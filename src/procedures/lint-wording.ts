@@ -4,6 +4,7 @@ import { QUIET, quietKeys, withoutTone } from '../flow/quiet.js';
 import { foldWords } from '../flow/read-meaning.js';
 import { wordingKeys } from '../flow/wording-keys.js';
 import { placesOf } from '../text/fill.js';
+import { OfficePlace } from '../wording/office-place.js';
 import { flatten, type Wording, type WordingFile } from '../wording/wording.js';
 
 /** What a schema cannot see in a wording file: texts that are missing or never said, words with two meanings. */
@@ -31,10 +32,18 @@ function lintTexts(file: string, wording: Wording): TemplateProblem[] {
   return [
     ...missing.map((key) => ({ file, path: `texts.${key}`, reason: 'is missing' })),
     ...unknown.map((key) => ({ file, path: `texts.${key}`, reason: 'is never said' })),
+    ...lintOfficePlaces(file, wording),
     ...lintQuiet(file, wording),
     ...lintEasy(file, wording),
   ];
 }
+
+const lintOfficePlaces = (file: string, wording: Wording): TemplateProblem[] =>
+  Object.entries(wording).flatMap(([key, text]) =>
+    placesOf(text)
+      .filter((place) => place.startsWith('office.') && !OfficePlace.safeParse(place).success)
+      .map((place) => ({ file, path: `texts.${key}`, reason: `{${place}} is nothing of the office` })),
+  );
 
 /** A quiet text is given what its twin is given, nothing else. */
 function lintQuiet(file: string, wording: Wording): TemplateProblem[] {

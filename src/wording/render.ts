@@ -2,6 +2,7 @@ import type { Line, Saying } from '../flow/effects.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { OfficeFacts } from '../flow/world.js';
 import { fillLines, type Params } from '../text/fill.js';
+import type { OfficePlace } from './office-place.js';
 import type { OutgoingMessage } from './outgoing-message.js';
 import { splitText } from './split-text.js';
 import type { Wording } from './wording.js';
@@ -42,7 +43,7 @@ function renderLine(wording: Wording, facts: Params, { key, params }: Line): str
   return fillLines(text, { ...facts, ...params });
 }
 
-const factsOf = (office: OfficeFacts): Params => ({
+const factsOf = (office: OfficeFacts): Record<OfficePlace, string> => ({
   'office.name': office.name,
   'office.Name': office.name.charAt(0).toLocaleUpperCase('vi') + office.name.slice(1),
   'office.centreName': office.centreName,

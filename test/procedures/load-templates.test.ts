@@ -286,6 +286,13 @@ describe('loading the templates', () => {
       /texts\.echo: is missing/,
     ],
     [
+      'a fact of the office that there is not',
+      'wording/vi.yaml',
+      'Giờ làm việc: {office.hours}.',
+      'Giờ làm việc: {office.hoursText}.',
+      /texts\.\S+: \{office\.hoursText\} is nothing of the office/,
+    ],
+    [
       'a text that is never said',
       'wording/vi.yaml',
       '  help: |-',
