@@ -19,6 +19,7 @@ import { ConversationId, type OfficeId } from '../ids.js';
 import type { PrepareForNotice, PrepareOutgoing } from '../media/prepare-outgoing.js';
 import { createMorningDesk } from '../morning/create-morning-desk.js';
 import { packageRoot } from '../package-root.js';
+import { createSatisfactionDesk } from '../reports/satisfaction-desk.js';
 import { createTodayDesk } from '../today/create-today-desk.js';
 import type { createDossierDeps } from './dossier-deps.js';
 import type { Foundation } from './foundation.js';
@@ -66,6 +67,7 @@ export function composeConsole(foundation: Foundation, parts: ConsoleParts): Rou
     attention,
     morning: createMorningDesk({ ...parts.stores, attention, calendarOf: foundation.calendarOf, now }),
     notices: openNoticeDesk(foundation, parts),
+    satisfaction: createSatisfactionDesk({ ...parts.stores, now }),
     today: createTodayDesk({ ...parts.stores, calendarOf: foundation.calendarOf, now }),
     offices: offices.all,
     codesOf: (officeId, dossierIds) => findCodes(parts.stores, officeId, dossierIds),
@@ -99,6 +101,8 @@ const readKnowledge = ({ templates }: Foundation) => ({
   reasons: loadReasons(`${packageRoot}templates/data/reasons.yaml`),
   legalBasisOf: (procedureId: string, revision: string) =>
     findPinned(templates.catalogue, procedureId, revision)?.legalBasis ?? [],
+  procedureNameOf: (procedureId: string) =>
+    templates.catalogue.procedures.findLast(({ id }) => id === procedureId)?.shortName ?? procedureId,
   warningText: (key: string) => templates.wording[key] ?? key,
 });
 

@@ -4,6 +4,7 @@ import type { OfficeId } from '../ids.js';
 import type { PrepareOutgoing } from '../media/prepare-outgoing.js';
 import type { MorningDesk } from '../morning/morning-desk.js';
 import type { Office } from '../offices/office.js';
+import type { SatisfactionDesk } from '../reports/satisfaction-desk.js';
 import type { TodayDesk } from '../today/today-desk.js';
 import type { AppointmentDesk } from './appointments/appointment-desk.js';
 import type { AssistedServices } from './assisted/assisted-services.js';
@@ -41,6 +42,7 @@ export type ConsoleServices = {
   attention: AttentionDesk;
   morning: MorningDesk;
   notices: NoticeDesk;
+  satisfaction: SatisfactionDesk;
   absences: AbsenceStore;
   staff: StaffStore;
   staffDesk: StaffDesk;
@@ -56,6 +58,8 @@ export type ConsoleServices = {
   reasons: Reasons;
   /** what the law of a procedure is, as its revision names it; empty when that is not known */
   legalBasisOf(procedureId: string, revision: string): readonly string[];
+  /** what a procedure is called for short; its id when it is not known */
+  procedureNameOf(procedureId: string): string;
   /** a warning's wording key in words for the clerk */
   warningText(key: string): string;
   /** true when the console is reached by https: cookies then never travel in the clear */

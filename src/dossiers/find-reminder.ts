@@ -35,7 +35,12 @@ export type ReminderFound = {
  */
 export function findReminder(dossier: DossierHead, now: number): ReminderFound {
   if (dossier.conversationId === null) return { due: null, nextAt: null };
-  const open = [...appointmentWish(dossier), ...resultWish(dossier), ...draftWish(dossier), ...surveyWish(dossier)]
+  const open = [
+    ...appointmentWish(dossier),
+    ...resultWish(dossier),
+    ...draftWish(dossier),
+    ...surveyWish(dossier),
+  ]
     .filter(({ kind, of }) => !dossier.reminders.some((one) => one.kind === kind && one.of === of))
     .map((wish) => ({ ...wish, when: toDecentHour(Math.max(wish.from, now)) }))
     .filter(({ when, until }) => when < until)

@@ -81,4 +81,6 @@ const answersOf = ({ grades }: Satisfaction): number => add(Object.values(grades
 const add = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 const addGrades = (all: readonly Satisfaction['grades'][]): Satisfaction['grades'] =>
-  Object.fromEntries(GRADES.map((grade) => [grade, add(all.map((one) => one[grade]))])) as Satisfaction['grades'];
+  Object.fromEntries(
+    GRADES.map((grade) => [grade, add(all.map((one) => one[grade]))]),
+  ) as Satisfaction['grades'];

@@ -40,6 +40,7 @@ const pages: Record<string, { who: string; path: () => string }> = {
   register: { who: 'mai', path: () => '/register' },
   'data requests': { who: 'dung', path: () => '/data-requests' },
   today: { who: 'dung', path: () => '/today' },
+  satisfaction: { who: 'hanh', path: () => '/satisfaction' },
   absences: { who: 'dung', path: () => '/absences' },
   assisted: { who: 'tuan', path: () => '/assisted' },
   accounts: { who: 'quantri', path: () => '/staff' },

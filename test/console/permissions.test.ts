@@ -15,6 +15,7 @@ assign              -     yes  -        -             -
 sign                -     yes  yes      -             -
 notify              -     yes  yes      -             -
 releaseNotices      -     -    yes      -             -
+readReports         -     yes  yes      yes           -
 manageStaff         -     -    -        yes           -
 readAudit           -     yes  -        yes           -
 `;

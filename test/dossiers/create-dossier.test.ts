@@ -34,6 +34,17 @@ describe('a submission becomes a dossier', () => {
     });
   });
 
+  it.each([
+    ['khai-sinh', true],
+    ['khai-tu', false],
+  ])(
+    'of which the citizen is asked afterwards how it went, but not where somebody has died: %s',
+    async (procedureId, asks) => {
+      const dossier = await submit(createDesk(), { procedureId });
+      expect(dossier?.asksSurvey).toBe(asks);
+    },
+  );
+
   it('that is somebody’s at once where the office shares out, which the history says and the citizen does not hear', async () => {
     const desk = { ...createDesk(), findOwner: async () => 'quang' };
     await submit(desk);

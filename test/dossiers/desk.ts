@@ -73,6 +73,7 @@ const TERMS: Record<string, ReturnType<CreateDossierDeps['findTerms']>> = {
   'khai-sinh': { timeLimit: { unit: 'SAME_DAY_15H' } },
   'het-hieu-luc': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, validTo: PlainDate.parse('2026-03-01') },
   'tro-giup': { timeLimit: null },
+  'khai-tu': { timeLimit: { unit: 'SAME_DAY_15H' }, tone: 'condolence' },
   'khong-nop-noi-khac': { timeLimit: { unit: 'WORKING_DAY', qty: 3 }, formalFiling: false },
   'theo-gio': {
     timeLimit: { unit: 'WORKING_DAY', qty: 1 },

@@ -97,6 +97,66 @@ describe('a draft', () => {
   });
 });
 
+const HANDED_OVER = moment('2026-03-06 15:00');
+const over = (more: Partial<Dossier> = {}): Dossier =>
+  aDossier({ state: 10, resultAt: READY_AT, returnedAt: HANDED_OVER, delivery: 'TAI_QUAY', ...more });
+
+describe('a survey', () => {
+  const due = { due: { kind: 'survey', of: HANDED_OVER }, nextAt: null };
+  it.each([
+    ['2026-03-06 15:01', { due: null, nextAt: moment('2026-03-07 15:00') }],
+    ['2026-03-07 15:00', due],
+    ['2026-03-07 20:01', { due: null, nextAt: moment('2026-03-08 08:00') }],
+    ['2026-03-10 14:59', due],
+    // nobody remembers any more how it was
+    ['2026-03-10 15:00', NOTHING],
+  ])('looked at %s', (now, found) => {
+    expect(findReminder(over(), moment(now))).toEqual(found);
+  });
+
+  it.each([
+    ['in the morning of a dossier that was handed over before eight', '2026-03-07 07:15', '2026-03-08 08:00'],
+    ['in the morning of one that was handed over at night', '2026-03-06 22:00', '2026-03-08 08:00'],
+  ])('comes %s', (_name, handedOver, when) => {
+    const dossier = over({ returnedAt: moment(handedOver) });
+    expect(findReminder(dossier, moment(handedOver))).toEqual({ due: null, nextAt: moment(when) });
+  });
+
+  it('waits for the post', () => {
+    const posted = over({ delivery: 'BUU_CHINH' });
+    expect(findReminder(posted, moment('2026-03-07 15:00')).nextAt).toBe(moment('2026-03-10 15:00'));
+  });
+
+  it.each([
+    ['a death', { asksSurvey: false }],
+    ['a refusal', { state: 3 }],
+    ['a withdrawal', { state: 7 }],
+    ['a stop', { state: 8 }],
+    ['a result that nobody has fetched', { state: 9, resultAt: moment('2026-02-01 10:00') }],
+    ['somebody without Zalo', { conversationId: null }],
+    ['an end before there were surveys', { returnedAt: null }],
+    ['another look', { reminders: [{ kind: 'survey', of: HANDED_OVER, at: HANDED_OVER + 1 }] }],
+  ] satisfies [string, Partial<Dossier>][])('is none after %s', (_name, more) => {
+    expect(findReminder(over(more), moment('2026-03-07 16:00'))).toEqual(NOTHING);
+  });
+
+  it('is given once at most and by day, whenever somebody looks', () => {
+    for (let minute = 0; minute < 24 * 60; minute += 37) {
+      let dossier = over({ returnedAt: HANDED_OVER + minute * 60_000 });
+      const given: number[] = [];
+      for (let now = dossier.returnedAt ?? 0; now < HANDED_OVER + 12 * 86_400_000; now += 1_800_000) {
+        const { due: found } = findReminder(dossier, now);
+        if (!found) continue;
+        given.push(now);
+        dossier = { ...dossier, reminders: [...dossier.reminders, { ...found, at: now }] };
+      }
+      expect(given).toHaveLength(1);
+      const hour = ((given[0] ?? 0) / 3_600_000 + 7) % 24;
+      expect(hour >= 8 && hour <= 20).toBe(true);
+    }
+  });
+});
+
 it('gives one at a time, and comes back for the other', () => {
   const now = moment('2026-03-04 18:00');
   const both = booked({ state: 4, draft: { sentAt: SENT_AT, answerBy: moment('2026-03-04 19:00') } });

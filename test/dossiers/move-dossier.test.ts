@@ -100,6 +100,7 @@ describe('the clock of a dossier', () => {
       ['return', '2026-03-20 09:00'],
     );
     expect([show(returned.resultAt ?? 0), returned.resultClass]).toEqual(['2026-03-05 16:59', 'DUNG_HAN']);
+    expect(show(returned.returnedAt ?? 0)).toBe('2026-03-20 09:00');
   });
 
   it('ended when the result was there, whatever is noted, paid or taken over afterwards', () => {

@@ -63,6 +63,21 @@ it('tells once, however often workers die between telling and noting, and never 
   expect(await first.dossiers.dueForReminder(clock.now() + 90 * 86_400_000, 10)).toEqual([]);
 }, 60_000);
 
+it('asks once how it went, the day after, and not about a death', async () => {
+  const clock = createManualClock(moment('2026-03-06 15:00'));
+  const worker = openWorker(clock);
+  const over = { state: 10, resultAt: READY_AT, returnedAt: clock.now() } as const;
+  await worker.dossiers.insert(numbered(1, over));
+  await worker.dossiers.insert(numbered(2, { ...over, asksSurvey: false }));
+  for (let hour = 0; hour < 100; hour += 1) {
+    await sweep(worker, hour % 2 === 1);
+    clock.advance(3_600_000);
+  }
+  expect((await told(worker)).map(({ kind, dossier }) => [kind, dossier.dossierId])).toEqual([
+    ['survey', 'd-1'],
+  ]);
+});
+
 it('takes in open dossiers from before there were reminders', async () => {
   const clock = createManualClock(moment('2026-03-06 09:00'));
   const worker = openWorker(clock);

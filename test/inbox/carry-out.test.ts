@@ -109,6 +109,16 @@ describe('carrying out what a conversation has committed', () => {
     expect(deeds.slice(0, 4)).toEqual(['find slots-e1.0', 'hold hold-e1.1', 'move move-e1.2', 'release f1']);
   });
 
+  it('keeps a survey before it forgets, and again when it is carried out again', async () => {
+    const { deeds, ports } = recordDeeds();
+    const survey = { type: 'recordSurvey', dossierId: 'd1', askedAt: 1, answer: null } as const;
+    const conversation = conversationWith(survey, { type: 'forget' });
+    await carryOut(ports, conversation, unexpected);
+    await carryOut(ports, conversation, unexpected);
+    const once = ['survey d1', 'forget', 'clear e1.0,e1.1'];
+    expect(deeds).toEqual([...once, ...once]);
+  });
+
   it('leaves everything to the next try when something cannot be done', async () => {
     const away = async () => {
       throw new Error('the record is away');

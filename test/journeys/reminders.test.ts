@@ -38,21 +38,14 @@ async function anApplicant(userId: string, oaId = NINH_THANH): Promise<CitizenHa
   return citizen;
 }
 
-/** As a dossier lies there on the fourth day, nobody having looked yet. */
-const ripen = (citizen: CitizenHandle) =>
+const set = (citizen: CitizenHandle, fields: object) =>
   rows().updateOne(
     { conversationId: conversationIdOf(citizen) },
-    {
-      $set: {
-        ...{
-          state: 9,
-          resultAt: Math.floor(Date.now() / DAY_MS) * DAY_MS - 4 * DAY_MS,
-          delivery: 'TAI_QUAY',
-        },
-        ...{ reminders: [], remindAt: 1 },
-      },
-    },
+    { $set: { delivery: 'TAI_QUAY', reminders: [], remindAt: 1, ...fields } },
   );
+/** As a dossier lies there on the fourth day, nobody having looked yet. */
+const ripen = (citizen: CitizenHandle) =>
+  set(citizen, { state: 9, resultAt: Math.floor(Date.now() / DAY_MS) * DAY_MS - 4 * DAY_MS });
 const untilLookedAt = (citizen: CitizenHandle) =>
   until(
     async () => (await rows().findOne({ conversationId: conversationIdOf(citizen) }))?.remindAt === null,
@@ -103,4 +96,25 @@ it('that meets a closed window where nothing is approved ends as skipped, with w
     reason: 'window-closed',
     ref: expect.stringMatching(/^dossier-.+-result-\d+$/),
   });
+}, 60_000);
+
+it('asks how it went the day after, and keeps the answer without whose it is', async () => {
+  const citizen = await anApplicant('2468458835296910003');
+  await set(citizen, { state: 10, returnedAt: Date.now() - DAY_MS });
+  await citizen.waitFor(/hài lòng đến đâu/);
+  await citizen.tap('Không hài lòng');
+  await citizen.waitFor(/Chuyện gì chưa được/);
+  await citizen.say('Phải đi lại bốn lần');
+  await citizen.waitFor(/không kèm tên/);
+  await untilAllIsDone(product.database);
+  const surveys = product.database.collection('surveys');
+  await until(async () => (await surveys.findOne())?.words !== undefined, 'the words are kept');
+  const [survey, ...others] = await surveys.find().toArray();
+  expect(others).toEqual([]);
+  expect(survey).toMatchObject({ officeId: 'ninh-thanh', procedureId: '2.000635', grade: 2 });
+  const dossier = await rows().findOne({ conversationId: conversationIdOf(citizen) });
+  const kept = JSON.stringify(survey);
+  for (const personal of [dossier?._id, dossier?.code, citizen.userId, conversationIdOf(citizen), 'bốn lần'])
+    expect(kept).not.toContain(String(personal));
+  await expectEveryMessageOnce(product.database, citizen);
 }, 60_000);

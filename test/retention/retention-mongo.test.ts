@@ -131,6 +131,13 @@ async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Pro
     { _id: 'left-young', state: 'open', updatedAt: young(assistedDrafts), version: 1, sealed: 'x' },
     { _id: 'signed-old', state: 'signed', updatedAt: old(assistedDrafts), version: 1, sealed: 'x' },
   );
+  await insert(
+    'surveys',
+    // asked a year and a day ago and later: the month in which that was is over since that day or not yet
+    { _id: 'words-old', officeId, month: '2025-10', procedureId: 'p', turn: 1, grade: 1, words: 'x' },
+    { _id: 'words-young', officeId, month: '2025-11', procedureId: 'p', turn: 1, grade: 1, words: 'x' },
+    { _id: 'grade-old', officeId, month: '2025-01', procedureId: 'p', turn: 1, grade: 5 },
+  );
   for (const id of ['loose', 'in-draft', 'in-dossier', 'in-kept-dossier', 'picture'])
     await oldFile(media, id);
   await media.file(['in-dossier', 'in-kept-dossier', 'picture']);
@@ -212,6 +219,7 @@ describe('the nightly erasing on MongoDB', () => {
       assistedDrafts: 1,
       messageTexts: 1,
       deadEvents: 1,
+      surveyWords: 1,
       talks: 1,
       submissions: 1,
       identityImages: 1,
@@ -254,6 +262,12 @@ describe('the nightly erasing on MongoDB', () => {
       ['left-old', 'givenUp', null, 4],
       ['left-young', 'open', 'x', 1],
       ['signed-old', 'signed', 'x', 1],
+    ]);
+    const surveys = await database.connection.collection('surveys').find().sort({ _id: 1 }).toArray();
+    expect(surveys.map(({ _id, grade, words }) => [String(_id), grade, words])).toEqual([
+      ['grade-old', 5, undefined],
+      ['words-old', 1, undefined],
+      ['words-young', 1, 'x'],
     ]);
     expect(await idsIn('dossiers')).toEqual(
       new Set(['ended-forever', 'ended-unnamed', 'ended-young', 'open-old', 'with-picture']),

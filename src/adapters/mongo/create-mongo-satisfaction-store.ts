@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { toPlainDate } from '../../calendar/plain-date.js';
 import { GRADES, Grade } from '../../flow/survey.js';
 import type { OfficeId } from '../../ids.js';
-import { Month, type Satisfaction, type SatisfactionStore, type SurveyRecord } from '../../reports/satisfaction.js';
+import {
+  Month,
+  type Satisfaction,
+  type SatisfactionStore,
+  type SurveyRecord,
+} from '../../reports/satisfaction.js';
 import type { Cipher } from '../../secrets/cipher.js';
 import { isDuplicateKey } from './is-duplicate-key.js';
 

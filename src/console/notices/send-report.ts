@@ -1,9 +1,9 @@
-import type { Response } from 'express';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
 import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
+import { bold, sendSheet } from '../http/send-sheet.js';
 import { type ArticleStateView, toArticleStateView } from './article-view.js';
 import { reasonInWords } from './outcome-view.js';
 import { type ReportView, toReportView } from './report-view.js';
@@ -89,19 +89,4 @@ async function findReport(
     report: toReportView(report, pages.words),
     article: toArticleStateView(notice, article, pages.words),
   };
-}
-
-const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WIDTHS = [34, 22, 18, 16, 12, 12, 14].map((width) => ({ width }));
-
-async function sendSheet(res: Response, name: string, data: SheetData): Promise<void> {
-  const bytes = await writeXlsxFile(data, { columns: WIDTHS }).toBuffer();
-  res.set({
-    'Content-Type': XLSX,
-    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
-  });
-  res.end(bytes);
 }

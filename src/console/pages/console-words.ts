@@ -13,6 +13,7 @@ import { DeedField } from '../deed-fields.js';
 import { DeskAction, Whose, Worklist } from '../dossier-desk.js';
 import { EscalationWords, MorningWords } from '../morning/morning-words.js';
 import { NoticeWords } from '../notices/notice-words.js';
+import { SatisfactionWords } from '../satisfaction/satisfaction-words.js';
 import { StaffRole } from '../staff/staff.js';
 import { AccountWords, StaffWords } from '../staff/staff-words.js';
 import { FateReason } from '../talks/fate-reason.js';
@@ -99,6 +100,7 @@ export const ConsoleWords = z.strictObject({
   staff: StaffWords,
   account: AccountWords,
   notices: NoticeWords,
+  satisfaction: SatisfactionWords,
   due: z.strictObject({ none: text, paused: text, days: text, today: text, late: text, lateToday: text }),
   /** `today` and `next` bear `{date}` */
   appointments: z.strictObject({

@@ -7,6 +7,7 @@ import { dossierRoutes } from './dossier-routes.js';
 import { entranceRoutes } from './entrance-routes.js';
 import { noticeRoutes } from './notice-routes.js';
 import { paperRoutes } from './paper-routes.js';
+import { reportRoutes } from './report-routes.js';
 import type { RouteSource } from './route.js';
 import { staffRoutes } from './staff-routes.js';
 import { talkRoutes } from './talk-routes.js';
@@ -20,6 +21,7 @@ const SUBJECTS: readonly RouteSource[] = [
   noticeRoutes,
   dataRequestRoutes,
   assistedRoutes,
+  reportRoutes,
   auditRoutes,
   staffRoutes,
   accountRoutes,

@@ -22,6 +22,8 @@ export const Permission = z.enum([
   'notify',
   /** letting out what somebody else wrote to many */
   'releaseNotices',
+  /** how satisfied people were */
+  'readReports',
   /** the accounts of the office */
   'manageStaff',
   /** who did what in the office */
@@ -34,9 +36,9 @@ const clerk: readonly Permission[] = ['readDossiers', 'reveal', 'act', 'talk', '
 /** The one table of who may do what. The matrix test tries every route as every role against it. */
 const granted: Record<StaffRole, readonly Permission[]> = {
   clerk,
-  head: [...clerk, 'answerDataRequests', 'assign', 'sign', 'notify', 'readAudit'],
-  official: ['readDossiers', 'reveal', 'sign', 'notify', 'releaseNotices'],
-  administrator: ['readDossiers', 'answerDataRequests', 'manageStaff', 'readAudit'],
+  head: [...clerk, 'answerDataRequests', 'assign', 'sign', 'notify', 'readReports', 'readAudit'],
+  official: ['readDossiers', 'reveal', 'sign', 'notify', 'releaseNotices', 'readReports'],
+  administrator: ['readDossiers', 'answerDataRequests', 'readReports', 'manageStaff', 'readAudit'],
   volunteer: ['assist'],
 };
 

@@ -57,7 +57,9 @@ function takeTyped(context: Context, { open, place, text }: Typed): Turn | undef
   const isAwaited = place.grade === null || context.at - place.since <= WORDS_WAIT_MS;
   const grade = isAwaited ? findGrade(context, text) : undefined;
   if (grade) return takeGrade(context, open, grade);
-  return isAwaited && place.grade !== null ? takeWords(context, open, { grade: place.grade, text }) : undefined;
+  return isAwaited && place.grade !== null
+    ? takeWords(context, open, { grade: place.grade, text })
+    : undefined;
 }
 
 const findOpen = ({ session, at }: Context, dossierId: string): OpenSurvey | undefined =>
@@ -92,7 +94,11 @@ function askWords(context: Context, open: OpenSurvey, grade: Grade): Turn {
 const putWords = ({ session, at }: Context, { dossierId }: OpenSurvey, grade: Grade): Turn =>
   showPlace({ ...session, place: { at: 'survey', dossierId, grade, since: at }, misses: 0 });
 
-function takeWords(context: Context, open: OpenSurvey, { grade, text }: { grade: Grade; text: string }): Turn {
+function takeWords(
+  context: Context,
+  open: OpenSurvey,
+  { grade, text }: { grade: Grade; text: string },
+): Turn {
   const words = text.slice(0, MOST_WORDS);
   const { session, effect } = answer(toMenu(context.session), open, { grade, words });
   const isGrave = mentions(text, context.world.catalogue.alarms.despair);

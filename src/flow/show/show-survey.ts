@@ -9,14 +9,15 @@ import { buttons } from './buttons.js';
 
 type Here = Extract<Place, { at: 'survey' }>;
 
-export const gradeLabel = ({ catalogue: { labels } }: World, grade: Grade): string =>
-  labels[`grade${grade}`];
+export const gradeLabel = ({ catalogue: { labels } }: World, grade: Grade): string => labels[`grade${grade}`];
 
 /** Best first; each knows its dossier, so that it can be pressed later. */
 export const gradeTaps = (world: World, dossierId: string): Saying['buttons'] =>
   buttons(
     world,
-    ...GRADE_LABELS.map((label, i) => [label, tap('surveyGrade', `${dossierId}=${i + 1}`)] as const).toReversed(),
+    ...GRADE_LABELS.map(
+      (label, i) => [label, tap('surveyGrade', `${dossierId}=${i + 1}`)] as const,
+    ).toReversed(),
   );
 
 /** The five grades, or what may be written to the one that was given; undefined when the survey is gone. */
@@ -28,6 +29,7 @@ export function showSurvey(world: World, { surveys }: Session, place: Here): Say
   if (grade === null) return saying('survey.asked', { code }, gradeTaps(world, place.dossierId));
   const params = { code, grade: gradeLabel(world, grade) };
   const enough = ['no', tap('no', place.dossierId)] as const;
-  if (grade > 2) return saying(grade > 3 ? 'survey.pleased' : 'survey.middling', params, buttons(world, enough));
+  if (grade > 2)
+    return saying(grade > 3 ? 'survey.pleased' : 'survey.middling', params, buttons(world, enough));
   return saying('survey.sorry', params, buttons(world, ['person', tap('person')], enough));
 }

@@ -21,7 +21,9 @@ import { parseCannedReplies } from '../../../src/console/talks/canned-replies.js
 import { findCodes } from '../../../src/dossiers/find-codes.js';
 import { createPrepareForNotice, createPrepareOutgoing } from '../../../src/media/prepare-outgoing.js';
 import type { VirusScanner } from '../../../src/media/virus-scanner.js';
+import { createSatisfactionDesk } from '../../../src/reports/satisfaction-desk.js';
 import { createFakeAuditTrail } from '../../fakes/create-fake-audit-trail.js';
+import { createFakeSatisfactionStore } from '../../fakes/create-fake-satisfaction-store.js';
 import { createFakeSecondFactorStore } from '../../fakes/create-fake-second-factor-store.js';
 import { createFakeStaffStore } from '../../fakes/create-fake-staff-store.js';
 import { createNoticeRoom } from './create-notice-room.js';
@@ -45,6 +47,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   const failures: unknown[] = [];
   const staff = createFakeStaffStore(Object.values(people));
   const { now } = office;
+  const satisfaction = createFakeSatisfactionStore();
   const scanner: VirusScanner = {
     scan: async (bytes) => (bytes.includes('EICAR') ? 'infected' : 'clean'),
   };
@@ -77,6 +80,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     attention: office.attention,
     morning: office.morning,
     notices: noticeRoom.desk,
+    satisfaction: createSatisfactionDesk({ satisfaction, now }),
     absences: office.absences,
     ...account,
     secondFactors,
@@ -87,6 +91,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     pages: createPages(PAGES, { refreshMs: 500 }),
     reasons: loadReasons(REASONS),
     legalBasisOf: () => ['Luật Hộ tịch 60/2014/QH13'],
+    procedureNameOf: (id) => PROCEDURES[id] ?? id,
     warningText: (key) => WARNINGS[key] ?? key,
     https: false,
     now,
@@ -101,6 +106,7 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     ...office,
     papers,
     noticeRoom,
+    satisfaction,
     staff,
     redis,
     prefix,
@@ -118,6 +124,12 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
   };
 }
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
+
+const PROCEDURES: Record<string, string> = {
+  '1.004873': 'Xác nhận tình trạng hôn nhân',
+  '1.001193': 'Đăng ký khai sinh',
+  '2.000635': 'Bản sao trích lục hộ tịch',
+};
 
 const WARNINGS: Record<string, string> = {
   'warnings.birthYear': 'Hai số năm sinh trong số định danh không khớp với ngày sinh đã khai.',
