@@ -1,5 +1,6 @@
 import type { MoveDetails } from '../flow/move-details.js';
-import type { Actor, DossierHead } from './dossier.js';
+import type { Actor } from './actor.js';
+import type { DossierHead } from './dossier.js';
 import type { DossierAction } from './transition.js';
 
 /** Something that somebody does with a dossier. */

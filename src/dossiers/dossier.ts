@@ -6,6 +6,7 @@ import { MoveDetails } from '../flow/move-details.js';
 import { Submission } from '../flow/submission.js';
 import { SupplementPart } from '../flow/supplement-part.js';
 import { ConversationId, DossierCode, OfficeId } from '../ids.js';
+import { Actor } from './actor.js';
 import { GivenReminder } from './dossier-reminders.js';
 import { DossierState } from './dossier-state.js';
 import { Escalation, EscalationStep, Granted } from './escalation.js';
@@ -13,14 +14,6 @@ import { Proposal } from './proposal.js';
 import { DossierAction } from './transition.js';
 
 const at = z.int().nonnegative();
-
-export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('citizen') }),
-  z.object({ kind: z.literal('staff'), username: z.string() }),
-  /** time ran out */
-  z.object({ kind: z.literal('system') }),
-]);
-export type Actor = z.infer<typeof Actor>;
 
 /** Before, on or after the promised day; decided once, when the result is there. */
 export const ResultClass = z.enum(['TRUOC_HAN', 'DUNG_HAN', 'TRE_HAN']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Alarms } from './alarm-name.js';
 import type { AskedTopic } from './asked-topic.js';
 import type { CommandName } from './command-name.js';
 import type { Language, LanguageOffer } from './language.js';
@@ -16,13 +17,6 @@ export type ElsewhereTopic = z.infer<typeof ElsewhereTopic>;
 
 /** Folded words that mean a command. The whole message must be one of them: an answer is never taken for one. */
 export type Commands = ReadonlyMap<string, CommandName>;
-
-/** Words that call for calm and for a person rather than for another question; the gravest first. */
-export const AlarmName = z.enum(['despair', 'urgent', 'insult', 'upset']);
-export type AlarmName = z.infer<typeof AlarmName>;
-
-/** As they are written, with their marks. */
-export type Alarms = Readonly<Record<AlarmName, readonly string[]>>;
 
 /** Phrases by which a matter is recognised that goes elsewhere. */
 export type ReferralWords = Readonly<Record<SpokenReferral, readonly string[]>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConversationId, PlainDate } from '../ids.js';
 import { Answer } from './answer.js';
 import { AssistedBy } from './assisted-by.js';
+import { CardReading } from './card/card-reading.js';
 import { FormTally } from './form-tally.js';
 import { Language, OFFICIAL } from './language.js';
 import { Arriving, Aside, HeldMedia } from './media/held-media.js';
@@ -14,16 +15,6 @@ import { OpenSurvey } from './survey.js';
 
 /** Stands in forms that were stored before days were counted; the next event puts the true one there. */
 const LONG_AGO = PlainDate.parse('2000-01-01');
-
-/**
- * Photos of an identity card that are being read: for the person whom `key` asks about, after so many that showed none.
- */
-export const CardReading = z.strictObject({
-  key: z.string(),
-  waiting: z.array(z.string()),
-  failures: z.int().nonnegative(),
-});
-export type CardReading = z.infer<typeof CardReading>;
 
 /** A form being filled. Pins procedure and revision; which question comes next is derived from `answers`. */
 export const Form = z.strictObject({

@@ -100,14 +100,27 @@ function arrangeSlot(
   }
 }
 
+type AnswerEffect = EffectOf<'supplement' | 'answerDraft' | 'recordSurvey'>;
+
+function answerOffice(ports: EffectPorts, conversation: Conversation, effect: AnswerEffect): Promise<void> {
+  switch (effect.type) {
+    case 'supplement':
+      return supplement(ports, conversation, effect);
+    case 'answerDraft':
+      return ports.answerDraft(conversation, effect);
+    case 'recordSurvey':
+      return ports.recordSurvey(conversation, effect);
+  }
+}
+
 async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id, effect }: Intent) {
   switch (effect.type) {
     case 'submit':
       return submit(ports, conversation, effect);
     case 'supplement':
-      return supplement(ports, conversation, effect);
     case 'answerDraft':
-      return ports.answerDraft(conversation, effect);
+    case 'recordSurvey':
+      return answerOffice(ports, conversation, effect);
     case 'fetchMedia':
       return ports.saveMedia(conversation, effect);
     case 'dropMedia':
@@ -131,8 +144,6 @@ async function carryOutOne(ports: EffectPorts, conversation: Conversation, { id,
     case 'answerNotice':
     case 'quoted':
       return ports.hearNotices(conversation, `notices-${id}`, effect);
-    case 'recordSurvey':
-      return ports.recordSurvey(conversation, effect);
     case 'forget':
       return ports.forget(conversation);
     case 'countForm':

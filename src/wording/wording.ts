@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AlarmName, ElsewhereTopic, Labels } from '../flow/catalogue.js';
+import { AlarmName } from '../flow/alarm-name.js';
+import { ElsewhereTopic, Labels } from '../flow/catalogue.js';
 import { CommandName } from '../flow/command-name.js';
 import { Language } from '../flow/language.js';
 import { SpokenReferral } from '../flow/referral.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FlowEffect, Saying } from '../../src/flow/effects.js';
 import type { FlowEvent } from '../../src/flow/events.js';
+import { ReminderKind } from '../../src/flow/reminder-kind.js';
 import { Session } from '../../src/flow/session.js';
 import { Submission } from '../../src/flow/submission.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
@@ -112,6 +113,10 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   ({ at, session }) => ({ type: 'personLeft', at, talkId: session.talk?.talkId ?? 'x', why: 'ended' }),
   ({ at }) => ({ type: 'ownDataFound', at, file: 'f', dossiers: [facts(at)], waiting: [at] }),
   ({ at }) => ({ type: 'dataRequestMoved', at, move: 'taken', kind: 'correct', dueAt: at }),
+  ...ReminderKind.options.map(
+    (kind) =>
+      ({ at }: Talk): FlowEvent => ({ type: 'reminderDue', at, kind, dossier: booked(at + 1), ref: kind }),
+  ),
 ];
 
 function play(talk: Talk, move: Move): Talk {

@@ -109,6 +109,12 @@ describe('a survey', () => {
     expect(session.place).toEqual({ at: 'menu' });
   });
 
+  it('is not ended by a button that stood under something else', () => {
+    const { effects } = talk(onTable(), '4', '#khong dulieu');
+    expect(keysOf(effects)).toEqual(['menu.shown']);
+    expect(keysOf(talk(onTable(), '4', '#dung camdoan').effects)).toEqual(['staleTap', 'menu.shown']);
+  });
+
   it('does not take for words what comes much later', () => {
     const { session } = talk(onTable(), '4');
     const late = { type: 'said', at: ASKED_AT + 2 * 3_600_000, text: 'làm giấy độc thân' } as const;
@@ -130,6 +136,11 @@ describe('a survey', () => {
       { dossierId: 'd-1', code: '000.00.01.H53-260302-0001', askedAt: ASKED_AT, turns: 1 },
     ]);
   });
+});
+
+it('that is over does not lie on the table any more', () => {
+  const late = { type: 'said', at: ASKED_AT + 8 * DAY, text: 'trợ giúp' } as const;
+  expect(keysOf(step(world, onTable(), late)[1])).toEqual(['help', 'menu.shown']);
 });
 
 describe('a survey beside something else', () => {

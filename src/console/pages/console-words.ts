@@ -114,9 +114,7 @@ export const ConsoleWords = z.strictObject({
   weekdays: z.array(text).length(7),
   dataRequests: z.strictObject({
     kinds: z.record(DataRequestKind, text),
-    automatic: text,
-    answered: text,
-    answeredAlready: text,
+    ...{ automatic: text, answered: text, answeredAlready: text },
   }),
   talks: z.strictObject({
     citizen: text,

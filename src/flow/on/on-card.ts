@@ -1,10 +1,11 @@
 import type { IdentityCard } from '../../identity/identity-card.js';
+import type { CardReading } from '../card/card-reading.js';
 import { factsOfCard } from '../card/facts-of-card.js';
 import { FAILURES_UNTIL_TYPING, findHolder, findHolderAt } from '../card/find-holder.js';
 import { planFill } from '../card/plan-fill.js';
 import type { Line } from '../effects.js';
 import { CardProblem, type FlowEvent, type MediaItem } from '../events.js';
-import type { CardReading, Form, Session } from '../session.js';
+import type { Form, Session } from '../session.js';
 import {
   type Context,
   type FormContext,

@@ -1,6 +1,6 @@
 import { isUnmarked } from '../../text/fold.js';
 import { mentions } from '../../text/mentions.js';
-import { AlarmName } from '../catalogue.js';
+import { AlarmName } from '../alarm-name.js';
 import { tap } from '../read-meaning.js';
 import { buttons } from '../show/buttons.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn, withOffers } from '../turn.js';

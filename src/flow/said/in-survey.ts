@@ -33,7 +33,8 @@ export function survey(context: Context, meaning: Meaning): Turn | undefined {
 /** "How satisfied?", then what may be written to it. What is neither a grade nor such words is heard as in the menu. */
 export function inSurvey(context: Context, meaning: Meaning, place: Here): Turn {
   const open = findOpen(context, place.dossierId);
-  if (!open) return elsewhere(context, meaning);
+  const isStale = !meaning.typed && !('key' in meaning && meaning.key === place.dossierId);
+  if (!open || isStale) return elsewhere(context, meaning);
   switch (meaning.do) {
     case 'no':
     case 'later':

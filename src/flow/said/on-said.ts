@@ -1,6 +1,7 @@
 import { pickNumber } from '../easy/pick-number.js';
 import { inMemory, memory } from '../memory/memory.js';
 import { entriesAt } from '../menu-entries.js';
+import type { Place } from '../place.js';
 import { foldWords, type Meaning, readMeaning } from '../read-meaning.js';
 import type { Context, Turn } from '../turn.js';
 import { anywhere } from './anywhere.js';
@@ -65,13 +66,10 @@ function here(context: Context, meaning: Meaning): Turn {
     case 'situation':
       return inSituation(context, meaning, place);
     case 'supplement':
-      return inSupplement(context, meaning, place.supplementId);
     case 'draftResult':
-      return inDraftResult(context, meaning, place);
     case 'survey':
-      return inSurvey(context, meaning, place);
     case 'appointment':
-      return inAppointment(context, meaning, place);
+      return aboutDossier(context, meaning, place);
     case 'requesting':
       return inRequesting(context, meaning, place);
     case 'remembering':
@@ -91,5 +89,21 @@ function here(context: Context, meaning: Meaning): Turn {
     case 'declaration':
     case 'leaving':
       return form ? inForm({ ...context, form }, meaning) : inMenu(context, meaning);
+  }
+}
+
+type OfDossier = Extract<Place, { at: 'supplement' | 'draftResult' | 'survey' | 'appointment' }>;
+
+/** What the office asked about a dossier. */
+function aboutDossier(context: Context, meaning: Meaning, place: OfDossier): Turn {
+  switch (place.at) {
+    case 'supplement':
+      return inSupplement(context, meaning, place.supplementId);
+    case 'draftResult':
+      return inDraftResult(context, meaning, place);
+    case 'survey':
+      return inSurvey(context, meaning, place);
+    case 'appointment':
+      return inAppointment(context, meaning, place);
   }
 }

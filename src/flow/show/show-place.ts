@@ -44,7 +44,7 @@ export function showPlaceOf(world: World, session: Session, at: number): Saying 
     case 'draftResult':
       return showDraftResult(world, session, place) ?? showMenu(world, session, at);
     case 'survey':
-      return showSurvey(world, session, place) ?? showMenu(world, session, at);
+      return showSurvey({ world, session, at }, place) ?? showMenu(world, session, at);
     case 'appointment':
       return showAppointment(world, session, place);
     case 'remembering':

@@ -1,9 +1,8 @@
 import type { Saying } from '../effects.js';
 import type { Place } from '../place.js';
 import { tap } from '../read-meaning.js';
-import type { Session } from '../session.js';
-import { GRADE_LABELS, type Grade } from '../survey.js';
-import { saying } from '../turn.js';
+import { GRADE_LABELS, type Grade, isSurveyOpen } from '../survey.js';
+import { type Context, saying } from '../turn.js';
 import type { World } from '../world.js';
 import { buttons } from './buttons.js';
 
@@ -20,10 +19,10 @@ export const gradeTaps = (world: World, dossierId: string): Saying['buttons'] =>
     ).toReversed(),
   );
 
-/** The five grades, or what may be written to the one that was given; undefined when the survey is gone. */
-export function showSurvey(world: World, { surveys }: Session, place: Here): Saying | undefined {
-  const open = surveys.find(({ dossierId }) => dossierId === place.dossierId);
-  if (!open) return undefined;
+/** The five grades, or what may be written to the one that was given; undefined when the survey is over. */
+export function showSurvey({ world, session, at }: Context, place: Here): Saying | undefined {
+  const open = session.surveys.find(({ dossierId }) => dossierId === place.dossierId);
+  if (!open || !isSurveyOpen(open, at)) return undefined;
   const { code } = open;
   const { grade } = place;
   if (grade === null) return saying('survey.asked', { code }, gradeTaps(world, place.dossierId));
