@@ -31,10 +31,11 @@ const offered: Record<StaffRole, readonly string[]> = {
     'Khai giúp',
     'Dữ liệu cá nhân',
     'Sổ theo dõi',
+    'Mức độ hài lòng',
     'Nhật ký',
   ],
-  official: ['Sáng nay', 'Cần chú ý', 'Thông báo', 'Sổ theo dõi'],
-  administrator: ['Sáng nay', 'Cần chú ý', 'Dữ liệu cá nhân', 'Tài khoản', 'Nhật ký'],
+  official: ['Sáng nay', 'Cần chú ý', 'Thông báo', 'Sổ theo dõi', 'Mức độ hài lòng'],
+  administrator: ['Sáng nay', 'Cần chú ý', 'Dữ liệu cá nhân', 'Mức độ hài lòng', 'Tài khoản', 'Nhật ký'],
   volunteer: ['Khai giúp'],
 };
 

@@ -21,11 +21,15 @@ const SENT: MessageOutcome = { kind: 'sent', platformId: 'p-1', at: 1 };
 const REMINDER: GivenReminder = { kind: 'result', of: 5, at: RECEIVED_AT + 60_000 };
 
 /** The page of a dossier whose receipt and reminder ended so. */
-async function pageAfter(receipt: MessageOutcome, reminder: MessageOutcome): Promise<string> {
-  const { dossierId } = await site.receive({ reminders: [REMINDER] });
+async function pageAfter(
+  receipt: MessageOutcome,
+  reminder: MessageOutcome,
+  given = REMINDER,
+): Promise<string> {
+  const { dossierId } = await site.receive({ reminders: [given] });
   const message = { conversationId: LAN, oaId: splitConversationId(LAN).oaId, text: '', createdAt: 0 };
   await site.messages.record({ ...message, seq: 1, ref: moveRef(dossierId, 1), outcome: receipt });
-  const ref = reminderRef(dossierId, REMINDER);
+  const ref = reminderRef(dossierId, given);
   await site.messages.record({ ...message, seq: 2, ref, outcome: reminder });
   const mai = createVisitor(site.base);
   await mai.logIn('mai');
@@ -61,4 +65,10 @@ it('says of a file that it did not arrive although the words did, until another 
 
 it('says nothing of it once something later has arrived', async () => {
   expect(await pageAfter(CLOSED, SENT)).not.toContain('xin gọi điện báo');
+});
+
+it('calls nobody about a survey that did not arrive, and says that it was asked, not what was answered', async () => {
+  const page = await pageAfter(SENT, CLOSED, { ...REMINDER, kind: 'survey' });
+  expect(page).not.toContain('xin gọi điện báo');
+  expect(page).toContain('Hệ thống hỏi công dân mức độ hài lòng (cán bộ không xem câu trả lời)');
 });
