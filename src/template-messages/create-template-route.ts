@@ -14,7 +14,7 @@ import { isTemplateWay, type NoticeWays, TEMPLATE_WAYS, type TemplateWay } from 
 import type { Office, OfficeTemplate } from '../offices/office.js';
 import type { Addressee, Route, TemplateRoute } from '../replies/template-route.js';
 import { fillTemplate, type Told } from './fill-template.js';
-import { findTemplate } from './purpose-of.js';
+import { findTemplate, TemplateReminder } from './purpose-of.js';
 import type { TemplateWords } from './template-words.js';
 
 export type TemplateRouteDeps = {
@@ -67,7 +67,10 @@ function toTold(
   dossier: Told['dossier'],
   about: NonNullable<ReturnType<typeof readMessageRef>>,
 ): Told | undefined {
-  if ('reminder' in about) return { dossier, happened: about };
+  if ('reminder' in about) {
+    const reminder = TemplateReminder.safeParse(about.reminder).data;
+    return reminder && { dossier, happened: { reminder } };
+  }
   const entry = dossier.history.find(({ seq }) => seq === about.seq);
   return entry?.move && { dossier, happened: { move: entry.move }, entry };
 }

@@ -1,6 +1,6 @@
-import type { MessageAbout } from '../dossiers/message-ref.js';
+import type { z } from 'zod';
 import type { DossierMove } from '../flow/dossier-move.js';
-import type { ReminderKind } from '../flow/reminder-kind.js';
+import { ReminderKind } from '../flow/reminder-kind.js';
 import type { OfficeDossierMessages, OfficeTemplate, TemplatePurpose } from '../offices/office.js';
 
 const OF_MOVE: Readonly<Record<DossierMove, TemplatePurpose>> = {
@@ -29,14 +29,18 @@ const OF_MOVE: Readonly<Record<DossierMove, TemplatePurpose>> = {
   paperSent: 'status',
 };
 
-const OF_REMINDER: Readonly<Record<ReminderKind, TemplatePurpose>> = {
+/** A survey is its five buttons, which a template has not: it goes the ordinary way or not at all. */
+export const TemplateReminder = ReminderKind.exclude(['survey']);
+type TemplateReminder = z.infer<typeof TemplateReminder>;
+
+const OF_REMINDER: Readonly<Record<TemplateReminder, TemplatePurpose>> = {
   appointment: 'appointment',
   result: 'result',
   draft: 'draft',
 };
 
 /** What happened, as a template may tell it. */
-export type Happened = { move: DossierMove } | Extract<MessageAbout, { reminder: ReminderKind }>;
+export type Happened = { move: DossierMove } | { reminder: TemplateReminder };
 
 const purposeOf = (happened: Happened): TemplatePurpose =>
   'move' in happened ? OF_MOVE[happened.move] : OF_REMINDER[happened.reminder];

@@ -5,7 +5,7 @@ import { ReminderKind } from '../../src/flow/reminder-kind.js';
 import { OaId } from '../../src/ids.js';
 import { rememberQuotas } from '../../src/notices/remember-quotas.js';
 import { fillTemplate } from '../../src/template-messages/fill-template.js';
-import { findTemplate, type Happened } from '../../src/template-messages/purpose-of.js';
+import { findTemplate, type Happened, TemplateReminder } from '../../src/template-messages/purpose-of.js';
 import { loadTemplateWords } from '../../src/template-messages/template-words.js';
 import { moment } from '../calendar/opening-hours.js';
 import { anOffice } from '../dossiers/desk.js';
@@ -68,7 +68,7 @@ describe('the template for what happened', () => {
   const template = (templateId: string) => ({ templateId, ways: ['uid' as const], data: {} });
   const all: Happened[] = [
     ...DossierMove.options.map((move) => ({ move })),
-    ...ReminderKind.options.map((reminder) => ({ dossierId: ID, reminder })),
+    ...TemplateReminder.options.map((reminder) => ({ reminder })),
   ];
 
   it.each(all)('is the one for the status where nothing else is bound: %j', (happened) => {
@@ -79,7 +79,7 @@ describe('the template for what happened', () => {
     const templates = { status: template('s'), result: template('r'), appointment: template('a') };
     const of = (happened: Happened) => findTemplate({ templates }, happened)?.templateId;
     expect(of({ move: 'finished' })).toBe('r');
-    expect(of({ dossierId: ID, reminder: 'appointment' })).toBe('a');
+    expect(of({ reminder: 'appointment' })).toBe('a');
     expect(of({ move: 'accepted' })).toBe('s');
   });
 });

@@ -116,6 +116,13 @@ describe('the news of a dossier by template', () => {
     expect(sent?.template.data.viec).toBe('Kết quả đang chờ ông/bà');
   });
 
+  it('is never a survey, whose buttons a template has not', async () => {
+    const templates = { result: bound(), status: bound() };
+    const spoken = await open({ office: { dossierMessages: { monthlyBudgetVnd: 250, templates } } });
+    const ref = reminderRef('d-1', { kind: 'survey', of: 5 });
+    expect(await spoken.choose(ref)).toEqual({ kind: 'shut', reason: 'no-template' });
+  });
+
   it('stays within the money of the month, and gets back what was not used', async () => {
     const first = await sendTo(world, RESULT);
     await sendTo(world, RESULT);
