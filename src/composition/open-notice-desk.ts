@@ -22,6 +22,7 @@ export function openNoticeDesk(
   const { catalogue } = spoken;
   return createNoticeDesk({
     ...{ notices: stores.notices, rows: stores.noticeRows, contacts: stores.contacts },
+    talks: stores.talks,
     ...{ articles: stores.noticeArticles, files: stores.outgoingFiles, prepare: prepareForNotice },
     counters: createMongoQuotaCounters(foundation),
     ...{ quotas: zalo.notices.quotas, templates, offices: offices.all, now, newId: randomUUID },

@@ -28,6 +28,7 @@ export function openRetention(
     createConversationExpiry({ ...stores, announcer }),
     rows.assistedDrafts,
     rows.messageTexts,
+    rows.noticeAnswers,
     rows.deadEvents,
     rows.surveyWords,
     rows.talks,

@@ -96,8 +96,11 @@ export const FlowEffect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('findNotices') }),
   /** The citizen pressed this button of a notice. */
   z.object({ type: z.literal('answerNotice'), noticeId: z.string(), button: z.int(), at: z.int() }),
-  /** The citizen answered a message of ours by quoting it: whoever that was from gets to know. */
-  z.object({ type: z.literal('quoted'), messageId: z.string(), at: z.int() }),
+  /**
+   * The citizen answered a message of ours by quoting it: whoever that was from gets to know. `text` is empty where the
+   * words go to a person, with whom they are kept.
+   */
+  z.object({ type: z.literal('quoted'), messageId: z.string(), text: z.string().default(''), at: z.int() }),
   /** A form ended: add how it went to the funnel, once for each form and revision. */
   z.object({ type: z.literal('countForm'), form: EndedForm }),
   /** Put this into the office's register; `view` is answered by `ownDataFound`, what needs a person by `dataRequestMoved`. */

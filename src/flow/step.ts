@@ -36,7 +36,7 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   const said = takeFromShelf(spoken, whileAttended(context, event) ?? onFree(context, event));
   const turn = keepSlots({ world: spoken, before: session, at: event.at }, said);
   const clean = arrangeFiles(spoken, turn.session);
-  const done = [...turn.effects, ...clean.effects, ...quoteOf(event)];
+  const done = [...turn.effects, ...clean.effects, ...quoteOf(event, turn)];
   const { session: next, effects } = tally({
     world: spoken,
     before: context.session,
@@ -52,10 +52,11 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
 }
 
 /** Which message of ours somebody quotes means nothing to the talk itself. */
-const quoteOf = (event: FlowEvent): FlowEffect[] =>
-  event.type === 'said' && event.quotes !== undefined
-    ? [{ type: 'quoted', messageId: event.quotes, at: event.at }]
-    : [];
+function quoteOf(event: FlowEvent, { effects }: Turn): FlowEffect[] {
+  if (event.type !== 'said' || event.quotes === undefined) return [];
+  const text = effects.some(({ type }) => type === 'passOn') ? '' : event.text;
+  return [{ type: 'quoted', messageId: event.quotes, text, at: event.at }];
+}
 
 /** The assistant has the word, or gets it back with this very event. */
 function onFree(context: Context, event: FlowEvent): Turn {

@@ -19,6 +19,8 @@ type Citizen = Pick<Conversation, 'id' | 'officeId'>;
 /** Words to a person within this time after a notice are about it (ms): as long as the platform's own window. */
 const WINDOW_MS = 48 * 3_600_000;
 
+/** Of an answer so many characters are kept. */
+const MOST_WORDS = 1_000;
 /** So many are shown. */
 const RECENT = 5;
 /** Who wants no more within this time after a notice, wants no more because of it (ms). */
@@ -43,20 +45,28 @@ export const hearNotices = ({ notices, noticeRows, messages, announcer, now }: H
     { noticeId, button, at }: { noticeId: string; button: number; at: number },
   ): Promise<void> {
     const label = (await notices.find(officeId, noticeId))?.content.buttons[button];
-    if (label !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), label, at);
+    if (label !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), label, { at });
   },
 
-  /** They quoted a message of ours: when it was of a notice, they have answered that. */
-  async answerByQuote({ id }: Citizen, { messageId, at }: { messageId: string; at: number }): Promise<void> {
+  /**
+   * They quoted a message of ours: when it was of a notice, they have answered that. Words that no person was told are
+   * kept with it, for nobody else keeps them.
+   */
+  async answerByQuote(
+    { id }: Citizen,
+    { messageId, text, at }: { messageId: string; text: string; at: number },
+  ): Promise<void> {
     const noticeId = noticeIdOf((await messages.refOf(id, messageId)) ?? '');
-    if (noticeId !== undefined) await noticeRows.answer(rowIdOf(noticeId, id), IN_WORDS, at);
+    if (noticeId === undefined) return;
+    const words = text.trim().slice(0, MOST_WORDS);
+    await noticeRows.answer(rowIdOf(noticeId, id), IN_WORDS, { at, ...(words !== '' && { words }) });
   },
 
   /** They wrote to a person: soon after a notice that is an answer to it, the first one counts. */
   async answerInWords({ id }: Citizen, at: number): Promise<void> {
     const [last] = await noticeRows.ofConversation(id, 1);
     if (last?.sentAt == null || at < last.sentAt || at - last.sentAt > WINDOW_MS) return;
-    await noticeRows.answer(last.rowId, IN_WORDS, at);
+    await noticeRows.answer(last.rowId, IN_WORDS, { at });
   },
 
   /** They want no more: counted with the notice that came before. */

@@ -184,7 +184,8 @@ export async function recordSent(
       ref,
       outcome,
     }),
-    isLast && deps.contacts.noteNotice(conversationId, at),
+    // with every part, under the moment of the first: it is one notice, and a crash before this line is made good
+    deps.contacts.noteNotice(conversationId, row.sentAt ?? at),
   ]);
   if (!isLast) return;
   const fate = (await deps.messages.fatesOf(conversationId, [ref])).get(ref);

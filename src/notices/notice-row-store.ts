@@ -28,13 +28,20 @@ export type RowEnd = {
 /** A receipt of the platform, by its id of the message. */
 export type RowReceipt = { oaId: OaId; platformId: string; kind: 'delivered' | 'seen'; at: number };
 
-/** How many rows ended how, for the page and the report. */
+/** How many rows ended how, for the page and the report. `partly`: a part of it was sent and the rest was not. */
 export type RowCount = {
   way: NoticeRow['way'];
-  state: RowState | 'delivered' | 'seen';
+  state: RowState | 'delivered' | 'seen' | 'partly';
   reason: string | null;
   count: number;
   costVnd: number;
+};
+
+/** A stretch of what was answered. */
+export type AnswerLook = {
+  answer?: string | undefined;
+  after?: { at: number; rowId: string } | undefined;
+  limit: number;
 };
 
 /**
@@ -62,15 +69,20 @@ export type NoticeRowStore = {
   counts(noticeId: string): Promise<RowCount[]>;
   /** Lifts what was sent; one that is not known changes nothing. */
   receive(receipt: RowReceipt): Promise<void>;
-  /** The first tap on a button counts. False when this citizen never got the notice. */
-  answer(rowId: string, answer: string, at: number): Promise<boolean>;
+  /**
+   * The first answer counts, and the first words are kept, whichever came first. False when this citizen never got the
+   * notice or has answered it.
+   */
+  answer(rowId: string, answer: string, by: { at: number; words?: string }): Promise<boolean>;
+  /** Who answered, newest first: all of them or those with this answer, after where a look ended. */
+  answers(noticeId: string, look: AnswerLook): Promise<NoticeRow[]>;
   /** The citizen wants no more: noted with the last notice that they got since then. */
   noteOptOut(conversationId: ConversationId, since: number, at: number): Promise<void>;
   /** How many wanted no more after this notice. */
   countOptOuts(noticeId: string): Promise<number>;
   /** Makes those wait again that failed for a passing reason; resolves with how many. */
   retryPassing(noticeId: string): Promise<number>;
-  /** What a citizen got, newest first. */
+  /** What a citizen got, if only a part of it; newest first. */
   ofConversation(conversationId: ConversationId, limit: number): Promise<NoticeRow[]>;
   /** One stretch of a notice's rows after this id, in that order. */
   page(noticeId: string, after: string, limit: number): Promise<NoticeRow[]>;

@@ -38,12 +38,15 @@ export const NoticeRow = z.object({
   /** when the request left whose outcome is not known */
   leftAt: at.nullable(),
   platformId: z.string().nullable(),
+  /** when the first part of it was sent, whatever became of the others */
   sentAt: at.nullable(),
   deliveredAt: at.nullable(),
   seenAt: at.nullable(),
   answeredAt: at.nullable(),
-  /** the label of the button, or that it was in words; never the words themselves */
+  /** the label of the button, or that it was in words */
   answer: z.string().nullable(),
+  /** those with which the notice was quoted, where no talk has them; kept sealed, and for a while */
+  words: z.string().nullable().default(null),
   /** after this notice the citizen wanted no more messages */
   optedOutAt: at.nullable(),
   /** of the parts that have been sent */
@@ -54,6 +57,10 @@ export const NoticeRow = z.object({
   part: z.int().nonnegative().default(0),
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;
+
+/** Something of the notice is with the citizen, and the rest will not come. */
+export const isHalfSent = ({ state, part }: Pick<NoticeRow, 'state' | 'part'>): boolean =>
+  part > 0 && state !== 'sent' && state !== 'waiting' && state !== 'leaving';
 
 /** The row of a recipient: one for each, however often it is planned. */
 export const rowIdOf = (noticeId: string, conversationId: ConversationId): string =>

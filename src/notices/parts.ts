@@ -41,11 +41,17 @@ export function textOfPart(part: Part, said: Said): string {
 }
 
 /** A row that was sent has its end with its last part; before, the next part waits. Pure. */
-export function afterPart(end: RowEnd, { part }: Pick<NoticeRow, 'part'>, parts: readonly Part[]): RowEnd {
-  if (end.state !== 'sent' || part + 1 >= parts.length) return end;
+export function afterPart(
+  end: RowEnd,
+  { part, sentAt: before }: Pick<NoticeRow, 'part' | 'sentAt'>,
+  parts: readonly Part[],
+): RowEnd {
+  if (end.state !== 'sent') return end;
+  const sentAt = before ?? end.sentAt ?? null;
+  if (part + 1 >= parts.length) return { ...end, sentAt };
   const { rowId, way, costVnd } = end;
   return {
-    ...{ rowId, state: 'waiting', part: part + 1, attempts: 0, retryAt: null, leftAt: null },
+    ...{ rowId, state: 'waiting', part: part + 1, attempts: 0, retryAt: null, leftAt: null, sentAt },
     ...(way !== undefined && { way }),
     ...(costVnd !== undefined && { costVnd }),
   };

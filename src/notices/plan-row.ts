@@ -41,7 +41,16 @@ export function planRow(notice: Notice, contact: Contact, rules: PlanRules): Not
     ...{ noticeId: notice.noticeId, officeId, conversationId, way: choice.way, neighbourhood, places: {} },
     ...{ state: out === undefined ? 'waiting' : 'skipped', reason: out ?? null, code: null, passing: false },
     ...{ attempts: 0, retryAt: null, leftAt: null, platformId: null, sentAt: null, deliveredAt: null },
-    ...{ seenAt: null, answeredAt: null, answer: null, optedOutAt: null, costVnd: 0, leavingVnd: 0, part: 0 },
+    ...{
+      seenAt: null,
+      answeredAt: null,
+      answer: null,
+      words: null,
+      optedOutAt: null,
+      costVnd: 0,
+      leavingVnd: 0,
+      part: 0,
+    },
   };
 }
 

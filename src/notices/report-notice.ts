@@ -1,8 +1,16 @@
-import type { NoticeRow } from './notice-row.js';
+import { isHalfSent, type NoticeRow } from './notice-row.js';
 import type { NoticeRowStore } from './notice-row-store.js';
 
 /** How far a notice came with those of one neighbourhood, hour or way. */
-export type Reach = { meant: number; reached: number; seen: number; answered: number; costVnd: number };
+export type Reach = {
+  meant: number;
+  reached: number;
+  /** got some of it, and the rest will not come */
+  partly: number;
+  seen: number;
+  answered: number;
+  costVnd: number;
+};
 
 export type NoticeReport = {
   total: Reach;
@@ -11,7 +19,7 @@ export type NoticeReport = {
   byWay: ReadonlyMap<NoticeRow['way'], Reach>;
   /** by the Vietnamese hour in which it left, 0–23; only what left */
   byHour: ReadonlyMap<number, Reach>;
-  /** how often each button was tapped first */
+  /** how often each button was what they tapped first, or words */
   answers: ReadonlyMap<string, number>;
 };
 
@@ -44,7 +52,7 @@ export async function reportNotice(
   }
 }
 
-const none = (): Reach => ({ meant: 0, reached: 0, seen: 0, answered: 0, costVnd: 0 });
+const none = (): Reach => ({ meant: 0, reached: 0, partly: 0, seen: 0, answered: 0, costVnd: 0 });
 
 function within<K>(parts: Map<K, Reach>, key: K): Reach {
   const found = parts.get(key) ?? none();
@@ -55,6 +63,7 @@ function within<K>(parts: Map<K, Reach>, key: K): Reach {
 function add(reach: Reach, row: NoticeRow): void {
   reach.meant++;
   if (row.state === 'sent') reach.reached++;
+  if (isHalfSent(row)) reach.partly++;
   if (row.seenAt !== null) reach.seen++;
   if (row.answeredAt !== null) reach.answered++;
   reach.costVnd += row.costVnd;

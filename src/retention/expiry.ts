@@ -7,6 +7,8 @@ export const RetentionKind = z.enum([
   /** forms that were begun at the counter and left there */
   'assistedDrafts',
   'messageTexts',
+  /** words with which notices were quoted */
+  'noticeAnswers',
   'deadEvents',
   /** what was written to a grade of a survey; the grade stays */
   'surveyWords',

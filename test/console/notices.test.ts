@@ -6,7 +6,7 @@ import { moveNotice } from '../../src/notices/move-notice.js';
 import type { Notice, NoticeAction } from '../../src/notices/notice.js';
 import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, anArticle, aRow, DAY, HOUR } from '../notices/builders.js';
+import { aContact, anArticle, aRow, citizen, DAY, HOUR } from '../notices/builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 import { aStaff } from './support/staff-fixtures.js';
@@ -431,6 +431,19 @@ describe('a notice on its way', () => {
     expect(sheet.text.slice(0, 2)).toBe('PK');
   });
 
+  it('is reported with who got only a part of it', async () => {
+    const half = { state: 'failed', reason: 'rest-unsent', part: 1, sentAt: site.now() } as const;
+    await site.noticeRoom.rows.plan([aRow(5, { ...half, neighbourhood: 'Khu phố 3' })]);
+    expect(words((await hanh.get(`${ONE}/live`)).text)).toContain(
+      'Mới tới một phần Tin thường, miễn phí (48 giờ) Phần còn lại hết khung gửi Số người 1',
+    );
+    const { text } = await hanh.get(`${ONE}/report`);
+    expect(words(text)).toContain('1 mới nhận một phần');
+    expect(words(text)).toContain('Khu phố 3 Người nhận 3 Gửi được 1 33,3% Một phần 1');
+    const lines = await site.noticeRoom.desk.callList(await notice());
+    expect(lines.at(-1)).toMatchObject({ reason: 'rest-unsent' });
+  });
+
   it('lists whom to call, and the audit log has it', async () => {
     const sheet = await hanh.get(`${ONE}/call-list.xlsx`);
     expect(sheet.status).toBe(200);
@@ -452,6 +465,75 @@ describe('a notice on its way', () => {
     expect(location).toBe(`/console${ALL}/n-2`);
     const copy = await site.noticeRoom.notices.find(NINH_THANH, 'n-2');
     expect(copy).toMatchObject({ state: 'draft', author: 'hanh', content: { title: 'Cắt điện khu phố 3' } });
+  });
+});
+
+describe('answers to a notice', () => {
+  beforeEach(async () => {
+    await begin();
+    await hanh.post(ONE, written({ buttons: 'Đã rõ\nKhông dự được' }));
+    await addContacts(aContact(1), aContact(2), aContact(3));
+    const { rows } = site.noticeRoom;
+    const sent = { state: 'sent', sentAt: site.now(), neighbourhood: 'Khu phố 3' } as const;
+    await rows.plan([1, 2, 3].map((n) => aRow(n, sent)));
+    await rows.answer(aRow(1).rowId, 'Đã rõ', { at: site.now() + 1 });
+    await rows.answer(aRow(2).rowId, '#loi', { at: site.now() + 2, words: 'Tôi <b>bận</b> việc' });
+    await rows.answer(aRow(3).rowId, '#loi', { at: site.now() + 3 });
+    await site.tellClerk('Cho tôi hỏi', [], { id: citizen(3) });
+    for (const action of ['submit', 'release', 'planned'] as const) await passOn(action);
+  });
+
+  it('stand in its report by button and newest first, without names and words', async () => {
+    const { text } = await hanh.get(`${ONE}/report`);
+    expect(words(text)).toContain('Đã rõ 1 Không dự được 0 Bằng lời 2');
+    expect(words(text)).toMatch(/Mới nhất Công dân \S*0003 .*Công dân \S*0002 .*Công dân \S*0001 Khu phố 3/);
+    for (const secret of ['Nguyễn Thị Lan', 'việc', `talks/${citizen(3)}`])
+      expect(text).not.toContain(secret);
+    expect(site.audited.map(({ action }) => action)).not.toContain('openedNoticeAnswers');
+  });
+
+  it('are read with names and words by an official, who is sent to nobody else’s talk; it is on record', async () => {
+    const { text } = await hanh.get(`${ONE}/answers`);
+    expect(words(text)).toContain('Nguyễn Thị Lan');
+    expect(text).toContain('Tôi &lt;b&gt;bận&lt;/b&gt; việc');
+    expect(words(text)).toContain('(Cán bộ Một cửa đọc và trả lời trong hộp thư)');
+    expect(text).not.toContain(`talks/${citizen(3)}`);
+    expect(site.audited.at(-1)).toMatchObject({
+      action: 'openedNoticeAnswers',
+      username: 'hanh',
+      noticeId: 'n-1',
+    });
+  });
+
+  it('lead whoever may talk to citizens to what they wrote, as long as it is there', async () => {
+    const dung = await seat('dung');
+    const { text } = await dung.get(`${ONE}/answers?of=loi`);
+    expect(text).toContain(`href="/console/offices/ninh-thanh/talks/${citizen(3)}"`);
+    expect(text).not.toContain(`talks/${citizen(2)}`);
+    expect((await dung.get(`/offices/ninh-thanh/talks/${citizen(3)}`)).status).toBe(200);
+    await site.talkStore.forget(citizen(3));
+    const later = await dung.get(`${ONE}/answers`);
+    expect(later.text).not.toContain(`talks/${citizen(3)}`);
+    expect(words(later.text)).toContain('(Lời nhắn đã hết hạn lưu hoặc đã được xóa)');
+  });
+
+  it('are chosen by button, and come page by page', async () => {
+    const { rows } = site.noticeRoom;
+    const many = Array.from({ length: 60 }, (_, n) => n + 10);
+    await rows.plan(many.map((n) => aRow(n, { state: 'sent', sentAt: site.now() })));
+    for (const n of many) await rows.answer(aRow(n).rowId, 'Không dự được', { at: site.now() + n });
+    const first = await hanh.get(`${ONE}/answers?of=1`);
+    expect(words(first.text)).toContain('Trả lời “Không dự được”');
+    expect(first.text.match(/<blockquote|<li>/g)).toHaveLength(50);
+    const older = /answers\?(of=1[^"]+)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const rest = await hanh.get(`${ONE}/answers?${older}`);
+    expect(rest.text.match(/<li>/g)).toHaveLength(10);
+    expect(rest.text).not.toContain('Cũ hơn');
+    expect((await hanh.get(`${ONE}/answers?at=x&id=y`)).status).toBe(200);
+  });
+
+  it('of another ward’s notice are not found', async () => {
+    expect((await hanh.get(`${ALL}/n-9/answers`)).status).toBe(404);
   });
 });
 

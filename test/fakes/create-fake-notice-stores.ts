@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/notices/notice.js';
 import type { NoticeArticle } from '../../src/notices/notice-article.js';
 import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
-import type { NoticeRow } from '../../src/notices/notice-row.js';
+import { isHalfSent, type NoticeRow } from '../../src/notices/notice-row.js';
 import type { NoticeRowStore, RowCount } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
 
@@ -90,9 +90,11 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     countOpen: async (noticeId) => of(noticeId).filter(isOpen).length,
     async counts(noticeId) {
       const counts = new Map<string, RowCount>();
-      for (const { way, state, reason, deliveredAt, seenAt, costVnd } of of(noticeId)) {
+      for (const row of of(noticeId)) {
+        const { way, state, reason, deliveredAt, seenAt, costVnd } = row;
         const lifted = seenAt === null ? (deliveredAt === null ? 'sent' : 'delivered') : 'seen';
-        const one = { way, state: state === 'sent' ? lifted : state, reason } as const;
+        const end = isHalfSent(row) ? 'partly' : state;
+        const one = { way, state: end === 'sent' ? lifted : end, reason } as const;
         const before = counts.get(JSON.stringify(one)) ?? { count: 0, costVnd: 0 };
         counts.set(JSON.stringify(one), {
           ...one,
@@ -109,16 +111,25 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       const field = kind === 'seen' ? 'seenAt' : 'deliveredAt';
       if (found && found[field] === null) change(found, { [field]: at });
     },
-    async answer(rowId, answer, at) {
+    async answer(rowId, answer, { at, words }) {
       const row = kept.get(rowId);
-      if (row?.state !== 'sent' || row.answeredAt !== null) return false;
-      change(row, { answer, answeredAt: at });
+      if (row?.sentAt == null) return false;
+      const withWords = { ...row, words: row.words ?? words ?? null };
+      kept.set(rowId, withWords);
+      if (row.answeredAt !== null) return false;
+      change(withWords, { answer, answeredAt: at });
       return true;
     },
+    answers: async (noticeId, { answer, after, limit }) =>
+      of(noticeId)
+        .filter((row) => row.answeredAt !== null && (answer === undefined || row.answer === answer))
+        .sort((a, b) => newestAnswer(a, b))
+        .filter((row) => !after || newestAnswer({ answeredAt: after.at, rowId: after.rowId }, row) < 0)
+        .slice(0, limit),
     async noteOptOut(conversationId, since, at) {
       const got = all().filter((row) => row.conversationId === conversationId && (row.sentAt ?? 0) >= since);
       const last = got.sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0))[0];
-      if (last?.state === 'sent') change(last, { optedOutAt: at });
+      if (last?.sentAt != null) change(last, { optedOutAt: at });
     },
     countOptOuts: async (noticeId) => of(noticeId).filter(({ optedOutAt }) => optedOutAt !== null).length,
     async retryPassing(noticeId) {
@@ -136,7 +147,7 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     },
     ofConversation: async (id, limit) =>
       all()
-        .filter(({ conversationId, state }) => conversationId === id && state === 'sent')
+        .filter(({ conversationId, sentAt }) => conversationId === id && sentAt !== null)
         .sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0))
         .slice(0, limit),
     page: async (noticeId, after, limit) =>
@@ -146,8 +157,13 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     async forget(id) {
       for (const row of all().filter(({ conversationId }) => conversationId === id)) {
         const skipped = row.state === 'waiting' ? ({ state: 'skipped', reason: 'erased' } as const) : {};
-        change(row, { ...skipped, places: {}, neighbourhood: null });
+        change(row, { ...skipped, places: {}, words: null, neighbourhood: null });
       }
     },
   };
 }
+
+type Answered = Pick<NoticeRow, 'answeredAt' | 'rowId'>;
+
+const newestAnswer = (a: Answered, b: Answered): number =>
+  (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || b.rowId.localeCompare(a.rowId);

@@ -51,6 +51,16 @@ describe('a citizen and notices', () => {
     expect(effects).toContainEqual({ type: 'answerNotice', noticeId: 'n-1', button: 0, at: MORNING + 1_000 });
   });
 
+  it('quotes one, and the words go along unless a person is told them', () => {
+    const quoting: FlowEvent = { type: 'said', at: MORNING + 1_000, text: 'Tôi bận', quotes: 'm-1' };
+    const quotedIn = (session: Session) =>
+      happens(session, quoting)[1].find((effect) => effect.type === 'quoted');
+    const quoted = { type: 'quoted', messageId: 'm-1', at: MORNING + 1_000 };
+    expect(quotedIn(greeted)).toEqual({ ...quoted, text: 'Tôi bận' });
+    const [attended] = says(greeted, '#canbo');
+    expect(quotedIn(attended)).toEqual({ ...quoted, text: '' });
+  });
+
   it('cannot do anything with a button that says nothing', () => {
     for (const tapped of ['#tb', '#tb n-1=x', '#bochude sport']) {
       const [after, effects] = says(greeted, tapped);

@@ -61,7 +61,7 @@ export const aRow = (n: number, over: Partial<NoticeRow> = {}): NoticeRow => ({
   ...{ noticeId: 'n-1', officeId: NINH_THANH, conversationId: citizen(n), way: 'free', neighbourhood: null },
   ...{ places: {}, state: 'waiting', reason: null, code: null, passing: false, attempts: 0, retryAt: null },
   ...{ leftAt: null, platformId: null, sentAt: null, deliveredAt: null, seenAt: null },
-  ...{ answeredAt: null, answer: null, optedOutAt: null, costVnd: 0, leavingVnd: 0, part: 0 },
+  ...{ answeredAt: null, answer: null, words: null, optedOutAt: null, costVnd: 0, leavingVnd: 0, part: 0 },
   ...over,
 });
 

@@ -11,7 +11,8 @@ let rows: ReturnType<typeof createFakeNoticeRowStore>;
 let ports: ReturnType<typeof createNoticePorts>;
 let heard: string[];
 const lan = { id: citizen(1), officeId: NINH_THANH } as Parameters<typeof ports.hearNotices>[0];
-const answer = () => rows.all().find(({ conversationId }) => conversationId === lan.id)?.answer;
+const row = () => rows.all().find(({ conversationId }) => conversationId === lan.id);
+const answer = () => row()?.answer;
 
 beforeEach(async () => {
   rows = createFakeNoticeRowStore();
@@ -36,8 +37,8 @@ beforeEach(async () => {
   });
 });
 
-const quote = (messageId: string) =>
-  ports.hearNotices(lan, 'e1', { type: 'quoted', messageId, at: NOW + HOUR });
+const quote = (messageId: string, text = '') =>
+  ports.hearNotices(lan, 'e1', { type: 'quoted', messageId, text, at: NOW + HOUR });
 const write = (at: number) =>
   ports.hearForPerson(lan, `e-${at}`, { type: 'passOn', talkId: 't', at, text: 'Ông ơi', mediaIds: [] });
 
@@ -47,9 +48,17 @@ describe('what is said to a notice', () => {
     expect(answer()).toBe(IN_WORDS);
   });
 
+  it('is kept with it when nobody else has the words, and not when a person has', async () => {
+    await quote('words');
+    expect(row()).toMatchObject({ answer: IN_WORDS, words: null });
+    await quote('file', ` Tôi không dự được. ${'x'.repeat(2_000)}`);
+    expect(row()?.words).toMatch(/^Tôi không dự được\. x+$/);
+    expect(row()?.words).toHaveLength(1_000);
+  });
+
   it.each(['talk', 'a stranger’s'])('is not what quotes %s message', async (messageId) => {
-    await quote(messageId);
-    expect(answer()).toBeNull();
+    await quote(messageId, 'của chuyện khác');
+    expect(row()).toMatchObject({ answer: null, words: null });
   });
 
   it('is what they write to a person soon after it, and the clerk hears it all the same', async () => {

@@ -372,9 +372,9 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       await store.receive({ oaId: OA, platformId: 'p1', kind: 'seen', at: NOW + 2 });
       await store.receive({ oaId: OA, platformId: 'p1', kind: 'seen', at: NOW + 3 });
       await store.receive({ oaId: OA, platformId: 'stranger', kind: 'seen', at: NOW });
-      await expect(store.answer(aRow(1).rowId, 'Đã rõ', NOW + 4)).resolves.toBe(true);
-      await expect(store.answer(aRow(1).rowId, 'Khác', NOW + 5)).resolves.toBe(false);
-      await expect(store.answer(aRow(2).rowId, 'Đã rõ', NOW)).resolves.toBe(false);
+      await expect(store.answer(aRow(1).rowId, 'Đã rõ', { at: NOW + 4 })).resolves.toBe(true);
+      await expect(store.answer(aRow(1).rowId, 'Khác', { at: NOW + 5 })).resolves.toBe(false);
+      await expect(store.answer(aRow(2).rowId, 'Đã rõ', { at: NOW })).resolves.toBe(false);
       await store.noteOptOut(citizen(1), NOW - 1, NOW + 6);
       await store.noteOptOut(citizen(2), NOW - 1, NOW + 6);
       expect(await store.countOptOuts('n-1')).toBe(1);
@@ -385,6 +385,60 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
         answeredAt: NOW + 4,
         answer: 'Đã rõ',
       });
+    });
+
+    it('keep the first words beside the first answer, until they are forgotten', async () => {
+      await store.plan([aRow(1, sent), aRow(2)]);
+      const said = (words: string, at: number) => store.answer(aRow(1).rowId, '#loi', { at, words });
+      await expect(store.answer(aRow(1).rowId, 'Đã rõ', { at: NOW })).resolves.toBe(true);
+      await expect(said('Tôi không dự được', NOW + 1)).resolves.toBe(false);
+      await expect(said('Một câu khác', NOW + 2)).resolves.toBe(false);
+      await store.answer(aRow(2).rowId, '#loi', { at: NOW, words: 'của người chưa nhận' });
+      const words = async () => (await store.page('n-1', '', 9)).map((row) => [row.answer, row.words]);
+      await expect(words()).resolves.toEqual([
+        ['Đã rõ', 'Tôi không dự được'],
+        [null, null],
+      ]);
+      await store.forget(citizen(1));
+      await expect(words()).resolves.toEqual([
+        ['Đã rõ', null],
+        [null, null],
+      ]);
+    });
+
+    it('are answered, newest first, a stretch at a time, all or one answer alone', async () => {
+      await store.plan([1, 2, 3, 4].map((n) => aRow(n, sent)));
+      await store.plan([aRow(5, { ...sent, noticeId: 'n-2' })]);
+      for (const [n, answer, at] of [
+        [1, 'Đã rõ', NOW + 1],
+        [2, 'Khác', NOW + 2],
+        [3, 'Đã rõ', NOW + 2],
+      ] as const)
+        await store.answer(aRow(n).rowId, answer, { at });
+      await store.answer(aRow(5, { noticeId: 'n-2' }).rowId, 'Đã rõ', { at: NOW });
+      const who = async (look: Parameters<typeof store.answers>[1]) =>
+        (await store.answers('n-1', look)).map(({ conversationId }) => conversationId);
+      expect(await who({ limit: 2 })).toEqual([citizen(3), citizen(2)]);
+      const after = { at: NOW + 2, rowId: aRow(3).rowId };
+      expect(await who({ limit: 9, after })).toEqual([citizen(2), citizen(1)]);
+      expect(await who({ limit: 9, answer: 'Đã rõ' })).toEqual([citizen(3), citizen(1)]);
+      expect(await who({ limit: 9, answer: 'Đã rõ', after })).toEqual([citizen(1)]);
+    });
+
+    it('of which a part arrived may be answered, and are counted as that', async () => {
+      const { rowId } = aRow(1);
+      await store.plan([aRow(1), aRow(2, { state: 'failed', reason: 'refused-bug' })]);
+      await store.end({ rowId, state: 'waiting', part: 1, sentAt: NOW });
+      await expect(store.answer(rowId, 'Đã rõ', { at: NOW + 1 })).resolves.toBe(true);
+      await store.end({ rowId, state: 'failed', reason: 'rest-unsent' });
+      expect(await store.ofConversation(citizen(1), 9)).toHaveLength(1);
+      await store.noteOptOut(citizen(1), NOW - 1, NOW + 2);
+      expect(await store.countOptOuts('n-1')).toBe(1);
+      const counts = (await store.counts('n-1')).map(({ state, reason }) => [state, reason]);
+      expect(counts.sort()).toEqual([
+        ['failed', 'refused-bug'],
+        ['partly', 'rest-unsent'],
+      ]);
     });
 
     it('are counted by way, end and reason', async () => {

@@ -3,6 +3,7 @@ import { moveNotice } from '../../src/notices/move-notice.js';
 import { rowIdOf } from '../../src/notices/notice-row.js';
 import { noticeTap } from '../../src/notices/notice-texts.js';
 import { quotaKeys } from '../../src/notices/quota-counters.js';
+import { reportNotice } from '../../src/notices/report-notice.js';
 import { moment } from '../calendar/opening-hours.js';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
 import {
@@ -387,6 +388,18 @@ describe('a notice with a picture and a file', () => {
     await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 60 });
     await world.mind();
     expect(row(1)).toMatchObject({ state: 'failed', reason: 'rest-unsent', costVnd: 55, part: 1 });
+    // something of it arrived, and counts against the week
+    expect(row(1)?.sentAt).not.toBeNull();
+    expect((await world.contacts.find(citizen(1)))?.noticedAt).toEqual([row(1)?.sentAt]);
+    expect((await reportNotice(world.rows, 'n-1')).total).toMatchObject({ meant: 1, reached: 0, partly: 1 });
+  });
+
+  it('counts once against the week, whatever number of parts it has', async () => {
+    await world.addContacts([aContact(1)]);
+    await release({ content: someContent(whole) });
+    await world.mind();
+    expect(row(1)).toMatchObject({ state: 'sent', part: 2 });
+    expect((await world.contacts.find(citizen(1)))?.noticedAt).toEqual([row(1)?.sentAt]);
   });
 
   it('leaves who wants no more in peace, also in the middle', async () => {

@@ -93,11 +93,18 @@ const oldFile = async (media: ReturnType<typeof create>['media'], id: string) =>
 /** One of everything that must go, and beside it what must stay. */
 async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Promise<void> {
   const insert = (name: string, ...docs: object[]) => rowsOf(name).insertMany(docs as { _id: string }[]);
-  const { messageTexts, deadEvents, submissions, audit, dataRequests, talks, assistedDrafts } = rules;
+  const { messageTexts, noticeAnswers, deadEvents, submissions, audit, dataRequests, talks, assistedDrafts } =
+    rules;
   await insert(
     'messages',
     { _id: 'text-old', createdAt: old(messageTexts), sealed: 'x', state: 'taken', rank: 2 },
     { _id: 'text-young', createdAt: young(messageTexts), sealed: 'x', state: 'taken' },
+  );
+  await insert(
+    'noticeRows',
+    { _id: 'words-old', wordsAt: old(noticeAnswers), sealedWords: 'x', answer: '#loi' },
+    { _id: 'words-young', wordsAt: young(noticeAnswers), sealedWords: 'x' },
+    { _id: 'no-words', wordsAt: null, sealedWords: null, answer: 'Đã rõ' },
   );
   await insert(
     'inbox',
@@ -218,6 +225,7 @@ describe('the nightly erasing on MongoDB', () => {
       drafts: 1,
       assistedDrafts: 1,
       messageTexts: 1,
+      noticeAnswers: 1,
       deadEvents: 1,
       surveyWords: 1,
       talks: 1,
@@ -246,6 +254,12 @@ describe('the nightly erasing on MongoDB', () => {
     expect(texts.map(({ _id, sealed, rank }) => [String(_id), sealed, rank])).toEqual([
       ['text-old', null, 2],
       ['text-young', 'x', undefined],
+    ]);
+    const rows = await database.connection.collection('noticeRows').find().sort({ _id: 1 }).toArray();
+    expect(rows.map(({ _id, sealedWords, answer }) => [String(_id), sealedWords, answer])).toEqual([
+      ['no-words', null, 'Đã rõ'],
+      ['words-old', null, '#loi'],
+      ['words-young', 'x', undefined],
     ]);
     const events = await database.connection.collection('inbox').find().toArray();
     expect(events.map(({ _id, state, sealed }) => [String(_id), state, sealed])).toEqual([

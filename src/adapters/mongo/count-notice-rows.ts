@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import { RowState } from '../../notices/notice-row.js';
+import { isHalfSent, RowState } from '../../notices/notice-row.js';
 import type { RowCount } from '../../notices/notice-row-store.js';
 import { Way } from '../../notices/way.js';
 import type { NoticeRowDocument } from './notice-row-document.js';
@@ -12,6 +12,7 @@ const Group = z.object({
     reason: z.string().nullable(),
     delivered: z.boolean(),
     seen: z.boolean(),
+    part: z.int(),
   }),
   count: z.int(),
   costVnd: z.int(),
@@ -28,6 +29,7 @@ export async function countNoticeRows(
     reason: '$reason',
     delivered: { $gt: ['$deliveredAt', 0] },
     seen: { $gt: ['$seenAt', 0] },
+    part: { $cond: [{ $gt: ['$part', 0] }, 1, 0] },
   };
   const groups = await rows
     .aggregate([
@@ -37,13 +39,12 @@ export async function countNoticeRows(
     .toArray();
   return groups.map((group) => {
     const { _id, count, costVnd } = Group.parse(group);
-    const lifted = _id.seen ? 'seen' : _id.delivered ? 'delivered' : _id.state;
-    return {
-      way: _id.way,
-      state: _id.state === 'sent' ? lifted : _id.state,
-      reason: _id.reason,
-      count,
-      costVnd,
-    };
+    return { way: _id.way, state: endOf(_id), reason: _id.reason, count, costVnd };
   });
+}
+
+function endOf(group: z.infer<typeof Group>['_id']): RowCount['state'] {
+  if (isHalfSent(group)) return 'partly';
+  if (group.state !== 'sent') return group.state;
+  return group.seen ? 'seen' : group.delivered ? 'delivered' : 'sent';
 }

@@ -39,6 +39,12 @@ const stripped = (rules: RetentionRules, now: () => number) => ({
     old: (before: number) => ({ createdAt: { $lt: before }, sealed: { $gt: '' } }),
     strip: () => ({ $set: { sealed: null } }),
   },
+  noticeAnswers: {
+    collection: 'noticeRows',
+    days: rules.noticeAnswers,
+    old: (before: number) => ({ wordsAt: { $gt: 0, $lt: before }, sealedWords: { $gt: '' } }),
+    strip: () => ({ $set: { sealedWords: null } }),
+  },
   assistedDrafts: {
     collection: 'assistedDrafts',
     days: rules.assistedDrafts,

@@ -58,13 +58,26 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     countOpen: (noticeId) => rows.countDocuments({ noticeId, state: { $in: ['waiting', 'leaving'] } }),
     counts: (noticeId) => countNoticeRows(rows, noticeId),
     receive: (receipt) => write(toReceipt(receipt)),
-    async answer(rowId, answer, at) {
-      const first = { _id: rowId, state: 'sent' as const, answeredAt: null };
+    async answer(rowId, answer, { at, words }) {
+      const got = { _id: rowId, sentAt: { $gt: 0 } };
+      if (words !== undefined) {
+        const sealed = { sealedWords: cipher.seal(words), wordsAt: at };
+        await rows.updateOne({ ...got, wordsAt: null }, { $set: sealed });
+      }
+      const first = { ...got, answeredAt: null };
       const { matchedCount } = await rows.updateOne(first, { $set: { answer, answeredAt: at } });
       return matchedCount === 1;
     },
+    async answers(noticeId, { answer, after, limit }) {
+      const older = after && {
+        $or: [{ answeredAt: { $lt: after.at } }, { answeredAt: after.at, _id: { $lt: after.rowId } }],
+      };
+      const where = { noticeId, answeredAt: { $gt: 0 }, ...(answer !== undefined && { answer }) };
+      const found = rows.find(older ? { $and: [where, older] } : where, { batchSize: limit });
+      return open(await found.sort({ answeredAt: -1, _id: -1 }).limit(limit).toArray());
+    },
     async noteOptOut(conversationId, since, at) {
-      const got = { conversationId, state: 'sent' as const, sentAt: { $gte: since } };
+      const got = { conversationId, sentAt: { $gte: since } };
       const last = await rows.findOne(got, { sort: { sentAt: -1 }, projection: { _id: 1 } });
       if (last) await rows.updateOne({ _id: last._id }, { $set: { optedOutAt: at } });
     },
@@ -82,7 +95,7 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
       return done.modifiedCount;
     },
     async ofConversation(conversationId, limit) {
-      const got = { conversationId, state: 'sent' as const };
+      const got = { conversationId, sentAt: { $gt: 0 } };
       return open(await rows.find(got).sort({ sentAt: -1 }).limit(limit).toArray());
     },
     async page(noticeId, after, limit) {
@@ -92,7 +105,8 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     async forget(conversationId) {
       const erased = { state: 'skipped' as const, reason: 'erased' };
       await rows.updateMany({ conversationId, state: 'waiting' }, { $set: erased });
-      await rows.updateMany({ conversationId }, { $set: { sealedPlaces: null, neighbourhood: null } });
+      const emptied = { sealedPlaces: null, sealedWords: null, wordsAt: null, neighbourhood: null };
+      await rows.updateMany({ conversationId }, { $set: emptied });
     },
   };
 }
@@ -145,6 +159,14 @@ export async function ensureNoticeRowIndexes(connection: Connection): Promise<vo
   const rows = connection.collection('noticeRows');
   await rows.createIndex({ noticeId: 1, state: 1, _id: 1 }, { name: 'of_a_notice' });
   await rows.createIndex({ conversationId: 1, sentAt: -1 }, { name: 'of_a_citizen' });
+  await rows.createIndex(
+    { noticeId: 1, answeredAt: -1, _id: -1 },
+    { name: 'answers', partialFilterExpression: { answeredAt: { $gt: 0 } } },
+  );
+  await rows.createIndex(
+    { wordsAt: 1 },
+    { name: 'words_by_age', partialFilterExpression: { wordsAt: { $gt: 0 } } },
+  );
   await rows.createIndex(
     { platformKey: 1 },
     { name: 'by_receipt', partialFilterExpression: { platformKey: { $gt: '' } } },

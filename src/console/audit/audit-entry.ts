@@ -34,6 +34,7 @@ export const AuditEntry = z.discriminatedUnion('action', [
   z.object({ ...on('openedPaper'), ...onDossier, paper: z.string() }),
   z.object({ ...on('openedRegister'), ...base, from: PlainDate, to: PlainDate }),
   z.object({ ...on('openedCallList'), ...base, noticeId: z.string() }),
+  z.object({ ...on('openedNoticeAnswers'), ...base, noticeId: z.string() }),
   z.object({ ...on('openedTalk'), ...onTalk }),
   z.object({ ...on('openedTalkFile'), ...onTalk, mediaId: z.string() }),
   z.object({ ...on('openedDraft'), ...base, draftId: z.string() }),

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../ids.js';
 import { type Asked, askPlatform, toWord } from '../../notices/account-word.js';
 import { actOnNotice } from '../../notices/act-on-notice.js';
 import type { ContactStore } from '../../notices/contact-store.js';
+import { type GatherDeps, gatherAnswers } from '../../notices/gather-answers.js';
 import { copyNoticeFiles, keepNoticeFile, type NoticeFileDeps } from '../../notices/keep-notice-file.js';
 import type { NoticeTemplates } from '../../notices/load-notice-templates.js';
 import type { Notice } from '../../notices/notice.js';
@@ -25,6 +26,7 @@ export type NoticeDeskDeps = {
   notices: NoticeStore;
   rows: NoticeRowStore;
   contacts: ContactStore;
+  talks: GatherDeps['talks'];
   articles: Pick<NoticeArticleStore, 'find'>;
   files: NoticeFileDeps['files'];
   prepare: NoticeFileDeps['prepare'];
@@ -100,6 +102,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     readFile: (fileId) => deps.files.read(fileId),
     dropFiles: (fileIds) => deps.files.drop(fileIds),
     report: (noticeId) => reportNotice(rows, noticeId),
+    answers: (notice, look) => gatherAnswers(deps, notice, look),
     callList: (notice) => callList(deps, notice),
   };
 }

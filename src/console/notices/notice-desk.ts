@@ -1,12 +1,13 @@
 import type { OfficeId } from '../../ids.js';
 import type { AccountWord } from '../../notices/account-word.js';
 import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
+import type { GatheredAnswers } from '../../notices/gather-answers.js';
 import type { KeptFile } from '../../notices/keep-notice-file.js';
 import type { NoticeChange, NoticeDeed } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { NoticeArticle } from '../../notices/notice-article.js';
 import type { NoticeKind } from '../../notices/notice-kind.js';
-import type { RowCount } from '../../notices/notice-row-store.js';
+import type { AnswerLook, RowCount } from '../../notices/notice-row-store.js';
 import type { NoticeReport } from '../../notices/report-notice.js';
 import type { PlanSummary } from '../../notices/summarise-plan.js';
 import type { NoticeWays } from '../../notices/way.js';
@@ -53,5 +54,6 @@ export type NoticeDesk = {
   readFile(fileId: string): Promise<OutgoingBytes | undefined>;
   dropFiles(fileIds: readonly string[]): Promise<void>;
   report(noticeId: string): Promise<NoticeReport>;
+  answers(notice: Notice, look: AnswerLook & { withNames: boolean }): Promise<GatheredAnswers>;
   callList(notice: Notice): Promise<CallLine[]>;
 };

@@ -69,7 +69,7 @@ export const NoticeWords = z.strictObject({
   /** bears `{price}`, `{needs}`, `{hours}` */
   terms: text,
   paramHint: text,
-  ends: z.record(z.enum([...RowState.options, 'delivered', 'seen']), text),
+  ends: z.record(z.enum([...RowState.options, 'delivered', 'seen', 'partly']), text),
   reasons: z.record(z.enum([...SKIPS, ...FAILURES]), text),
   ...{ meant: text, length: text, progress: text, atOnce: text },
   missing: z.strictObject({ package: text, account: text, template: text, broadcasts: text, budget: text }),
@@ -104,7 +104,13 @@ export const NoticeWords = z.strictObject({
     ...{ part: text, meant: text, reached: text, share: text, seen: text, answered: text, cost: text },
     ...{
       article: text,
+      partly: text,
       inWords: text,
+      wordsGone: text,
+      wordsWithClerk: text,
+      everyAnswer: text,
+      /** bears `{answer}` */
+      oneAnswer: text,
       answers: text,
       neighbourhood: text,
       name: text,

@@ -16,6 +16,7 @@ export type OutcomeView = {
 };
 
 const OPEN: ReadonlySet<RowCount['state']> = new Set(['waiting', 'leaving']);
+const FAILED: ReadonlySet<RowCount['state']> = new Set(['failed', 'partly']);
 /** Failures that a second try may mend, by the reason that their row bears. */
 const PASSING: ReadonlySet<string> = new Set(['refused-later', 'refused-human']);
 
@@ -41,7 +42,7 @@ export function toOutcomeView(
       cost: costVnd === 0 ? '' : inVnd(costVnd),
     })),
     article,
-    passing: sum(counts.filter(({ state, reason }) => state === 'failed' && PASSING.has(reason ?? ''))),
+    passing: sum(counts.filter(({ state, reason }) => FAILED.has(state) && PASSING.has(reason ?? ''))),
   };
 }
 

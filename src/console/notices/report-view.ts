@@ -1,17 +1,23 @@
-import { IN_WORDS } from '../../notices/notice-row.js';
+import type { NoticeContent } from '../../notices/notice.js';
 import type { NoticeReport, Reach } from '../../notices/report-notice.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { type AnswerCountView, toAnswerCounts } from './answers-view.js';
 
 /** One table of the report: a name and the figures of each part. */
 export type ReportTable = { title: string; lines: { name: string; reach: Reach; share: string }[] };
 export type ReportView = {
   tables: ReportTable[];
-  answers: { answer: string; count: number }[];
+  answers: AnswerCountView[];
   total: Reach;
 };
 
 /** Whom a notice reached: by way, neighbourhood and hour. */
-export function toReportView(report: NoticeReport, { notices }: ConsoleWords): ReportView {
+export function toReportView(
+  report: NoticeReport,
+  { buttons }: Pick<NoticeContent, 'buttons'>,
+  words: ConsoleWords,
+): ReportView {
+  const { notices } = words;
   const { report: said } = notices;
   const table = <K>(
     title: string,
@@ -30,10 +36,7 @@ export function toReportView(report: NoticeReport, { notices }: ConsoleWords): R
       table(said.byNeighbourhood, places, (place) => place ?? said.noNeighbourhood),
       table(said.byHour, hours, (hour) => fill(said.hour, { hour })),
     ],
-    answers: [...report.answers].map(([answer, count]) => ({
-      answer: answer === IN_WORDS ? said.inWords : answer,
-      count,
-    })),
+    answers: toAnswerCounts(report.answers, buttons, words),
   };
 }
 

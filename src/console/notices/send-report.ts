@@ -4,11 +4,14 @@ import type { ConsoleServices } from '../console-services.js';
 import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { bold, sendSheet } from '../http/send-sheet.js';
+import { toAnswerLines } from './answers-view.js';
 import { type ArticleStateView, toArticleStateView } from './article-view.js';
 import { reasonInWords } from './outcome-view.js';
 import { type ReportView, toReportView } from './report-view.js';
 
 type Found = { notice: Notice; report: ReportView; article: ArticleStateView | undefined };
+
+const NEWEST_ANSWERS = 10;
 
 /** Whom a notice reached, as a page. */
 export const showReport =
@@ -17,7 +20,10 @@ export const showReport =
     const found = await findReport(services, who.office.id, String(req.params.noticeId));
     if (!found) return sendMessagePage(services.pages, res, 'notFound');
     const { notice, report, article } = found;
-    const view = { noticeId: notice.noticeId, title: notice.content.title, article, ...report };
+    const newest = await services.notices.answers(notice, { withNames: false, limit: NEWEST_ANSWERS });
+    const shown = { withWords: false, mayTalk: false };
+    const lines = toAnswerLines(newest, shown, services.pages.words);
+    const view = { noticeId: notice.noticeId, title: notice.content.title, article, lines, ...report };
     services.pages.send(res, 'notice-report', { view, frame: toFrame(services, who) });
   };
 
@@ -28,15 +34,15 @@ export const downloadReport =
     const found = await findReport(services, who.office.id, String(req.params.noticeId));
     if (!found) return sendMessagePage(services.pages, res, 'notFound');
     const { report: said } = services.pages.words.notices;
-    const head = [said.part, said.meant, said.reached, said.share, said.seen, said.answered, said.cost].map(
-      bold,
-    );
+    const figures = [said.reached, said.share, said.partly, said.seen, said.answered, said.cost];
+    const head = [said.part, said.meant, ...figures].map(bold);
     const tables = found.report.tables.flatMap(
       ({ title, lines }): SheetData => [
         [bold(title)],
         head,
         ...lines.map(({ name, reach, share }) => [
-          ...[name, reach.meant, reach.reached, share, reach.seen, reach.answered, reach.costVnd],
+          ...[name, reach.meant, reach.reached, share],
+          ...[reach.partly, reach.seen, reach.answered, reach.costVnd],
         ]),
         [],
       ],
@@ -86,7 +92,7 @@ async function findReport(
   const [report, article] = await Promise.all([desk.report(noticeId), desk.article(noticeId)]);
   return {
     notice,
-    report: toReportView(report, pages.words),
+    report: toReportView(report, notice.content, pages.words),
     article: toArticleStateView(notice, article, pages.words),
   };
 }

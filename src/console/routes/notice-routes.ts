@@ -2,6 +2,7 @@ import { actOnNoticePage } from '../notices/act-on-notice.js';
 import { previewNotice } from '../notices/preview-notice.js';
 import { sendNoticeFile } from '../notices/send-notice-file.js';
 import { downloadCallList, downloadReport, showReport } from '../notices/send-report.js';
+import { showAnswers } from '../notices/show-answers.js';
 import { showNotice, watchNotice } from '../notices/show-notice.js';
 import { beginNotice, showNotices } from '../notices/show-notices.js';
 import { takeUpload } from '../talks/take-upload.js';
@@ -26,6 +27,7 @@ export const noticeRoutes: RouteSource = ({ services, cookie }) => [
   { method: 'get', path: `${ONE}/live`, may: 'notify', passive: true, handle: watchNotice(services) },
   { method: 'post', path: `${ONE}/preview`, may: 'notify', handle: previewNotice(services) },
   { method: 'get', path: `${ONE}/report`, may: 'notify', handle: showReport(services) },
+  { method: 'get', path: `${ONE}/answers`, may: 'notify', handle: showAnswers(services) },
   { method: 'get', path: `${ONE}/report.xlsx`, may: 'notify', handle: downloadReport(services) },
   { method: 'get', path: `${ONE}/call-list.xlsx`, may: 'notify', handle: downloadCallList(services) },
 ];

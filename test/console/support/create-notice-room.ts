@@ -3,6 +3,7 @@ import type { PrepareForNotice } from '../../../src/media/prepare-outgoing.js';
 import { loadNoticeTemplates } from '../../../src/notices/load-notice-templates.js';
 import type { ApprovedTemplate, QuotasLeft } from '../../../src/notices/platform-quotas.js';
 import type { Office } from '../../../src/offices/office.js';
+import type { TalkStore } from '../../../src/talks/talk-store.js';
 import { createFakeContactStore } from '../../fakes/create-fake-contact-store.js';
 import { createFakeQuotaCounters } from '../../fakes/create-fake-notice-ledgers.js';
 import { createFakeNoticePlatform } from '../../fakes/create-fake-notice-platform.js';
@@ -24,9 +25,14 @@ const LEFT: QuotasLeft = {
 };
 
 /** The officials' desk on stores in memory, and what the platform says, which a test may change. */
-type Given = { offices: readonly Office[]; now(): number; prepare: PrepareForNotice };
+type Given = {
+  offices: readonly Office[];
+  now(): number;
+  prepare: PrepareForNotice;
+  talkStore: Pick<TalkStore, 'find'>;
+};
 
-export function createNoticeRoom({ offices, now, prepare }: Given) {
+export function createNoticeRoom({ offices, now, prepare, talkStore }: Given) {
   const notices = createFakeNoticeStore();
   const rows = createFakeNoticeRowStore();
   const contacts = createFakeContactStore();
@@ -40,6 +46,7 @@ export function createNoticeRoom({ offices, now, prepare }: Given) {
   let made = 0;
   const desk = createNoticeDesk({
     ...{ notices, rows, contacts, articles, files, counters, prepare, templates, offices, now },
+    talks: talkStore,
     quotas: {
       ...quotas,
       templates: async () => (platform.code === 0 ? platform.templates : refused()),
