@@ -3,23 +3,27 @@ import { createTemplateReader } from '../procedures/template-reader.js';
 import { countCharacters } from './check-content.js';
 import { NoticeKind } from './notice-kind.js';
 import { knownPlaces, placesIn } from './places.js';
+import { PlatformCities, type PlatformCity } from './platform-city.js';
 import { NoticeWays } from './way.js';
 
 export type NoticeTemplates = {
   kinds: readonly NoticeKind[];
   kindOf(kindId: string): NoticeKind | undefined;
   ways: NoticeWays;
+  /** where followers live, in the order of the alphabet */
+  cities: readonly PlatformCity[];
 };
 
 const LONGEST_TEXT = 1_800;
 
 /**
- * Reads `templates/notices/*.yaml` and the terms of the ways. Throws `TemplateInvalid` that lists every problem: a place
+ * Reads `templates/notices/*.yaml`, the terms of the ways and the platform's places. Throws `TemplateInvalid` that lists every problem: a place
  * that nobody can fill stops the start and never reaches a citizen.
  */
 export function loadNoticeTemplates(dir: string): NoticeTemplates {
   const reader = createTemplateReader(dir);
   const ways = reader.read('data/notice-ways.yaml', NoticeWays);
+  const places = reader.read('data/zalo-cities.yaml', PlatformCities);
   const kinds = reader.list('notices').flatMap((file) => {
     const kind = reader.read(file, NoticeKind);
     if (kind) reader.problems.push(...problemsOf(kind).map((reason) => ({ file, path: 'text', reason })));
@@ -27,9 +31,10 @@ export function loadNoticeTemplates(dir: string): NoticeTemplates {
   });
   const twice = kinds.find(({ id }, n) => kinds.findIndex((one) => one.id === id) !== n);
   if (twice) reader.problems.push({ file: 'notices', path: 'id', reason: `${twice.id} stands there twice` });
-  if (!ways || reader.problems.length > 0) throw new TemplateInvalid(reader.problems);
+  if (!ways || !places || reader.problems.length > 0) throw new TemplateInvalid(reader.problems);
   const byId = new Map(kinds.map((kind) => [kind.id, kind]));
-  return { kinds, kindOf: (kindId) => byId.get(kindId), ways };
+  const cities = places.cities.toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+  return { kinds, kindOf: (kindId) => byId.get(kindId), ways, cities };
 }
 
 function problemsOf(kind: NoticeKind): string[] {

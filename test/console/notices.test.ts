@@ -327,7 +327,7 @@ describe('a picture and a file', () => {
 describe('an article beside a notice', () => {
   const wanted = {
     ...{ article: '1', articleTitle: 'Cắt điện thứ Năm', articleAges: ['18-24'], articleGender: 'female' },
-    ...{ articleCities: '4, 9', articleCover: '1' },
+    ...{ articleCities: ['4', '9'], articleCover: '1' },
   };
 
   it('is kept, previewed, and told of with its number of the month', async () => {
@@ -339,6 +339,12 @@ describe('an article beside a notice', () => {
     });
     const { text } = await hanh.get(ONE);
     expect(text).toMatch(/name="article" value="1" checked/);
+    expect(text).toMatch(/name="articleCities" value="9" checked><label for="articleCities-9">Hà Nội</);
+    expect(text).toContain('name="articleCities" value="20"><label for="articleCities-20">Đà Nẵng<');
+    expect(text.match(/name="articleCities"/g)).toHaveLength(64);
+    expect(words(text)).toContain('Tỉnh, thành cũ (2)');
+    // in the order of the alphabet
+    expect(words(text)).toMatch(/An Giang Bà Rịa - Vũng Tàu Bạc Liêu .* Đồng Tháp Gia Lai .* Yên Bái/);
     expect(words(text)).toContain('Bài viết gửi người quan tâm Cắt điện thứ Năm Kính gửi ông/bà, cắt điện');
     expect(words((await hanh.get(ALL)).text)).toContain('Bài viết gửi người quan tâm còn 40/40 tháng này');
     await site.noticeRoom.counters.take(
@@ -367,7 +373,7 @@ describe('an article beside a notice', () => {
     await phuc.get(ONE);
     await phuc.post(ONE, { action: 'release', version: '3' });
     expect(words((await phuc.get(ONE)).text)).toContain(
-      '“Cắt điện thứ Năm”, tới người đang quan tâm trang, 18-24 tuổi, nữ, mã tỉnh 4, 9',
+      '“Cắt điện thứ Năm”, tới người đang quan tâm trang, 18-24 tuổi, nữ, ở Thành phố Hồ Chí Minh, Hà Nội (tỉnh, thành cũ)',
     );
     await passOn('planned', 'begin');
     expect(words((await hanh.get(`${ONE}/live`)).text)).toContain('Bài viết gửi người quan tâm: Chờ tạo bài');

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import type { Audience } from '../../src/notices/audience.js';
 import { Audience as AudienceSchema } from '../../src/notices/audience.js';
 import { checkContent } from '../../src/notices/check-content.js';
@@ -11,7 +13,25 @@ import { isQuiet, toDaytime } from '../../src/notices/quiet-hours.js';
 import { moment } from '../calendar/opening-hours.js';
 import { aContact, aKind, aNotice, DAY, HOUR, NOW, someContent } from './builders.js';
 
-const { ways: terms, kinds } = loadNoticeTemplates('templates');
+const { ways: terms, kinds, cities } = loadNoticeTemplates('templates');
+
+describe('where followers live', () => {
+  it('is every former province once, under the platform’s numbers from 0, and outside Vietnam', () => {
+    expect(cities.map(({ code }) => Number(code)).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 64 }, (_, n) => n),
+    );
+    const { formerProvinces } = parse(readFileSync('templates/data/provinces.yaml', 'utf8')) as {
+      formerProvinces: { name: string }[];
+    };
+    const plain = (name: string) => name.replace(/^Thành phố /, '');
+    expect(cities.map(({ name }) => plain(name)).sort()).toEqual(
+      [...formerProvinces.map(({ name }) => plain(name)), 'Ngoài Việt Nam'].sort(),
+    );
+    // the four that the platform's documents name
+    const named = { 4: 'Thành phố Hồ Chí Minh', 9: 'Hà Nội', 20: 'Đà Nẵng', 63: 'Ngoài Việt Nam' };
+    for (const [code, name] of Object.entries(named)) expect(cities).toContainEqual({ code, name });
+  });
+});
 
 describe('who is meant', () => {
   const lan = aContact(1, {

@@ -16,7 +16,7 @@ const ArticleForm = z.object({
   articleDescription: line(600),
   articleAges: Ticked,
   articleGender: z.enum(['male', 'female']).nullable().catch(null),
-  articleCities: line(200),
+  articleCities: Ticked,
   articleCover: z.string().optional(),
 });
 
@@ -31,7 +31,7 @@ export function toArticleDraft(body: Readonly<Record<string, unknown>>): Article
     description: form.articleDescription,
     ages: AgeGroup.options.filter((age) => form.articleAges.includes(age)),
     gender: form.articleGender,
-    cities: form.articleCities.split(/[\s,;]+/).filter((city) => city !== ''),
+    cities: form.articleCities,
     hasCover: form.articleCover !== undefined,
   };
 }

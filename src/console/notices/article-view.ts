@@ -5,6 +5,7 @@ import type { ArticleDraft, NoticeArticle } from '../../notices/notice-article.j
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Choice } from '../pages/deed-view.js';
 import { toLocalTime } from '../pages/local-time.js';
+import type { NoticeDesk } from './notice-desk.js';
 
 /** The article in the form of a draft. */
 export type ArticleFormView = {
@@ -13,7 +14,9 @@ export type ArticleFormView = {
   description: string;
   ages: (Choice & { chosen: boolean })[];
   gender: string;
-  cities: string;
+  cities: (Choice & { chosen: boolean })[];
+  /** how many are ticked */
+  citiesChosen: number;
   hasCover: boolean;
   terms: string;
 };
@@ -24,29 +27,39 @@ const NONE: ArticleDraft = {
 
 export function toArticleFormView(
   { article, title }: Notice['content'],
-  { monthly, hours }: { monthly: number; hours: string },
+  { terms, cities }: Pick<NoticeDesk, 'terms' | 'cities'>,
   { notices }: ConsoleWords,
 ): ArticleFormView {
+  const { monthly, hours } = terms.article;
   const draft = article ?? { ...NONE, title };
   return {
     ...{ isWanted: article !== null, title: draft.title, description: draft.description },
     ages: AgeGroup.options.map((age) => ({ value: age, label: age, chosen: draft.ages.includes(age) })),
     gender: draft.gender ?? '',
-    cities: draft.cities.join(', '),
+    cities: cities.map(({ code, name }) => ({
+      ...{ value: code, label: name, chosen: draft.cities.includes(code) },
+    })),
+    citiesChosen: draft.cities.length,
     hasCover: draft.hasCover,
     terms: fill(notices.article.terms, { count: monthly, hours }),
   };
 }
 
 /** The article as whoever releases it has to see it: its heading, and whom the platform is asked to show it. */
-export function articleInWords({ article }: Notice['content'], { notices }: ConsoleWords): string {
+export function articleInWords(
+  { article }: Notice['content'],
+  cities: NoticeDesk['cities'],
+  { notices }: ConsoleWords,
+): string {
   if (!article) return '';
   const { said } = notices.article;
-  const { ages, gender, cities } = article;
+  const { ages, gender } = article;
+  // a number without a name stands as it is
+  const places = article.cities.map((code) => cities.find((one) => one.code === code)?.name ?? code);
   const narrowed = [
     ...(ages.length > 0 ? [fill(said.ages, { what: ages.join(', ') })] : []),
     ...(gender === null ? [] : [said[gender]]),
-    ...(cities.length > 0 ? [fill(said.cities, { what: cities.join(', ') })] : []),
+    ...(places.length > 0 ? [fill(said.cities, { what: places.join(', ') })] : []),
   ];
   return fill(said.whole, { title: article.title, who: [said.followers, ...narrowed].join(', ') });
 }

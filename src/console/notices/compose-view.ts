@@ -50,7 +50,7 @@ export type ComposeView = {
 
 export type Composing = {
   notice: Notice;
-  desk: Pick<NoticeDesk, 'kindOf' | 'terms'>;
+  desk: Pick<NoticeDesk, 'kindOf' | 'terms' | 'cities'>;
   choices: AudienceChoices;
   word: AccountWord;
 };
@@ -75,7 +75,7 @@ export function toComposeView({ notice, desk, choices, word }: Composing, words:
       toBound('phone', content.phoneTemplate, { word, words }),
     ],
     files: filesOf(notice),
-    article: toArticleFormView(content, desk.terms.article, words),
+    article: toArticleFormView(content, desk, words),
     match: parts.match,
     sides: [toSide('in', parts, { choices, words }), toSide('out', parts, { choices, words })],
     sendAt: notice.sendAt === null ? '' : toLocalInput(notice.sendAt),

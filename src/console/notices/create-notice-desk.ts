@@ -54,6 +54,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     kinds: templates.kinds,
     kindOf: templates.kindOf,
     terms: templates.ways,
+    cities: templates.cities,
     list: (officeId) => notices.list(officeId, LISTED),
     find,
     async begin(officeId, kindId, by) {

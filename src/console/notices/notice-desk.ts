@@ -8,6 +8,7 @@ import type { Notice } from '../../notices/notice.js';
 import type { NoticeArticle } from '../../notices/notice-article.js';
 import type { NoticeKind } from '../../notices/notice-kind.js';
 import type { AnswerLook, RowCount } from '../../notices/notice-row-store.js';
+import type { PlatformCity } from '../../notices/platform-city.js';
 import type { NoticeReport } from '../../notices/report-notice.js';
 import type { PlanSummary } from '../../notices/summarise-plan.js';
 import type { NoticeWays } from '../../notices/way.js';
@@ -34,6 +35,8 @@ export type NoticeDesk = {
   kinds: readonly NoticeKind[];
   kindOf(kindId: string): NoticeKind | undefined;
   terms: NoticeWays;
+  /** where followers of an article may be chosen from */
+  cities: readonly PlatformCity[];
   list(officeId: OfficeId): Promise<Notice[]>;
   find(officeId: OfficeId, noticeId: string): Promise<Notice | undefined>;
   /** A new draft of a kind; undefined when there is no such kind. */

@@ -64,7 +64,7 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
     state: notices.states[notice.state],
     tone: TONES[notice.state],
     audience: audienceInWords(notice.audience, choices, words),
-    article: articleInWords(notice.content, words),
+    article: articleInWords(notice.content, desk.cities, words),
     when: notice.sendAt === null ? notices.atOnce : toLocalTime(notice.sendAt),
     budget: inVnd(notice.budgetVnd),
     actions: toActions(input, words),
