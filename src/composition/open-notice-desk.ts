@@ -3,6 +3,8 @@ import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-c
 import { createNoticeDesk } from '../console/notices/create-notice-desk.js';
 import type { NoticeDesk } from '../console/notices/notice-desk.js';
 import type { PrepareForNotice } from '../media/prepare-outgoing.js';
+import type { PlatformQuotas } from '../notices/platform-quotas.js';
+import { rememberQuotas } from '../notices/remember-quotas.js';
 import type { Foundation } from './foundation.js';
 import type { Stores } from './open-stores.js';
 import type { openZalo } from './open-zalo.js';
@@ -12,6 +14,10 @@ type Parts = {
   zalo: Pick<ReturnType<typeof openZalo>, 'notices' | 'transports'>;
   prepareForNotice: PrepareForNotice;
 };
+
+/** A form asks with every change. What leaves is measured against the word of the moment, by the worker. */
+const forPages = (quotas: PlatformQuotas, now: () => number) =>
+  rememberQuotas(quotas, { forMs: 60_000, refusedForMs: 5_000, now });
 
 /** The officials' desk for notices, on the real stores and the platform's word. */
 export function openNoticeDesk(
@@ -25,7 +31,13 @@ export function openNoticeDesk(
     talks: stores.talks,
     ...{ articles: stores.noticeArticles, files: stores.outgoingFiles, prepare: prepareForNotice },
     counters: createMongoQuotaCounters(foundation),
-    ...{ quotas: zalo.notices.quotas, templates, offices: offices.all, now, newId: randomUUID },
+    ...{
+      quotas: forPages(zalo.notices.quotas, now),
+      templates,
+      offices: offices.all,
+      now,
+      newId: randomUUID,
+    },
     rulesOf: async (officeId) => ({
       ...{ terms: templates.ways, now: now() },
       isState: (await zalo.transports.find(offices.get(officeId).oaId)) === 'state',

@@ -58,10 +58,45 @@ describe('replies and notices on one count', () => {
     await until(async () => (await repliesPerMinute(OA)) === 15 * 12, 'replies are counted');
   });
 
-  it('both stand still when the platform says so', async () => {
-    const { replies, notices } = open();
+  it('all stand still when the platform says so', async () => {
+    const { replies, notices, others } = open();
     notices.pause(OA, Date.now() + 60_000);
-    expect(await replies.take(OA)).toMatchObject({ ok: false });
-    expect(await notices.take(OA)).toMatchObject({ ok: false });
+    for (const limiter of [replies, notices, others])
+      expect(await limiter.take(OA)).toMatchObject({ ok: false });
+  });
+});
+
+describe('what pages ask of the platform', () => {
+  it('counts with replies and notices, and is no reply', async () => {
+    const prefix = `test:limit:${randomUUID()}:`;
+    const { replies, notices, others, repliesPerMinute } = open(prefix);
+    expect(await passed(others, 60)).toBe(60);
+    expect(await passed(notices, 150)).toBe(38);
+    expect(await passed(replies, 1)).toBe(1);
+    await until(async () => (await repliesPerMinute(OA)) === 12, 'one reply is counted');
+    expect(await redis.exists(`${prefix}${OA}:replies`)).toBe(1);
+    expect(await passed(open(prefix).others, 10)).toBe(1);
+  });
+});
+
+describe('the rate of replies', () => {
+  /** So many replies in the second that was so long ago. */
+  async function counted(prefix: string, calls: Record<number, number>): Promise<void> {
+    const [second = 0] = await redis.time();
+    for (const [ago, count] of Object.entries(calls))
+      await redis.hset(`${prefix}${OA}:replies`, String(Number(second) - Number(ago)), count);
+  }
+
+  it('is that of the last seconds; older ones, and the one that is not over, are left out', async () => {
+    const prefix = `test:limit:${randomUUID()}:`;
+    await counted(prefix, { [-60]: 50, 3: 7, 30: 100 });
+    expect(await open(prefix).repliesPerMinute(OA)).toBe(7 * 12);
+  });
+
+  it('is none while Redis does not say', async () => {
+    const silent = { eval: () => Promise.reject(new Error('away')) };
+    const deps = { prefix: 'x', limitOf: () => 100, now: Date.now, onSignal: createSignals().onSignal };
+    const { repliesPerMinute } = createSharedLimiters({ ...deps, redis: silent });
+    expect(await repliesPerMinute(OA)).toBe(0);
   });
 });
