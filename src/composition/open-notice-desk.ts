@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createMongoNoticeFiles } from '../adapters/mongo/create-mongo-notice-files.js';
 import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-counters.js';
 import { createNoticeDesk } from '../console/notices/create-notice-desk.js';
 import type { NoticeDesk } from '../console/notices/notice-desk.js';
@@ -29,6 +30,7 @@ export function openNoticeDesk(
   return createNoticeDesk({
     ...{ notices: stores.notices, rows: stores.noticeRows, contacts: stores.contacts },
     talks: stores.talks,
+    noticeFiles: createMongoNoticeFiles(foundation),
     ...{ articles: stores.noticeArticles, files: stores.outgoingFiles, prepare: prepareForNotice },
     counters: createMongoQuotaCounters(foundation),
     ...{

@@ -2,11 +2,13 @@ import { createMongoDossierArchive } from '../adapters/mongo/create-mongo-dossie
 import { createMongoExpiries } from '../adapters/mongo/create-mongo-expiries.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
 import { createMongoRetentionRuns } from '../adapters/mongo/create-mongo-retention-runs.js';
+import { createMongoNoticeFiles } from '../adapters/mongo/create-mongo-notice-files.js';
 import type { Announcer } from '../inbox/announcer.js';
 import { createConversationExpiry } from '../retention/conversation-expiry.js';
 import { createDossierExpiry, createIdentityImagesExpiry } from '../retention/dossier-expiry.js';
 import type { Expiry } from '../retention/expiry.js';
 import { createLooseFilesExpiry } from '../retention/loose-files-expiry.js';
+import { createNoticeFilesExpiry } from '../retention/notice-files-expiry.js';
 import { countRetention, sweepRetention } from '../retention/run-retention.js';
 import type { Foundation } from './foundation.js';
 import type { Stores } from './open-stores.js';
@@ -36,6 +38,7 @@ export function openRetention(
     createIdentityImagesExpiry(dossiers),
     createDossierExpiry(dossiers),
     createLooseFilesExpiry({ ...stores, media, rules }),
+    createNoticeFilesExpiry({ ...stores, noticeFiles: createMongoNoticeFiles(foundation), rules }),
     rows.audit,
     rows.dataRequests,
   ];

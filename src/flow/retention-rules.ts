@@ -15,6 +15,7 @@ export const RetentionRules = z.strictObject({
   assistedDrafts: days,
   savedPeople: days,
   looseFiles: days,
+  noticeFiles: days,
   messageTexts: days,
   noticeAnswers: days,
   deadEvents: days,

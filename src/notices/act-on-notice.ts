@@ -11,6 +11,8 @@ export type ActOnNoticeDeps = {
   kindOf(kindId: string): NoticeKind | undefined;
   /** what the platform says against the templates that are bound */
   faultsOf(notice: Notice): Promise<TemplateFault[]>;
+  /** whether all files that it carries are still there */
+  isWhole(notice: Notice): Promise<boolean>;
 };
 
 /** What is wrong with what was written, or with the templates that it is to go by. */
@@ -18,7 +20,7 @@ export type NoticeFlaw = ContentFlaw | TemplateFault;
 
 export type NoticeOutcome =
   | { kind: 'done'; notice: Notice }
-  | { kind: 'refused'; reason: NoticeRefusal | 'unknown' | 'changed' }
+  | { kind: 'refused'; reason: NoticeRefusal | 'unknown' | 'changed' | 'files-gone' }
   | { kind: 'flawed'; flaws: NoticeFlaw[] };
 
 /** The notice, and the version that somebody saw of it. */
@@ -26,10 +28,10 @@ export type SeenNotice = { officeId: OfficeId; noticeId: string; version: number
 
 /**
  * Does something with a notice as it was seen; `changed` when somebody did something with it meanwhile. What is flawed
- * is neither submitted nor released.
+ * is neither submitted nor released, and what has lost a file is not sent again.
  */
 export async function actOnNotice(
-  { notices, kindOf, faultsOf }: ActOnNoticeDeps,
+  { notices, kindOf, faultsOf, isWhole }: ActOnNoticeDeps,
   { officeId, noticeId, version }: SeenNotice,
   { change, ...deed }: NoticeDeed & { change?: NoticeChange },
 ): Promise<NoticeOutcome> {
@@ -40,6 +42,8 @@ export async function actOnNotice(
     ? [...flawsOf(notice, kindOf(notice.content.kindId)), ...(await faultsOf(notice))]
     : [];
   if (flaws.length > 0) return { kind: 'flawed', flaws };
+  const isRetried = deed.action === 'retry' && notice.state === 'done';
+  if (isRetried && !(await isWhole(notice))) return { kind: 'refused', reason: 'files-gone' };
   const moved = moveNotice(notice, deed, change);
   if (moved.kind === 'refused') return moved;
   if (!(await notices.save(moved.notice))) return { kind: 'refused', reason: 'changed' };

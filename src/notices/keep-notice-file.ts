@@ -31,12 +31,15 @@ export async function keepNoticeFile(deps: NoticeFileDeps, given: Given): Promis
 
 type Carried = Pick<NoticeContent, 'picture' | 'file'>;
 
-/** The files of a notice once more, for its copy: each belongs to one notice alone. What is gone is left out. */
+/**
+ * The files of a notice once more, for its copy: each belongs to one notice alone. What is gone is left out and
+ * counted as lost.
+ */
 export async function copyNoticeFiles(
   { files, newId }: Pick<NoticeFileDeps, 'files' | 'newId'>,
   officeId: OfficeId,
   { picture, file }: Carried,
-): Promise<Carried> {
+): Promise<{ files: Carried; lost: number }> {
   const copy = async (one: NoticeFile | null): Promise<NoticeFile | null> => {
     const read = one && (await files.read(one.fileId));
     if (!read) return null;
@@ -44,11 +47,16 @@ export async function copyNoticeFiles(
     await files.save({ ...again, conversationId: null, officeId }, read.bytes);
     return again;
   };
-  return { picture: await copy(picture), file: await copy(file) };
+  const copied = { picture: await copy(picture), file: await copy(file) };
+  return { files: copied, lost: filesOf({ picture, file }).length - filesOf(copied).length };
 }
+
+/** The ids of what a notice carries. */
+export const filesOf = ({ picture, file }: Carried): string[] =>
+  [picture, file].flatMap((one) => (one ? [one.fileId] : []));
 
 /** Those that a notice had and has no more. */
 export const filesLeft = (before: Carried, after: Carried): string[] => {
-  const kept = new Set([after.picture?.fileId, after.file?.fileId]);
-  return [before.picture, before.file].flatMap((one) => (one && !kept.has(one.fileId) ? [one.fileId] : []));
+  const kept = new Set(filesOf(after));
+  return filesOf(before).filter((fileId) => !kept.has(fileId));
 };

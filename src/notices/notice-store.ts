@@ -10,6 +10,8 @@ export type NoticeStore = {
   list(officeId: OfficeId, limit: number): Promise<Notice[]>;
   /** Of all offices, the longest untouched first. */
   inState(state: NoticeState, limit: number): Promise<Notice[]>;
+  /** Of all offices, after this one in the order of their ids. */
+  page(after: string, limit: number): Promise<Notice[]>;
   /** Remembers up to where rows are planned; touches nothing else and no version. */
   notePlanned(noticeId: string, upTo: string): Promise<void>;
 };

@@ -17,6 +17,8 @@ export const RetentionKind = z.enum([
   'identityImages',
   'dossiers',
   'looseFiles',
+  /** pictures and documents of notices that are over */
+  'noticeFiles',
   'audit',
   'dataRequests',
 ]);

@@ -107,11 +107,15 @@ describe('a notice, broken on purpose', () => {
       ['release', 'binh'],
     ] satisfies [NoticeAction, string][]) {
       const seen = { officeId: OFFICE, noticeId: 'n-chaos', version };
-      const outcome = await actOnNotice({ ...stores, kindOf, faultsOf: async () => [] }, seen, {
-        action,
-        by,
-        at: Date.now(),
-      });
+      const outcome = await actOnNotice(
+        { ...stores, kindOf, faultsOf: async () => [], isWhole: async () => true },
+        seen,
+        {
+          action,
+          by,
+          at: Date.now(),
+        },
+      );
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
       version = outcome.notice.version;
     }

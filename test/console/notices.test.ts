@@ -53,10 +53,11 @@ const addContacts = async (...contacts: Contact[]) => {
     })),
   );
 };
-/** What the clock and the worker do. */
+/** What the clock, the worker and another official do. */
 async function passOn(...actions: NoticeAction[]) {
   for (const action of actions) {
-    const moved = moveNotice(await notice(), { action, by: null, at: site.now() });
+    const by = action === 'release' ? 'phuc' : null;
+    const moved = moveNotice(await notice(), { action, by, at: site.now() });
     if (moved.kind === 'moved') await site.noticeRoom.notices.save(moved.notice);
   }
 }
@@ -321,6 +322,35 @@ describe('a picture and a file', () => {
     expect(theirs?.name).toBe(mine?.name);
     expect(theirs?.fileId).not.toBe(mine?.fileId);
     expect(await site.noticeRoom.files.read(theirs?.fileId ?? '')).toBeDefined();
+  });
+
+  it('that were kept long enough are gone from the copy and the page, which say so', async () => {
+    await begin();
+    await hanh.postForm(ONE, one({ file: await picture() }));
+    await site.noticeRoom.files.drop([(await notice()).content.picture?.fileId ?? '']);
+    await passOn('submit', 'release', 'planned', 'begin', 'finish');
+    expect(words((await hanh.get(ONE)).text)).toContain('Ảnh, tệp sơ đồ.png (đã hết hạn lưu)');
+    const { location } = await hanh.post(ALL, { copyOf: 'n-1' });
+    const copy = await hanh.get((location ?? '').replace('/console', ''));
+    expect(words(copy.text)).toContain('Ảnh, tệp của thông báo cũ đã hết hạn lưu');
+    const id = location?.split('/').at(-1) ?? '';
+    expect((await site.noticeRoom.notices.find(NINH_THANH, id))?.content.picture).toBeNull();
+    await hanh.get(ONE);
+    const retried = await hanh.post(ONE, { action: 'retry', version: String((await notice()).version) });
+    expect([retried.status, (await notice()).state]).toEqual([409, 'done']);
+    expect(words(retried.text)).toContain('đã hết hạn lưu nên không gửi lại được');
+  });
+
+  it('of which two come at once for one place leave only the last behind, and the old one until then', async () => {
+    await begin();
+    await hanh.postForm(ONE, one({ file: await picture() }));
+    const before = (await notice()).content.picture?.fileId ?? '';
+    await hanh.get(ONE);
+    const two = { ...one({ version: '2' }), file: [await picture(), await picture()] };
+    expect((await hanh.postForm(ONE, two)).status).toBe(303);
+    const now = (await notice()).content.picture?.fileId ?? '';
+    expect(now).not.toBe(before);
+    await expect(site.noticeRoom.files.keptBefore(site.now() + 1, '', 9)).resolves.toEqual([now]);
   });
 });
 

@@ -30,6 +30,11 @@ export function createFakeNoticeStore(): NoticeStore {
         .filter((one) => one.state === state)
         .sort((a, b) => a.updatedAt - b.updatedAt)
         .slice(0, limit),
+    page: async (after, limit) =>
+      all()
+        .filter(({ noticeId }) => noticeId > after)
+        .sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1))
+        .slice(0, limit),
     async notePlanned(noticeId, upTo) {
       const notice = kept.get(noticeId);
       if (notice) kept.set(noticeId, { ...notice, plannedUpTo: upTo });

@@ -1,9 +1,10 @@
+import type { NoticeFiles } from '../../src/notices/notice-files.js';
 import type { NewOutgoingFile, OutgoingFiles, UploadToken } from '../../src/replies/outgoing-files.js';
 
 type Row = NewOutgoingFile & { bytes: Buffer | null; createdAt: number; token: UploadToken | null };
 
-/** Files on their way out in memory; held to the same contract suite as the store on MongoDB. */
-export function createFakeOutgoingFiles({ now }: { now: () => number }): OutgoingFiles {
+/** Files on their way out in memory, those of notices among them; held to the same contract suite as the store on MongoDB. */
+export function createFakeOutgoingFiles({ now }: { now: () => number }): OutgoingFiles & NoticeFiles {
   const rows = new Map<string, Row>();
   const drop = async (fileIds: readonly string[]) => {
     for (const id of fileIds) Object.assign(rows.get(id) ?? {}, { bytes: null, token: null });
@@ -28,6 +29,12 @@ export function createFakeOutgoingFiles({ now }: { now: () => number }): Outgoin
     },
     drop,
     dropOf: (conversationId) => drop(ids((row) => row.conversationId === conversationId)),
+    present: async (fileIds) =>
+      new Set(ids((row) => row.conversationId === null && fileIds.includes(row.fileId))),
+    keptBefore: async (at, after, limit) =>
+      ids((row) => row.conversationId === null && row.createdAt < at && row.fileId > after)
+        .sort()
+        .slice(0, limit),
     olderThan: async (at, limit) =>
       ids((row) => row.conversationId !== null && row.createdAt < at).slice(0, limit),
   };

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const act = async (action: NoticeAction, by: string | null, more: object = {}) => {
-  const deps = { notices, kindOf: () => aKind, faultsOf: async () => [] };
+  const deps = { notices, kindOf: () => aKind, faultsOf: async () => [], isWhole: async () => true };
   const outcome = await actOnNotice(deps, seen, { action, by, at: NOW, ...more });
   if (outcome.kind === 'done') seen = { ...seen, version: outcome.notice.version };
   return outcome;

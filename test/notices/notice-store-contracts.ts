@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { OaId } from '../../src/ids.js';
+import { type ConversationId, OaId } from '../../src/ids.js';
 import type { AccountLeases } from '../../src/notices/account-leases.js';
 import { NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactStore } from '../../src/notices/contact-store.js';
@@ -7,11 +7,13 @@ import type { FollowerNotes } from '../../src/notices/follower-notes.js';
 import { beginWalk, noWalk } from '../../src/notices/follower-walk.js';
 import type { FollowerWalks } from '../../src/notices/follower-walks.js';
 import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
+import type { NoticeFiles } from '../../src/notices/notice-files.js';
 import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
 import type { QuotaCounters } from '../../src/notices/quota-counters.js';
+import type { OutgoingFiles } from '../../src/replies/outgoing-files.js';
 import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, aNotice, anArticle, aRow, citizen, DAY, HOUR, NOW } from './builders.js';
+import { aContact, aNotice, anArticle, aPicture, aRow, citizen, DAY, HOUR, NOW } from './builders.js';
 
 /** What every store of notices promises. */
 export function describeNoticeStore(name: string, open: () => Promise<NoticeStore>): void {
@@ -49,6 +51,8 @@ export function describeNoticeStore(name: string, open: () => Promise<NoticeStor
       expect((await store.list(NINH_THANH, 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
       expect((await store.inState('draft', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
       expect((await store.inState('sending', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-3']);
+      const page = async (after: string) => (await store.page(after, 2)).map(({ noticeId }) => noticeId);
+      expect([await page(''), await page('n-2'), await page('n-3')]).toEqual([['n-1', 'n-2'], ['n-3'], []]);
     });
   });
 }
@@ -140,6 +144,34 @@ export function describeNoticeArticleStore(name: string, open: () => Promise<Not
       await expect(store.save({ ...next, token: 'late' })).resolves.toBe(false);
       await expect(store.save({ ...next, version: 4 })).resolves.toBe(false);
       await expect(store.find('n-1')).resolves.toEqual(next);
+    });
+  });
+}
+
+/** What everybody promises who knows which files of notices there are. */
+export function describeNoticeFiles(
+  name: string,
+  open: (now: () => number) => Promise<{ noticeFiles: NoticeFiles; files: OutgoingFiles }>,
+): void {
+  describe(`files of notices in ${name}`, () => {
+    it('are there until they are dropped, and are not those of citizens', async () => {
+      let at = NOW;
+      const { noticeFiles, files } = await open(() => at);
+      const keep = (fileId: string, conversationId: ConversationId | null = null) =>
+        files.save({ ...aPicture, fileId, conversationId, officeId: NINH_THANH }, Buffer.from('x'));
+      await keep('notice-b');
+      await keep('notice-a');
+      await keep('paper', citizen(1));
+      at = NOW + HOUR;
+      await keep('notice-c');
+      const all = ['notice-a', 'notice-b', 'notice-c', 'notice-never', 'paper'];
+      await expect(noticeFiles.present(all)).resolves.toEqual(new Set(['notice-a', 'notice-b', 'notice-c']));
+      await expect(noticeFiles.present([])).resolves.toEqual(new Set());
+      await expect(noticeFiles.keptBefore(NOW + HOUR, '', 9)).resolves.toEqual(['notice-a', 'notice-b']);
+      await expect(noticeFiles.keptBefore(NOW + 2 * HOUR, 'notice-a', 1)).resolves.toEqual(['notice-b']);
+      await files.drop(['notice-b']);
+      await expect(noticeFiles.present(all)).resolves.toEqual(new Set(['notice-a', 'notice-c']));
+      await expect(noticeFiles.keptBefore(NOW + 2 * HOUR, '', 9)).resolves.toEqual(['notice-a', 'notice-c']);
     });
   });
 }

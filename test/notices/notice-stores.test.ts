@@ -7,6 +7,7 @@ import {
 import { createMongoFollowerNotes } from '../../src/adapters/mongo/create-mongo-follower-notes.js';
 import { createMongoFollowerWalks } from '../../src/adapters/mongo/create-mongo-follower-walks.js';
 import { createMongoNoticeArticleStore } from '../../src/adapters/mongo/create-mongo-notice-article-store.js';
+import { createMongoNoticeFiles } from '../../src/adapters/mongo/create-mongo-notice-files.js';
 import {
   createMongoNoticeRowStore,
   ensureNoticeRowIndexes,
@@ -15,6 +16,7 @@ import {
   createMongoNoticeStore,
   ensureNoticeIndexes,
 } from '../../src/adapters/mongo/create-mongo-notice-store.js';
+import { createMongoOutgoingFiles } from '../../src/adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-quota-counters.js';
 import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
 import { createFakeFollowerWalks } from '../fakes/create-fake-follower-walks.js';
@@ -24,6 +26,7 @@ import {
   createFakeNoticeRowStore,
   createFakeNoticeStore,
 } from '../fakes/create-fake-notice-stores.js';
+import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 import {
@@ -32,6 +35,7 @@ import {
   describeFollowerNotes,
   describeFollowerWalks,
   describeNoticeArticleStore,
+  describeNoticeFiles,
   describeNoticeRowStore,
   describeNoticeStore,
   describeQuotaCounters,
@@ -66,6 +70,14 @@ describeFollowerWalks('memory', async () => createFakeFollowerWalks());
 describeFollowerWalks('MongoDB', async () => createMongoFollowerWalks(await emptied()));
 describeNoticeRowStore('memory', async () => createFakeNoticeRowStore());
 describeNoticeRowStore('MongoDB', async () => createMongoNoticeRowStore(await emptied()));
+describeNoticeFiles('memory', async (now) => {
+  const files = createFakeOutgoingFiles({ now });
+  return { files, noticeFiles: files };
+});
+describeNoticeFiles('MongoDB', async (now) => {
+  const parts = { ...(await emptied()), now };
+  return { files: createMongoOutgoingFiles(parts), noticeFiles: createMongoNoticeFiles(parts) };
+});
 describeQuotaCounters('memory', async () => createFakeQuotaCounters());
 describeQuotaCounters('MongoDB', async () => createMongoQuotaCounters(await emptied()));
 describeAccountLeases('memory', async () => createFakeAccountLeases());

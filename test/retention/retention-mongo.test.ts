@@ -4,6 +4,9 @@ import { createMongoDossierArchive } from '../../src/adapters/mongo/create-mongo
 import { createMongoDossierStore } from '../../src/adapters/mongo/create-mongo-dossier-store.js';
 import { createMongoExpiries } from '../../src/adapters/mongo/create-mongo-expiries.js';
 import { createMongoMediaStore } from '../../src/adapters/mongo/create-mongo-media-store.js';
+import { createMongoNoticeFiles } from '../../src/adapters/mongo/create-mongo-notice-files.js';
+import { createMongoNoticeStore } from '../../src/adapters/mongo/create-mongo-notice-store.js';
+import { createMongoOutgoingFiles } from '../../src/adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoRetentionRuns } from '../../src/adapters/mongo/create-mongo-retention-runs.js';
 import { createMongoTalkStore } from '../../src/adapters/mongo/create-mongo-talk-store.js';
 import { newSession, type Session } from '../../src/flow/session.js';
@@ -12,11 +15,13 @@ import { createConversationExpiry } from '../../src/retention/conversation-expir
 import { createDossierExpiry, createIdentityImagesExpiry } from '../../src/retention/dossier-expiry.js';
 import { type Expiry, RetentionKind } from '../../src/retention/expiry.js';
 import { createLooseFilesExpiry } from '../../src/retention/loose-files-expiry.js';
+import { createNoticeFilesExpiry } from '../../src/retention/notice-files-expiry.js';
 import { countRetention, sweepRetention } from '../../src/retention/run-retention.js';
 import { aDossier, HUNG, LAN } from '../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../fakes/create-fake-announcer.js';
 import { world } from '../flow/universe.js';
 import { aFile, aMedia } from '../media/media-store-contract.js';
+import { aNotice, aPicture, someContent } from '../notices/builders.js';
 import { openTestDatabase, type TestDatabase } from '../support/open-test-database.js';
 import { testCipher } from '../support/test-cipher.js';
 
@@ -49,6 +54,9 @@ function create() {
   const dossiers = createMongoDossierStore(deps);
   const talks = createMongoTalkStore(deps);
   const archive = createMongoDossierArchive(deps);
+  const noticeFiles = createMongoNoticeFiles(deps);
+  const notices = createMongoNoticeStore(deps);
+  const outgoingFiles = createMongoOutgoingFiles({ ...deps, now: () => NOW - 2 * DAY });
   const rows = createMongoExpiries({ ...deps, rules });
   const expiries: Expiry[] = [
     createConversationExpiry({ conversations, announcer }),
@@ -56,6 +64,7 @@ function create() {
     createIdentityImagesExpiry({ archive, media, rules }),
     createDossierExpiry({ archive, media, rules }),
     createLooseFilesExpiry({ media, conversations, talks, rules }),
+    createNoticeFilesExpiry({ noticeFiles, notices, outgoingFiles, rules }),
   ];
   const runs = createMongoRetentionRuns(deps);
   const sweep = () =>
@@ -80,7 +89,7 @@ function create() {
       lastInteractionAt: null,
       agesAt,
     });
-  return { announcer, media, dossiers, expiries, runs, sweep, commit };
+  return { announcer, media, dossiers, expiries, runs, sweep, commit, notices, outgoingFiles };
 }
 
 const old = (days: number) => NOW - (days + 1) * DAY;
@@ -91,7 +100,13 @@ const oldFile = async (media: ReturnType<typeof create>['media'], id: string) =>
 };
 
 /** One of everything that must go, and beside it what must stay. */
-async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Promise<void> {
+async function fill({
+  media,
+  dossiers,
+  commit,
+  notices,
+  outgoingFiles,
+}: ReturnType<typeof create>): Promise<void> {
   const insert = (name: string, ...docs: object[]) => rowsOf(name).insertMany(docs as { _id: string }[]);
   const { messageTexts, noticeAnswers, deadEvents, submissions, audit, dataRequests, talks, assistedDrafts } =
     rules;
@@ -152,6 +167,28 @@ async function fill({ media, dossiers, commit }: ReturnType<typeof create>): Pro
   await commit(LAN, session, NOW - 1);
   await commit(HUNG, newSession(HUNG), NOW + DAY);
   await insertDossiers(dossiers);
+  await insertNotices({ notices, outgoingFiles });
+}
+
+type Noticing = Pick<ReturnType<typeof create>, 'notices' | 'outgoingFiles'>;
+
+async function insertNotices({ notices, outgoingFiles }: Noticing): Promise<void> {
+  const keep = (fileId: string, files = outgoingFiles) =>
+    files.save({ ...aPicture, fileId, conversationId: null, officeId }, Buffer.from('x'));
+  for (const [noticeId, state, updatedAt] of [
+    ['done-old', 'done', old(rules.noticeFiles)],
+    ['dropped-old', 'dropped', old(rules.noticeFiles)],
+    ['done-young', 'done', young(rules.noticeFiles)],
+    ['draft-old', 'draft', old(9 * rules.noticeFiles)],
+    ['again-old', 'scheduled', old(rules.noticeFiles)],
+  ] as const) {
+    const content = someContent({ picture: { ...aPicture, fileId: `notice-${noticeId}` } });
+    await notices.save(aNotice({ noticeId, officeId, state, updatedAt, content }));
+    await keep(`notice-${noticeId}`);
+  }
+  await keep('notice-of-nobody');
+  const deps = { connection: database.connection, cipher: testCipher };
+  await keep('notice-of-nobody-today', createMongoOutgoingFiles({ ...deps, now: () => NOW - 1 }));
 }
 
 async function insertDossiers(dossiers: ReturnType<typeof create>['dossiers']): Promise<void> {
@@ -233,6 +270,7 @@ describe('the nightly erasing on MongoDB', () => {
       identityImages: 1,
       dossiers: 2,
       looseFiles: 1,
+      noticeFiles: 3,
       audit: 1,
       dataRequests: 1,
     });
@@ -261,6 +299,10 @@ describe('the nightly erasing on MongoDB', () => {
       ['words-old', null, '#loi'],
       ['words-young', 'x', undefined],
     ]);
+    const kept = await rowsOf('outgoingFiles').find({ state: 'ready' }).toArray();
+    expect(new Set(kept.map(({ _id }) => _id))).toEqual(
+      new Set([...['notice-done-young', 'notice-draft-old', 'notice-again-old', 'notice-of-nobody-today']]),
+    );
     const events = await database.connection.collection('inbox').find().toArray();
     expect(events.map(({ _id, state, sealed }) => [String(_id), state, sealed])).toEqual([
       ['dead-old', 'done', undefined],
@@ -305,7 +347,8 @@ describe('the nightly erasing on MongoDB', () => {
       .collection<{ _id: string; fingerprint?: string }>('media')
       .findOne({ _id: 'picture' });
     expect(picture?.fingerprint).toMatch(/^[\w-]{43}$/);
-    await expect(database.connection.collection('mediaFiles.files').countDocuments()).resolves.toBe(2);
+    // two of citizens, and four that notices still need
+    await expect(database.connection.collection('mediaFiles.files').countDocuments()).resolves.toBe(2 + 4);
   });
 
   it('tells each conversation once in a night that time has passed, and changes no session itself', async () => {

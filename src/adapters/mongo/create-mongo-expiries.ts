@@ -15,7 +15,10 @@ type Simple = {
   strip?: () => mongo.UpdateFilter<mongo.Document>;
 };
 
-type RowKind = Exclude<RetentionKind, 'drafts' | 'looseFiles' | 'dossiers' | 'identityImages'>;
+type RowKind = Exclude<
+  RetentionKind,
+  'drafts' | 'looseFiles' | 'noticeFiles' | 'dossiers' | 'identityImages'
+>;
 
 /** What ages row by row and belongs to nothing else. Each filter names only what is over, by a time in the clear. */
 export function createMongoExpiries(deps: {

@@ -41,6 +41,14 @@ export function createMongoNoticeStore({ connection, cipher }: Deps): NoticeStor
       const found = await rows.find({ state }).sort({ updatedAt: 1 }).limit(limit).toArray();
       return found.map(toNotice);
     },
+    async page(after, limit) {
+      const found = await rows
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toNotice);
+    },
     async notePlanned(noticeId, upTo) {
       await rows.updateOne({ _id: noticeId }, { $set: { plannedUpTo: upTo } });
     },

@@ -30,6 +30,9 @@ export type BoundView = {
   params: { name: string; value: string; hint: string }[];
 };
 
+/** `isGone`: it was kept long enough and is erased. */
+export type NoticeFileView = { slot: 'picture' | 'file'; name: string; size: string; isGone: boolean };
+
 /** The form of a draft. */
 export type ComposeView = {
   title: string;
@@ -40,7 +43,7 @@ export type ComposeView = {
   ways: (Choice & { chosen: boolean; terms: string })[];
   bound: BoundView[];
   /** the picture and the document that the notice has */
-  files: { slot: 'picture' | 'file'; name: string; size: string }[];
+  files: NoticeFileView[];
   article: ArticleFormView;
   match: 'all' | 'any';
   sides: [SideView, SideView];
@@ -53,10 +56,15 @@ export type Composing = {
   desk: Pick<NoticeDesk, 'kindOf' | 'terms' | 'cities'>;
   choices: AudienceChoices;
   word: AccountWord;
+  /** those of its files that are still there */
+  present: ReadonlySet<string>;
 };
 
 /** A draft as its official fills it in. */
-export function toComposeView({ notice, desk, choices, word }: Composing, words: ConsoleWords): ComposeView {
+export function toComposeView(
+  { notice, desk, choices, word, present }: Composing,
+  words: ConsoleWords,
+): ComposeView {
   const { content } = notice;
   const kind = desk.kindOf(content.kindId);
   const parts = fromAudience(notice.audience);
@@ -74,7 +82,7 @@ export function toComposeView({ notice, desk, choices, word }: Composing, words:
       toBound('uid', content.uidTemplate, { word, words }),
       toBound('phone', content.phoneTemplate, { word, words }),
     ],
-    files: filesOf(notice),
+    files: toFileViews(notice, present),
     article: toArticleFormView(content, desk, words),
     match: parts.match,
     sides: [toSide('in', parts, { choices, words }), toSide('out', parts, { choices, words })],
@@ -84,10 +92,14 @@ export function toComposeView({ notice, desk, choices, word }: Composing, words:
 }
 
 /** What goes with the words. */
-export const filesOf = ({ content }: Pick<Notice, 'content'>): ComposeView['files'] =>
+export const toFileViews = (
+  { content }: Pick<Notice, 'content'>,
+  present: ReadonlySet<string>,
+): NoticeFileView[] =>
   (['picture', 'file'] as const).flatMap((slot) => {
     const one = content[slot];
-    return one ? [{ slot, name: one.name, size: inKilobytes(one.bytes) }] : [];
+    if (!one) return [];
+    return [{ slot, name: one.name, size: inKilobytes(one.bytes), isGone: !present.has(one.fileId) }];
   });
 
 const inKilobytes = (bytes: number): string => `${Math.ceil(bytes / 1_000).toLocaleString('vi-VN')} KB`;

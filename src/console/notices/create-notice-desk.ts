@@ -3,10 +3,16 @@ import { type Asked, askPlatform, toWord } from '../../notices/account-word.js';
 import { actOnNotice } from '../../notices/act-on-notice.js';
 import type { ContactStore } from '../../notices/contact-store.js';
 import { type GatherDeps, gatherAnswers } from '../../notices/gather-answers.js';
-import { copyNoticeFiles, keepNoticeFile, type NoticeFileDeps } from '../../notices/keep-notice-file.js';
+import {
+  copyNoticeFiles,
+  filesOf,
+  keepNoticeFile,
+  type NoticeFileDeps,
+} from '../../notices/keep-notice-file.js';
 import type { NoticeTemplates } from '../../notices/load-notice-templates.js';
 import type { Notice } from '../../notices/notice.js';
 import type { NoticeArticleStore } from '../../notices/notice-article-store.js';
+import type { NoticeFiles } from '../../notices/notice-files.js';
 import type { NoticeRow } from '../../notices/notice-row.js';
 import type { NoticeRowStore } from '../../notices/notice-row-store.js';
 import type { NoticeStore } from '../../notices/notice-store.js';
@@ -29,6 +35,7 @@ export type NoticeDeskDeps = {
   talks: GatherDeps['talks'];
   articles: Pick<NoticeArticleStore, 'find'>;
   files: NoticeFileDeps['files'];
+  noticeFiles: Pick<NoticeFiles, 'present'>;
   prepare: NoticeFileDeps['prepare'];
   quotas: PlatformQuotas;
   counters: Pick<QuotaCounters, 'used'>;
@@ -50,6 +57,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     if (!(await notices.save(notice))) throw new Error('an id of a notice came twice');
     return notice;
   };
+  const presentFiles = (notice: Notice) => deps.noticeFiles.present(filesOf(notice.content));
   return {
     kinds: templates.kinds,
     kindOf: templates.kindOf,
@@ -65,16 +73,20 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     async copy(officeId, noticeId, by) {
       const past = await find(officeId, noticeId);
       if (!past) return undefined;
-      const files = await copyNoticeFiles(deps, officeId, past.content);
+      const { files, lost } = await copyNoticeFiles(deps, officeId, past.content);
       const copied = { ...past, content: { ...past.content, ...files } };
-      return keep(copyNotice(copied, { officeId, noticeId: newId(), by, at: now() }));
+      const notice = await keep(copyNotice(copied, { officeId, noticeId: newId(), by, at: now() }));
+      return { notice, lostFiles: lost };
     },
     async act(seen, deed) {
       const faultsOf = async (notice: Notice) =>
         notice.content.ways.some(isTemplateWay)
           ? faultsIn(deps, notice, await ask(deps, notice.officeId))
           : [];
-      return actOnNotice({ notices, kindOf: templates.kindOf, faultsOf }, seen, { ...deed, at: now() });
+      const isWhole = async (notice: Notice) =>
+        (await presentFiles(notice)).size === filesOf(notice.content).length;
+      const { kindOf } = templates;
+      return actOnNotice({ notices, kindOf, faultsOf, isWhole }, seen, { ...deed, at: now() });
     },
     choices: async (officeId) => ({
       ...deps.choices,
@@ -101,6 +113,7 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     article: (noticeId) => deps.articles.find(noticeId),
     keepFile: (given) => keepNoticeFile(deps, given),
     readFile: (fileId) => deps.files.read(fileId),
+    presentFiles,
     dropFiles: (fileIds) => deps.files.drop(fileIds),
     report: (noticeId) => reportNotice(rows, noticeId),
     answers: (notice, look) => gatherAnswers(deps, notice, look),

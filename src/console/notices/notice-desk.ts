@@ -41,8 +41,12 @@ export type NoticeDesk = {
   find(officeId: OfficeId, noticeId: string): Promise<Notice | undefined>;
   /** A new draft of a kind; undefined when there is no such kind. */
   begin(officeId: OfficeId, kindId: string, by: string): Promise<Notice | undefined>;
-  /** A new draft that says what another notice said; undefined when there is no such notice. */
-  copy(officeId: OfficeId, noticeId: string, by: string): Promise<Notice | undefined>;
+  /** A new draft that says what another notice said, and how many files are gone; undefined when there is no such notice. */
+  copy(
+    officeId: OfficeId,
+    noticeId: string,
+    by: string,
+  ): Promise<{ notice: Notice; lostFiles: number } | undefined>;
   act(seen: SeenNotice, deed: Omit<NoticeDeed, 'at'> & { change?: NoticeChange }): Promise<NoticeOutcome>;
   choices(officeId: OfficeId): Promise<AudienceChoices>;
   accountWord(officeId: OfficeId): Promise<AccountWord>;
@@ -55,6 +59,8 @@ export type NoticeDesk = {
   /** Makes a file ready to go to many and keeps it, or says why not. */
   keepFile(given: { officeId: OfficeId; name: string; bytes: Buffer }): Promise<KeptFile>;
   readFile(fileId: string): Promise<OutgoingBytes | undefined>;
+  /** Those of the notice's files that were not erased. */
+  presentFiles(notice: Notice): Promise<ReadonlySet<string>>;
   dropFiles(fileIds: readonly string[]): Promise<void>;
   report(noticeId: string): Promise<NoticeReport>;
   answers(notice: Notice, look: AnswerLook & { withNames: boolean }): Promise<GatheredAnswers>;

@@ -5,7 +5,7 @@ import type { ConsoleWords } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
 import { articleInWords } from './article-view.js';
 import { audienceInWords } from './audience-in-words.js';
-import { type ComposeView, type Composing, filesOf, toComposeView } from './compose-view.js';
+import { type ComposeView, type Composing, toComposeView, toFileViews } from './compose-view.js';
 import { flawInWords } from './flaw-in-words.js';
 import { inVnd } from './in-vnd.js';
 
@@ -76,7 +76,7 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
       note,
     })),
     ...(isDraft && { compose: toComposeView(input, words) }),
-    files: filesOf(notice),
+    files: toFileViews(notice, input.present),
     ...(problem !== undefined && { problem }),
     flaws: flaws.map((flaw) => flawInWords(flaw, notices)),
   };

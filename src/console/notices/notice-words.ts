@@ -21,7 +21,9 @@ const FLAWS = [
   ...(['template-refused', 'template-gone', 'template-not-enabled', 'template-no-price'] as const),
   ...(['param-missing', 'param-extra', 'param-too-long', 'param-wrong-type'] as const),
 ] satisfies Flaw[];
-const REFUSALS = ['not-allowed', 'own-notice', 'past-hour', 'unknown', 'changed'] satisfies Refusal[];
+const REFUSALS = [
+  ...(['not-allowed', 'own-notice', 'past-hour', 'unknown', 'changed', 'files-gone'] as const),
+] satisfies Refusal[];
 const FAILURES = [
   'refused-later',
   'refused-unreachable',
@@ -46,6 +48,8 @@ export const NoticeWords = z.strictObject({
   formProblems: z.record(FormProblem, text),
   fileProblems: z.record(z.enum(FILE_PROBLEMS), text),
   noFiles: text,
+  /** of a copy */
+  filesLost: text,
   article: z.strictObject({
     way: text,
     noFile: text,

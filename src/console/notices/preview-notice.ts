@@ -18,13 +18,14 @@ export const previewNotice =
       return pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
     }
     const typed = { ...notice, ...read.change };
-    const [foresight, choices, word] = await Promise.all([
+    const [foresight, choices, word, present] = await Promise.all([
       desk.foresee(typed),
       desk.choices(who.office.id),
       desk.accountWord(who.office.id),
+      desk.presentFiles(typed),
     ]);
     const chosen = req.get('HX-Trigger-Name');
-    const compose = toComposeView({ notice: typed, desk, choices, word }, pages.words);
+    const compose = toComposeView({ notice: typed, desk, choices, word, present }, pages.words);
     const bound = compose.bound.filter(({ prefix }) => chosen === `${prefix}TemplateId`);
     const filesAt = `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}/files`;
     const shown = toForesightView({ notice: typed, office: who.office, foresight }, pages.words);

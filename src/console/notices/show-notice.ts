@@ -54,15 +54,16 @@ export async function sendNoticePage(
 ): Promise<void> {
   const { notices: desk, pages, staff } = services;
   const { office } = who;
-  const [choices, word, names] = await Promise.all([
+  const [choices, word, present, names] = await Promise.all([
     desk.choices(office.id),
     desk.accountWord(office.id),
+    desk.presentFiles(notice),
     staff.namesOf([...new Set(notice.history.flatMap(({ by }) => by ?? []))]),
   ]);
   const { username, role } = who.staff;
   const mayRelease = mayDo(role, 'releaseNotices');
   const page = toNoticeView(
-    { notice, desk, choices, word, names, username, mayRelease, ...wrong },
+    { notice, desk, choices, word, present, names, username, mayRelease, ...wrong },
     pages.words,
   );
   const isBefore = notice.state === 'draft' || notice.state === 'submitted';

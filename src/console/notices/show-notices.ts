@@ -26,18 +26,23 @@ const BeginForm = z.union([
   z.object({ copyOf: z.string().min(1).max(64) }),
 ]);
 
+type Begun = { notice: Notice; lostFiles: number };
+
 /** A new draft, of a kind or after a past notice, and straight to its page. */
 export const beginNotice =
   (services: ConsoleServices): OfficeHandler =>
   async (who, req, res) => {
-    const { notices: desk, pages } = services;
+    const { notices: desk, pages, sessions } = services;
     const form = BeginForm.safeParse(req.body);
-    const begin = (): Promise<Notice | undefined> | undefined => {
+    const begin = async (): Promise<Begun | undefined> => {
       if (!form.success) return undefined;
-      if ('kindId' in form.data) return desk.begin(who.office.id, form.data.kindId, who.staff.username);
-      return desk.copy(who.office.id, form.data.copyOf, who.staff.username);
+      if ('copyOf' in form.data) return desk.copy(who.office.id, form.data.copyOf, who.staff.username);
+      const notice = await desk.begin(who.office.id, form.data.kindId, who.staff.username);
+      return notice && { notice, lostFiles: 0 };
     };
-    const notice = await begin();
-    if (!notice) return sendMessagePage(pages, res, 'notFound');
+    const begun = await begin();
+    if (!begun) return sendMessagePage(pages, res, 'notFound');
+    const { notice, lostFiles } = begun;
+    if (lostFiles > 0) await sessions.leaveNote(who.token, pages.words.notices.filesLost);
     res.redirect(303, `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}`);
   };

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { filesLeft, type KeptFile } from '../../notices/keep-notice-file.js';
+import { filesLeft, filesOf, type KeptFile } from '../../notices/keep-notice-file.js';
 import type { Notice, NoticeContent } from '../../notices/notice.js';
 import { uploadsOf } from '../talks/take-upload.js';
 import type { NoticeDesk } from './notice-desk.js';
@@ -27,7 +27,11 @@ export async function takeNoticeFiles(
       await desk.dropFiles(filesLeft(taken, content));
       return { problem: kept.reason };
     }
+    const before = taken;
     taken = { ...taken, [kept.slot]: kept.file };
+    // of two pictures in one form the first is nobody's; what the notice has is dropped once the form is saved
+    const known = new Set(filesOf(content));
+    await desk.dropFiles(filesLeft(before, taken).filter((fileId) => !known.has(fileId)));
   }
   return { content: taken };
 }

@@ -47,6 +47,7 @@ export function createNoticeRoom({ offices, now, prepare, talkStore }: Given) {
   const desk = createNoticeDesk({
     ...{ notices, rows, contacts, articles, files, counters, prepare, templates, offices, now },
     talks: talkStore,
+    noticeFiles: files,
     quotas: {
       ...quotas,
       templates: async () => (platform.code === 0 ? platform.templates : refused()),

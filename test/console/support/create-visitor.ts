@@ -37,9 +37,10 @@ export function createVisitor(base: string) {
   }
 
   /** As `post`, the way a form with a file is sent. */
-  const postForm = (path: string, fields: Record<string, string | File>) => {
+  const postForm = (path: string, fields: Record<string, string | File | File[]>) => {
     const body = new FormData();
-    for (const [name, value] of Object.entries({ _csrf: csrf, ...fields })) body.append(name, value);
+    for (const [name, value] of Object.entries({ _csrf: csrf, ...fields }))
+      for (const one of [value].flat()) body.append(name, one);
     return send(path, { method: 'POST', body });
   };
 
