@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { COVER_PATH } from '../../webhooks/zalo/create-cover-router.js';
 import { createMongoAccountLeases } from '../adapters/mongo/create-mongo-account-leases.js';
+import { createMongoBroadcastCount } from '../adapters/mongo/create-mongo-broadcast-count.js';
 import { createMongoContactSources } from '../adapters/mongo/create-mongo-contact-sources.js';
 import { createMongoFollowerNotes } from '../adapters/mongo/create-mongo-follower-notes.js';
 import { createMongoFollowerWalks } from '../adapters/mongo/create-mongo-follower-walks.js';
@@ -139,7 +140,7 @@ function serveDeps(
   };
   const articleDeps: ArticleDeps = {
     ...{ articles: stores.noticeArticles, broadcaster: zalo.notices.broadcaster },
-    ...{ counters: runDeps.counters, monthly: noticeTemplates.ways.article.monthly, now },
+    ...{ count: createMongoBroadcastCount(foundation), monthly: noticeTemplates.ways.article.monthly, now },
     coverUrlOf: (fileId) => `${settings.PUBLIC_URL.replace(/\/$/, '')}${COVER_PATH}/${fileId}`,
     adriftMs: deps.adriftMs,
   };

@@ -1,18 +1,18 @@
 import type { Office } from '../offices/office.js';
 import type { SendOutcome } from '../replies/messenger.js';
 import type { ArticleBroadcaster } from './article-broadcaster.js';
+import type { BroadcastCount } from './broadcast-count.js';
 import { judgeArticle } from './judge-article.js';
 import type { Notice } from './notice.js';
 import { type ArticleDraft, isArticleOver, type NoticeArticle } from './notice-article.js';
 import type { NoticeArticleStore } from './notice-article-store.js';
 import { isQuiet, toDaytime } from './quiet-hours.js';
-import { type QuotaCounters, quotaKeys } from './quota-counters.js';
 import { toArticle, toTarget } from './to-article.js';
 
 export type ArticleDeps = {
   articles: NoticeArticleStore;
   broadcaster: ArticleBroadcaster;
-  counters: QuotaCounters;
+  count: BroadcastCount;
   /** broadcasts of an account in a month */
   monthly: number;
   /** where the platform gets a picture of ours */
@@ -100,16 +100,17 @@ async function handOver(deps: ArticleDeps, { office, draft, article }: OnItsWay)
     });
     return;
   }
-  const key = quotaKeys.broadcasts(office.oaId, now);
-  if (!(await deps.counters.take(key, 1, deps.monthly))) {
+  const counted = { oaId: office.oaId, noticeId: article.noticeId, at: now };
+  if (!(await deps.count.take(counted, deps.monthly))) {
     await move(deps, article, { step: 'skipped', reason: 'broadcasts-used-up' });
     return;
   }
   const leaving = await move(deps, article, { step: 'leaving', nextAt: now + deps.adriftMs });
-  if (!leaving) return deps.counters.giveBack(key, 1);
+  // it is counted for the notice: whoever was faster hands it over under the same number
+  if (!leaving) return;
   const ids = article.articleId === null ? [] : [article.articleId];
   const outcome = await deps.broadcaster.broadcast(office.oaId, ids, toTarget(draft));
-  if (outcome.kind === 'refused') await deps.counters.giveBack(key, 1);
+  if (outcome.kind === 'refused') await deps.count.giveBack(counted);
   await move(deps, leaving, afterHandingOver(leaving, outcome, deps.now()));
 }
 

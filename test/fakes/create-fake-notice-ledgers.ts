@@ -1,5 +1,6 @@
 import type { AccountLeases } from '../../src/notices/account-leases.js';
-import type { QuotaCounters } from '../../src/notices/quota-counters.js';
+import type { BroadcastCount, CountedBroadcast } from '../../src/notices/broadcast-count.js';
+import { type QuotaCounters, quotaKeys } from '../../src/notices/quota-counters.js';
 
 /** Counters in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeQuotaCounters(): QuotaCounters {
@@ -15,6 +16,25 @@ export function createFakeQuotaCounters(): QuotaCounters {
       counts.set(key, used(key) - amount);
     },
     used: async (key) => used(key),
+  };
+}
+
+/** Broadcasts in memory, on the same counters; held to the same contract suite as those on MongoDB. */
+export function createFakeBroadcastCount(counters: QuotaCounters): BroadcastCount {
+  const counted = new Map<string, Promise<boolean>>();
+  const keyOf = ({ oaId, at }: CountedBroadcast) => quotaKeys.broadcasts(oaId, at);
+  return {
+    async take(broadcast, limit) {
+      const [key, mine] = [keyOf(broadcast), `${keyOf(broadcast)}|${broadcast.noticeId}`];
+      const taken = counted.get(mine) ?? counters.take(key, 1, limit);
+      counted.set(mine, taken);
+      if (!(await taken)) counted.delete(mine);
+      return taken;
+    },
+    async giveBack(broadcast) {
+      const key = keyOf(broadcast);
+      if (counted.delete(`${key}|${broadcast.noticeId}`)) await counters.giveBack(key, 1);
+    },
   };
 }
 

@@ -117,6 +117,30 @@ describe('the article of a notice', () => {
     expect(await world.counters.used(quotaKeys.broadcasts(OA, NOW))).toBe(1);
   });
 
+  it.each([
+    ...[1, 2, 3, 4, 5].flatMap((write) => [
+      { write, when: 'before' },
+      { write, when: 'after' },
+    ]),
+  ])('takes one number of the month, also when somebody dies $when write $write', async ({ write, when }) => {
+    const { save } = world.articles;
+    let writes = 0;
+    world.articles.save = async (one) => {
+      if (++writes !== write) return save(one);
+      if (when === 'after') await save(one);
+      throw new Error('dead');
+    };
+    await release({}, { ways: [] });
+    for (let n = 0; n < 10; n++) {
+      await world.mind().catch(() => undefined);
+      world.clock.advance(15_000);
+    }
+    expect(writes).toBeGreaterThanOrEqual(write);
+    expect(['handed', 'unknown']).toContain((await article())?.step);
+    expect(world.platform.broadcasts.length).toBeLessThanOrEqual(1);
+    expect(await world.counters.used(quotaKeys.broadcasts(OA, NOW))).toBe(1);
+  });
+
   it('keeps to the number of the month before the platform has to', async () => {
     await world.counters.take(quotaKeys.broadcasts(OA, NOW), 40, 40);
     await release({}, { ways: [] });

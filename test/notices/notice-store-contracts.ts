@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type ConversationId, OaId } from '../../src/ids.js';
 import type { AccountLeases } from '../../src/notices/account-leases.js';
+import type { BroadcastCount } from '../../src/notices/broadcast-count.js';
 import { NO_TRACES } from '../../src/notices/contact.js';
 import type { ContactStore } from '../../src/notices/contact-store.js';
 import type { FollowerNotes } from '../../src/notices/follower-notes.js';
@@ -10,7 +11,7 @@ import type { NoticeArticleStore } from '../../src/notices/notice-article-store.
 import type { NoticeFiles } from '../../src/notices/notice-files.js';
 import type { NoticeRowStore } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
-import type { QuotaCounters } from '../../src/notices/quota-counters.js';
+import { type QuotaCounters, quotaKeys } from '../../src/notices/quota-counters.js';
 import type { OutgoingFiles } from '../../src/replies/outgoing-files.js';
 import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
 import { aContact, aNotice, anArticle, aPicture, aRow, citizen, DAY, HOUR, NOW } from './builders.js';
@@ -531,6 +532,41 @@ export function describeQuotaCounters(name: string, open: () => Promise<QuotaCou
       expect(await counters.used('k')).toBe(9);
       expect(await counters.used('other')).toBe(0);
       expect(await counters.take('other', 2, 1)).toBe(false);
+    });
+  });
+}
+
+/** What all counts of broadcasts promise. */
+export function describeBroadcastCount(
+  name: string,
+  open: () => Promise<{ count: BroadcastCount; counters: QuotaCounters }>,
+): void {
+  describe(`broadcasts of a month in ${name}`, () => {
+    const of = (noticeId: string, at = NOW) => ({ oaId: OA, noticeId, at });
+
+    it('count a notice once, however often and by whomever it is taken', async () => {
+      const { count, counters } = await open();
+      const used = () => counters.used(quotaKeys.broadcasts(OA, NOW));
+      const taken = await Promise.all([1, 2, 3, 4].map(() => count.take(of('n-1'), 2)));
+      expect([taken, await used()]).toEqual([[true, true, true, true], 1]);
+      expect(await count.take(of('n-2'), 2)).toBe(true);
+      expect([await count.take(of('n-3'), 2), await used()]).toEqual([false, 2]);
+      expect(await count.take(of('n-1'), 2)).toBe(true);
+      await Promise.all([1, 2].map(() => count.giveBack(of('n-1'))));
+      await count.giveBack(of('n-3'));
+      expect(await used()).toBe(1);
+      expect([await count.take(of('n-3'), 2), await count.take(of('n-1'), 2), await used()]).toEqual([
+        ...[true, false, 2],
+      ]);
+    });
+
+    it('are those of the Vietnamese month, also of one that was counted without names', async () => {
+      const { count, counters } = await open();
+      await counters.take(quotaKeys.broadcasts(OA, NOW), 1, 40);
+      expect([await count.take(of('n-1'), 1), await count.take(of('n-1'), 2)]).toEqual([false, true]);
+      expect(await counters.used(quotaKeys.broadcasts(OA, NOW))).toBe(2);
+      expect(await count.take(of('n-1', NOW + 30 * DAY), 1)).toBe(true);
+      expect(await count.take(of('n-9', NOW + 60 * DAY), 0)).toBe(false);
     });
   });
 }

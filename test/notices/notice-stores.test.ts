@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createMongoAccountLeases } from '../../src/adapters/mongo/create-mongo-account-leases.js';
+import { createMongoBroadcastCount } from '../../src/adapters/mongo/create-mongo-broadcast-count.js';
 import {
   createMongoContactStore,
   ensureContactIndexes,
@@ -20,7 +21,11 @@ import { createMongoOutgoingFiles } from '../../src/adapters/mongo/create-mongo-
 import { createMongoQuotaCounters } from '../../src/adapters/mongo/create-mongo-quota-counters.js';
 import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
 import { createFakeFollowerWalks } from '../fakes/create-fake-follower-walks.js';
-import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
+import {
+  createFakeAccountLeases,
+  createFakeBroadcastCount,
+  createFakeQuotaCounters,
+} from '../fakes/create-fake-notice-ledgers.js';
 import {
   createFakeNoticeArticleStore,
   createFakeNoticeRowStore,
@@ -31,6 +36,7 @@ import { openTestDatabase, type TestDatabase } from '../support/open-test-databa
 import { testCipher } from '../support/test-cipher.js';
 import {
   describeAccountLeases,
+  describeBroadcastCount,
   describeContactStore,
   describeFollowerNotes,
   describeFollowerWalks,
@@ -80,5 +86,13 @@ describeNoticeFiles('MongoDB', async (now) => {
 });
 describeQuotaCounters('memory', async () => createFakeQuotaCounters());
 describeQuotaCounters('MongoDB', async () => createMongoQuotaCounters(await emptied()));
+describeBroadcastCount('memory', async () => {
+  const counters = createFakeQuotaCounters();
+  return { counters, count: createFakeBroadcastCount(counters) };
+});
+describeBroadcastCount('MongoDB', async () => {
+  const parts = await emptied();
+  return { counters: createMongoQuotaCounters(parts), count: createMongoBroadcastCount(parts) };
+});
 describeAccountLeases('memory', async () => createFakeAccountLeases());
 describeAccountLeases('MongoDB', async () => createMongoAccountLeases(await emptied()));

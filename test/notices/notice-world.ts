@@ -20,7 +20,11 @@ import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
 import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
 import { createFakeMessageLog } from '../fakes/create-fake-message-log.js';
 import { createFakeMessenger } from '../fakes/create-fake-messenger.js';
-import { createFakeAccountLeases, createFakeQuotaCounters } from '../fakes/create-fake-notice-ledgers.js';
+import {
+  createFakeAccountLeases,
+  createFakeBroadcastCount,
+  createFakeQuotaCounters,
+} from '../fakes/create-fake-notice-ledgers.js';
 import { createFakeNoticePlatform } from '../fakes/create-fake-notice-platform.js';
 import {
   createFakeNoticeArticleStore,
@@ -100,7 +104,8 @@ export function createNoticeWorld() {
     log: pino({ level: 'silent' }),
   };
   const articleDeps: ArticleDeps = {
-    ...{ articles: world.articles, broadcaster: platform.broadcaster, counters: world.counters },
+    ...{ articles: world.articles, broadcaster: platform.broadcaster },
+    count: createFakeBroadcastCount(world.counters),
     ...{ monthly: templates.ways.article.monthly, adriftMs: 20_000, now },
     coverUrlOf: (fileId) => `https://mcc.example/covers/${fileId}`,
   };
