@@ -1,11 +1,13 @@
 import { createCoverRouter } from '../../webhooks/zalo/create-cover-router.js';
 import { createVerificationRouter } from '../../webhooks/zalo/create-verification-router.js';
 import { createZaloWebhookRouter } from '../../webhooks/zalo/create-zalo-webhook-router.js';
+import { createMongoFollowerNotes } from '../adapters/mongo/create-mongo-follower-notes.js';
 import { createFileSpool } from '../adapters/spool/create-file-spool.js';
 import { createApp } from '../app.js';
 import type { Settings } from '../config.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
 import { createRecorder } from '../inbox/create-recorder.js';
+import { createTaggings } from '../notices/create-taggings.js';
 import { createOperationsRouter } from '../operations/create-operations-router.js';
 import { createReceipts } from '../replies/create-receipts.js';
 import { finishConnect } from '../zalo-account/connect.js';
@@ -39,6 +41,7 @@ export async function composeWeb(settings: Settings): Promise<Running> {
   const recorder = createRecorder({
     inbox: stores.inbox,
     receipts: createReceipts(stores),
+    taggings: createTaggings({ notes: createMongoFollowerNotes(foundation), officeOf: offices.findByOa }),
     spool,
     nudge,
     onSpooled: () => metrics.spooled.inc(),

@@ -1,8 +1,8 @@
 import { createMongoDossierArchive } from '../adapters/mongo/create-mongo-dossier-archive.js';
 import { createMongoExpiries } from '../adapters/mongo/create-mongo-expiries.js';
 import { createMongoMediaStore } from '../adapters/mongo/create-mongo-media-store.js';
-import { createMongoRetentionRuns } from '../adapters/mongo/create-mongo-retention-runs.js';
 import { createMongoNoticeFiles } from '../adapters/mongo/create-mongo-notice-files.js';
+import { createMongoRetentionRuns } from '../adapters/mongo/create-mongo-retention-runs.js';
 import type { Announcer } from '../inbox/announcer.js';
 import { createConversationExpiry } from '../retention/conversation-expiry.js';
 import { createDossierExpiry, createIdentityImagesExpiry } from '../retention/dossier-expiry.js';

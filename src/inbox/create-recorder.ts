@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createRetryLoop } from '../concurrency/create-retry-loop.js';
 import { within } from '../concurrency/within.js';
 import type { ConversationId } from '../ids.js';
+import type { Taggings } from '../notices/tagging.js';
 import type { Receipts } from '../replies/platform-receipt.js';
 import type { Arrival } from './arrival.js';
 import { createDetour, type Detour } from './create-detour.js';
@@ -21,6 +22,7 @@ export type Recorded = 'recorded' | 'duplicate' | 'spooled';
 export type RecorderDeps = {
   inbox: Pick<InboxStore, 'record'>;
   receipts: Receipts;
+  taggings: Taggings;
   spool: Spool;
   nudge(conversationId: ConversationId): Promise<void>;
   onSpooled(): void;
@@ -79,12 +81,22 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   return { record, start: loop.start, stop: loop.stop };
 }
 
-type WriteDeps = Pick<RecorderDeps, 'inbox' | 'receipts' | 'nudge'>;
+type WriteDeps = Pick<RecorderDeps, 'inbox' | 'receipts' | 'taggings' | 'nudge'>;
 
-async function write({ inbox, receipts }: WriteDeps, arrival: Arrival): Promise<'recorded' | 'duplicate'> {
-  if (arrival.kind === 'event') return inbox.record(arrival.event);
-  await receipts.take(arrival.receipt);
-  return 'recorded';
+async function write(
+  { inbox, receipts, taggings }: WriteDeps,
+  arrival: Arrival,
+): Promise<'recorded' | 'duplicate'> {
+  switch (arrival.kind) {
+    case 'event':
+      return inbox.record(arrival.event);
+    case 'receipt':
+      await receipts.take(arrival.receipt);
+      return 'recorded';
+    case 'tagging':
+      await taggings.take(arrival.tagging);
+      return 'recorded';
+  }
 }
 
 async function replay(deps: RecorderDeps, detour: Detour): Promise<void> {

@@ -18,6 +18,11 @@ export type FollowerNotes = {
   takeOff(sight: FollowerSight, tag: string): Promise<void>;
   /** Takes off every tag but these. */
   keepTags(officeId: OfficeId, tags: readonly string[]): Promise<void>;
+  /** The platform says so at once, between two readings: those who are contacts have it. Who was erased gets none. */
+  giveTag(tag: string, ids: readonly ConversationId[]): Promise<void>;
+  takeTag(tag: string, ids: readonly ConversationId[]): Promise<void>;
+  /** Takes this tag off everybody. */
+  keepNoTag(officeId: OfficeId, tag: string): Promise<void>;
   countSeen(sight: FollowerSight): Promise<number>;
   /**
    * Who was not seen in two readings that ended follows no more; who never wrote and has no dossier is no contact then.

@@ -103,6 +103,17 @@ export function createFakeContactStore(): ContactStore & FollowerNotes {
       for (const { conversationId: id } of ofOffice(officeId))
         change(id, ({ tags }) => ({ tags: tags.filter((one) => keep.includes(one)) }));
     },
+    async giveTag(tag, ids) {
+      for (const id of ids.filter((one) => !erased.has(one)))
+        change(id, ({ tags }) => ({ tags: [...new Set([...tags, tag])] }));
+    },
+    async takeTag(tag, ids) {
+      for (const id of ids) change(id, ({ tags }) => ({ tags: tags.filter((one) => one !== tag) }));
+    },
+    async keepNoTag(officeId, tag) {
+      for (const { conversationId: id } of ofOffice(officeId))
+        change(id, ({ tags }) => ({ tags: tags.filter((one) => one !== tag) }));
+    },
     countSeen: async ({ officeId, walk }) =>
       ofOffice(officeId).filter(
         ({ conversationId, following }) => following && markOf(conversationId).seenIn === walk,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Arrival } from '../../src/inbox/arrival.js';
 import { createRecorder, type Recorder } from '../../src/inbox/create-recorder.js';
 import type { InboxStore } from '../../src/inbox/inbox-store.js';
+import type { Tagging } from '../../src/notices/tagging.js';
 import type { PlatformReceipt } from '../../src/replies/platform-receipt.js';
 import { createFakeInboxStore } from '../fakes/create-fake-inbox-store.js';
 import { createFakeSpool } from '../fakes/create-fake-spool.js';
@@ -19,14 +20,19 @@ const aReceipt: Arrival = { kind: 'receipt', receipt: SEEN };
 /** A record that can be made to refuse, or never to answer. */
 function createMoodyStore() {
   const inner = createFakeInboxStore({ now: () => 0 });
-  const mood = { now: 'well' as 'well' | 'away' | 'silent', taken: [] as PlatformReceipt[] };
+  const mood = {
+    now: 'well' as 'well' | 'away' | 'silent',
+    taken: [] as PlatformReceipt[],
+    tagged: [] as Tagging[],
+  };
   const inMood = <T>(work: () => Promise<T>): Promise<T> => {
     if (mood.now === 'silent') return new Promise<T>(() => undefined);
     return mood.now === 'away' ? Promise.reject(new Error('not connected')) : work();
   };
   const inbox: InboxStore = { ...inner, record: (event) => inMood(() => inner.record(event)) };
   const receipts = { take: (r: PlatformReceipt) => inMood(async () => void mood.taken.push(r)) };
-  return { inbox, receipts, mood };
+  const taggings = { take: (one: Tagging) => inMood(async () => void mood.tagged.push(one)) };
+  return { inbox, receipts, taggings, mood };
 }
 
 describe('createRecorder', () => {
@@ -44,6 +50,7 @@ describe('createRecorder', () => {
     recorder = createRecorder({
       inbox: store.inbox,
       receipts: store.receipts,
+      taggings: store.taggings,
       spool,
       nudge: async (id) => void nudged.push(id),
       onSpooled: () => undefined,
@@ -67,6 +74,16 @@ describe('createRecorder', () => {
   it('hands receipts to their own store', async () => {
     await expect(recorder.record(aReceipt)).resolves.toBe('recorded');
     expect(store.mood.taken).toEqual([SEEN]);
+  });
+
+  it('hands tags to who keeps them, also after they waited on the disk', async () => {
+    const tagging: Tagging = { kind: 'abolished', oaId: SEEN.oaId, tag: 'VIP' };
+    store.mood.now = 'away';
+    await expect(recorder.record({ kind: 'tagging', tagging })).resolves.toBe('spooled');
+    store.mood.now = 'well';
+    recorder.start();
+    await until(() => store.mood.tagged.length === 1, 'the tag is kept');
+    expect(store.mood.tagged).toEqual([tagging]);
   });
 
   it.each(['away', 'silent'] as const)('spools when the record is %s', async (mood) => {

@@ -285,6 +285,26 @@ export function describeFollowerNotes(name: string, open: () => Promise<ContactS
       expect(await tagsOf()).toEqual([['họp dân'], [], []]);
     });
 
+    it('are given tags and lose them as the platform says, and the next reading has the last word', async () => {
+      const tagsOf = async () => (await store.page(NINH_THANH, null, 9)).map(({ tags }) => tags);
+      await store.noteFollowers(walk(1), [1, 2, 3].map(citizen));
+      await store.noteFollowers({ officeId: BINH_MINH, walk: 1 }, [citizen(4)]);
+      await store.forget(citizen(3), NOW);
+      await store.giveTag('họp dân', [1, 2, 3, 4, 9].map(citizen));
+      await store.giveTag('họp dân', [citizen(1)]);
+      await store.giveTag('hưu trí', [citizen(1)]);
+      expect(await tagsOf()).toEqual([['họp dân', 'hưu trí'], ['họp dân'], []]);
+      await expect(store.find(citizen(9))).resolves.toBeUndefined();
+      await store.takeTag('họp dân', [citizen(1), citizen(3)]);
+      expect(await tagsOf()).toEqual([['hưu trí'], ['họp dân'], []]);
+      await store.keepNoTag(NINH_THANH, 'họp dân');
+      expect(await tagsOf()).toEqual([['hưu trí'], [], []]);
+      expect((await store.find(citizen(4)))?.tags).toEqual(['họp dân']);
+      await store.noteTagged(walk(2), 'hưu trí', [citizen(2)]);
+      await store.takeOff(walk(2), 'hưu trí');
+      expect(await tagsOf()).toEqual([[], ['hưu trí'], []]);
+    });
+
     it('get no tags back that were erased', async () => {
       await store.noteFollowers(walk(1), [citizen(1)]);
       await store.noteTagged(walk(1), 'họp dân', [citizen(1)]);

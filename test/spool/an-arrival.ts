@@ -16,5 +16,7 @@ export const anArrival = (
   event: { eventId, conversationId, receivedAt: 2, event: { type: 'said', at: 1, text } },
 });
 
-export const idOf = (arrival: Arrival): string =>
-  arrival.kind === 'event' ? arrival.event.eventId : arrival.receipt.kind;
+export function idOf(arrival: Arrival): string {
+  if (arrival.kind === 'event') return arrival.event.eventId;
+  return arrival.kind === 'receipt' ? arrival.receipt.kind : arrival.tagging.tag;
+}

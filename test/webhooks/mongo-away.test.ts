@@ -62,6 +62,7 @@ beforeEach(async () => {
   recorder = createRecorder({
     inbox: createMongoInboxStore({ connection, cipher: testCipher, now: Date.now }),
     receipts: { take: async () => undefined },
+    taggings: { take: async () => undefined },
     spool,
     nudge,
     onSpooled: () => undefined,

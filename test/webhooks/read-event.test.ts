@@ -36,6 +36,29 @@ it('a quoted message is named, and what cannot be its id is left out', () => {
   expect(said(undefined)).not.toHaveProperty('quotes');
 });
 
+describe('tags of followers', () => {
+  const tagging = (name: string, tag: object) =>
+    read({ ...fromUser('x', {}), oa_id: OA, event_name: name, tag });
+  const given = { name: 'Tổ trưởng', user_ids: [USER, Number('7')] };
+
+  it.each([
+    ['add_user_to_tag', given, { kind: 'given', to: [`${OA}-${USER}`, `${OA}-7`] }],
+    ['remove_user_from_tag', given, { kind: 'taken', from: [`${OA}-${USER}`, `${OA}-7`] }],
+    ['remove_tag', { name: 'Tổ trưởng' }, { kind: 'abolished' }],
+  ])('come with %s', (name, tag, kept) => {
+    expect(tagging(name, tag)).toMatchObject({
+      kind: 'keep',
+      arrival: { kind: 'tagging', tagging: { ...kept, oaId: OA, tag: 'Tổ trưởng' } },
+    });
+  });
+
+  it('without a name or with somebody who is nobody are malformed, and those of another account foreign', () => {
+    expect(tagging('add_user_to_tag', { user_ids: [USER] }).kind).toBe('malformed');
+    expect(tagging('add_user_to_tag', { name: 'x', user_ids: [{ $gt: '' }] }).kind).toBe('malformed');
+    expect(read({ ...fromUser('remove_tag', {}), oa_id: '999', tag: { name: 'x' } }).kind).toBe('foreign');
+  });
+});
+
 describe('the catalogue', () => {
   const withoutBody = [...CATALOGUE.keys()].filter((name) => /group/.test(name));
 

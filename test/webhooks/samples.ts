@@ -84,6 +84,11 @@ const receipts: Body[] = [
 ];
 
 const aTag = { tag: { user_ids: [USER], name: 'VIP' } };
+const tags: Body[] = [
+  ofAccount('add_user_to_tag', aTag),
+  ofAccount('remove_user_from_tag', aTag),
+  ofAccount('remove_tag', { tag: { name: 'VIP' } }),
+];
 const aCall = { oa_id: OA, user_id: USER, call_id: 'c1', call_type: 'AUDIO', init_time: '1', status_code: 0 };
 const anonymous = { text: 'hello', msg_id: 'a1', conversation_id: 'fa8f3f8701c2e89cb1d3' };
 const asides: Body[] = [
@@ -93,9 +98,6 @@ const asides: Body[] = [
     { ...fromUser(`anonymous_send_${kind}`, anonymous), sender: { id: '1ffedc467f179649cf06' } },
     { ...fromAccount(`oa_send_anonymous_${kind}`, anonymous), recipient: { id: '1ffedc467f179649cf06' } },
   ]),
-  ofAccount('add_user_to_tag', aTag),
-  ofAccount('remove_user_from_tag', aTag),
-  ofAccount('remove_tag', { tag: { name: 'VIP' } }),
   ofAccount('update_user_info', { data: { method: 'dynamic_url' } }),
   ofAccount('permission_revoked'),
   ofAccount('widget_interaction_accepted', {
@@ -135,6 +137,6 @@ const asides: Body[] = [
 
 /** One body for every event of the catalogue whose shape is documented, and what becomes of it. */
 export const SAMPLES: readonly { body: Body; fate: Fate }[] = [
-  ...[...messages, ...lifecycle, ...receipts].map((body) => ({ body, fate: 'recorded' as const })),
+  ...[...messages, ...lifecycle, ...receipts, ...tags].map((body) => ({ body, fate: 'recorded' as const })),
   ...asides.map((body) => ({ body, fate: 'aside' as const })),
 ];

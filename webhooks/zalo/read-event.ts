@@ -34,5 +34,13 @@ export function readEvent(raw: Readonly<Record<string, unknown>>, context: Conte
 const hasUnknownKeys = (raw: object, { schema }: CatalogueEntry): boolean =>
   schema.def.catchall === undefined && Object.keys(raw).some((key) => !(key in schema.shape));
 
-const oaOf = (arrival: Arrival): string =>
-  arrival.kind === 'event' ? splitConversationId(arrival.event.conversationId).oaId : arrival.receipt.oaId;
+function oaOf(arrival: Arrival): string {
+  switch (arrival.kind) {
+    case 'event':
+      return splitConversationId(arrival.event.conversationId).oaId;
+    case 'receipt':
+      return arrival.receipt.oaId;
+    case 'tagging':
+      return arrival.tagging.oaId;
+  }
+}

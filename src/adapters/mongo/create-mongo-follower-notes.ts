@@ -31,12 +31,21 @@ export function createMongoFollowerNotes({ connection }: { connection: Connectio
     },
     async takeOff(sight, tag) {
       const stale = { officeId: sight.officeId, tags: tag, tagMark: { $ne: markOf(sight, tag) } };
-      await rows.updateMany(stale, { $pull: { tags: tag } } as mongo.UpdateFilter<ContactDocument>);
+      await rows.updateMany(stale, without(tag));
     },
     async keepTags(officeId, tags) {
       const others = { $nin: [...tags] };
       const update = { $pull: { tags: others } } as unknown as mongo.UpdateFilter<ContactDocument>;
       await rows.updateMany({ officeId, tags: { $elemMatch: others } }, update);
+    },
+    async giveTag(tag, ids) {
+      await rows.updateMany({ _id: { $in: [...ids] }, forgottenAt: null }, { $addToSet: { tags: tag } });
+    },
+    async takeTag(tag, ids) {
+      await rows.updateMany({ _id: { $in: [...ids] }, tags: tag }, without(tag));
+    },
+    async keepNoTag(officeId, tag) {
+      await rows.updateMany({ officeId, tags: tag }, without(tag));
     },
     countSeen: ({ officeId, walk }) => rows.countDocuments({ officeId, following: true, seenInWalk: walk }),
     concludeWalk: (sight) => conclude(rows, sight),
@@ -55,5 +64,7 @@ async function conclude(
   await rows.updateMany({ ...unseen, missedInWalk: null }, { $set: { missedInWalk: walk } });
   await rows.deleteMany({ officeId, following: false, onlyFollower: true });
 }
+
+const without = (tag: string) => ({ $pull: { tags: tag } }) as mongo.UpdateFilter<ContactDocument>;
 
 const markOf = ({ walk }: FollowerSight, tag: string): string => `${walk}:${tag}`;

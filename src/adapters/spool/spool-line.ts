@@ -7,8 +7,18 @@ const SpoolLine = z.object({ id: z.string(), sealed: z.string() });
 
 /** A line that ends with the line break which proves that it was written whole. */
 export function toSpoolLine(cipher: Cipher, arrival: Arrival): string {
-  const id = arrival.kind === 'event' ? arrival.event.eventId : arrival.receipt.kind;
-  return `${JSON.stringify({ id, sealed: cipher.seal(JSON.stringify(arrival)) })}\n`;
+  return `${JSON.stringify({ id: nameOf(arrival), sealed: cipher.seal(JSON.stringify(arrival)) })}\n`;
+}
+
+function nameOf(arrival: Arrival): string {
+  switch (arrival.kind) {
+    case 'event':
+      return arrival.event.eventId;
+    case 'receipt':
+      return arrival.receipt.kind;
+    case 'tagging':
+      return `tag-${arrival.tagging.kind}`;
+  }
 }
 
 /** The arrival of a line; undefined when the line is damaged or its key is gone. */

@@ -18,7 +18,6 @@ const change = z.object({ prev_value: unknown, new_value: unknown });
 const Reacted = Between.extend({ message: z.object({ msg_id: ZaloId, react_icon: z.string() }) });
 const Anonymous = Between.extend({ message });
 const ofAccount = Envelope.extend({ oa_id: ZaloId, user_id_by_app: unknown });
-const Tag = ofAccount.extend({ tag: z.object({ user_ids: z.array(ZaloId).optional(), name: z.string() }) });
 const Data = ofAccount.extend({ oa_id: ZaloId.optional(), data: z.looseObject({}) });
 const Consent = ofAccount.extend({ phone: unknown, expired_time: unknown });
 const Call = Envelope.extend({
@@ -58,7 +57,6 @@ export const ASIDE_EVENTS: ReadonlyMap<string, z.ZodObject> = new Map<string, z.
     MESSAGE_KINDS.flatMap((kind) => [`anonymous_send_${kind}`, `oa_send_anonymous_${kind}`]),
     Anonymous,
   ),
-  ...each(['add_user_to_tag', 'remove_user_from_tag', 'remove_tag'], Tag),
   ...each(
     ['update_user_info', 'widget_interaction_accepted', 'widget_failed_to_sync_user_external_id'],
     Data,

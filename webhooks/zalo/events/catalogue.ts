@@ -12,6 +12,7 @@ import {
 } from './lifecycle-events.js';
 import { MessageEvent, toMessageArrival } from './message-event.js';
 import { EchoEvent, ReceivedEvent, SeenEvent, toDelivered, toEcho, toSeen } from './receipt-events.js';
+import { TagEvent, toTagAbolished, toTagGiven, toTagTaken, UsersTagEvent } from './tag-events.js';
 
 /** What an event of one name looks like, and what we keep of it: nothing when `toArrival` is absent. */
 export type CatalogueEntry = {
@@ -66,6 +67,9 @@ export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
   ['user_withdraw', entry(UserEvent, toUserArrival('withdrew'))],
   ['user_received_message', entry(ReceivedEvent, toDelivered)],
   ['user_seen_message', entry(SeenEvent, toSeen)],
+  ['add_user_to_tag', entry(UsersTagEvent, toTagGiven)],
+  ['remove_user_from_tag', entry(UsersTagEvent, toTagTaken)],
+  ['remove_tag', entry(TagEvent, toTagAbolished)],
   ...ECHOES.map((kind) => [`oa_send_${kind}`, echo] as const),
   ...[...ASIDE_EVENTS].map(([name, schema]) => [name, entry(schema)] as const),
 ]);
