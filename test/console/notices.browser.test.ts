@@ -104,10 +104,11 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
     aRow(1, { noticeId, state: 'sent', sentAt: site.now(), neighbourhood: 'Khu phố 3' }),
     aRow(2, { noticeId }),
     aRow(4, { noticeId, state: 'skipped', way: null, reason: 'silent-week' }),
+    aRow(5, { noticeId, state: 'failed', reason: 'rest-unsent', part: 1, sentAt: site.now() }),
   ]);
   await passOn('planned', 'begin');
-  await phuc.page.getByText('Xong 2/3').waitFor();
-  await phuc.page.reload();
+  await phuc.page.getByText('Xong 3/4').waitFor();
+  await phuc.page.getByRole('link', { name: 'Tải lại trang' }).click();
   await phuc.page.getByLabel('Ghi chú').fill('Đổi giờ');
   await phuc.page.getByRole('button', { name: 'Tạm dừng gửi' }).click();
   await phuc.page.getByText('Đã tạm dừng').waitFor();
@@ -117,6 +118,15 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await phuc.page.getByRole('link', { name: /Báo cáo/ }).click();
   await phuc.page.getByRole('heading', { name: 'Theo khu phố' }).waitFor();
   await lookAt(phuc, 'bao-cao');
+
+  // Who said what is a page of its own.
+  const quoted = { at: site.now(), words: 'Khu phố 3 có được báo lại giờ mới không ạ?' };
+  await site.noticeRoom.rows.answer(aRow(1, { noticeId }).rowId, '#loi', quoted);
+  await site.noticeRoom.rows.answer(aRow(5, { noticeId }).rowId, 'Đã rõ', { at: site.now() });
+  await phuc.page.reload();
+  await phuc.page.getByRole('link', { name: 'Ai trả lời gì' }).click();
+  await phuc.page.getByText('báo lại giờ mới').waitFor();
+  await lookAt(phuc, 'tra-loi');
 }, 180_000);
 
 it('is written with a picture, a file and an article, and looks as citizens will see it', async () => {

@@ -435,6 +435,18 @@ describe('a notice on its way', () => {
     await passOn('planned', 'begin');
   });
 
+  it('shows what it says, and when what may be pressed has changed meanwhile', async () => {
+    const { text } = await hanh.get(ONE);
+    expect(words(text)).toContain('Nội dung Kính gửi ông/bà, cắt điện ngày thứ Năm 03/12.');
+    expect(words(text)).toContain('Nút trả lời Đã rõ');
+    expect(text).toContain('/live?seen=sending"');
+    expect((await hanh.get(`${ONE}/live?seen=sending`)).text).not.toContain('Tải lại trang');
+    await passOn('finish');
+    expect(words((await hanh.get(`${ONE}/live?seen=sending`)).text)).toContain(
+      'Tình trạng đã đổi: Đã gửi xong. Tải lại trang',
+    );
+  });
+
   it('shows how far it is, and is stopped and resumed', async () => {
     const { text } = await hanh.get(`${ONE}/live`);
     expect(words(text)).toContain('Xong 3/4');

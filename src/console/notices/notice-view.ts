@@ -1,6 +1,8 @@
 import type { NoticeFlaw } from '../../notices/act-on-notice.js';
 import { actionsFrom } from '../../notices/move-notice.js';
 import type { Notice, NoticeAction } from '../../notices/notice.js';
+import { noticeText } from '../../notices/notice-texts.js';
+import type { Office } from '../../offices/office.js';
 import type { ConsoleWords } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
 import { articleInWords } from './article-view.js';
@@ -15,6 +17,7 @@ export type NoticeView = {
   title: string;
   kind: string;
   state: string;
+  stateKey: Notice['state'];
   tone: 'done' | 'soon' | 'late' | 'quiet';
   isDraft: boolean;
   /** rows are there, or being made */
@@ -23,6 +26,8 @@ export type NoticeView = {
   audience: string;
   /** empty: none */
   article: string;
+  /** what went out, to nobody in particular; before, the preview shows it */
+  said?: { text: string; buttons: string };
   when: string;
   budget: string;
   actions: { action: NoticeAction; label: string; isMain: boolean; asksNote: boolean }[];
@@ -37,6 +42,7 @@ export type NoticeView = {
 };
 
 type Input = Composing & {
+  office: Office;
   names: ReadonlyMap<string, string>;
   username: string;
   mayRelease: boolean;
@@ -52,7 +58,7 @@ export const TONES: Readonly<Record<Notice['state'], NoticeView['tone']>> = {
 
 /** The page of one notice. */
 export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
-  const { notice, desk, choices, names, flaws = [], problem } = input;
+  const { notice, office, desk, choices, names, flaws = [], problem } = input;
   const { notices } = words;
   const isDraft = notice.state === 'draft';
   const isOut = OUT.includes(notice.state);
@@ -62,9 +68,16 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
     title: notice.content.title,
     kind: desk.kindOf(notice.content.kindId)?.name ?? notice.content.kindId,
     state: notices.states[notice.state],
+    stateKey: notice.state,
     tone: TONES[notice.state],
     audience: audienceInWords(notice.audience, choices, words),
     article: articleInWords(notice.content, desk.cities, words),
+    ...(isOut && {
+      said: {
+        text: noticeText({ notice, office, places: {} }),
+        buttons: notice.content.buttons.join(' · '),
+      },
+    }),
     when: notice.sendAt === null ? notices.atOnce : toLocalTime(notice.sendAt),
     budget: inVnd(notice.budgetVnd),
     actions: toActions(input, words),

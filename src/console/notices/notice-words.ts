@@ -105,7 +105,16 @@ export const NoticeWords = z.strictObject({
   }),
   report: z.strictObject({
     ...{ byWay: text, byNeighbourhood: text, byHour: text, noWay: text, noNeighbourhood: text, hour: text },
-    ...{ part: text, meant: text, reached: text, share: text, seen: text, answered: text, cost: text },
+    ...{
+      way: text,
+      sendHour: text,
+      meant: text,
+      reached: text,
+      share: text,
+      seen: text,
+      answered: text,
+      cost: text,
+    },
     ...{
       article: text,
       partly: text,

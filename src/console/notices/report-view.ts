@@ -4,7 +4,12 @@ import { type ConsoleWords, fill } from '../pages/console-words.js';
 import { type AnswerCountView, toAnswerCounts } from './answers-view.js';
 
 /** One table of the report: a name and the figures of each part. */
-export type ReportTable = { title: string; lines: { name: string; reach: Reach; share: string }[] };
+export type ReportTable = {
+  title: string;
+  /** what its first column names */
+  head: string;
+  lines: { name: string; reach: Reach; share: string; cost: string }[];
+};
 export type ReportView = {
   tables: ReportTable[];
   answers: AnswerCountView[];
@@ -20,21 +25,30 @@ export function toReportView(
   const { notices } = words;
   const { report: said } = notices;
   const table = <K>(
-    title: string,
+    heading: Pick<ReportTable, 'title' | 'head'>,
     parts: ReadonlyMap<K, Reach>,
     nameOf: (key: K) => string,
   ): ReportTable => ({
-    title,
-    lines: [...parts].map(([key, reach]) => ({ name: nameOf(key), reach, share: shareOf(reach) })),
+    ...heading,
+    lines: [...parts].map(([key, reach]) => ({
+      ...{ name: nameOf(key), reach, share: shareOf(reach) },
+      cost: reach.costVnd.toLocaleString('vi-VN'),
+    })),
   });
   const hours = new Map([...report.byHour].sort(([a], [b]) => a - b));
   const places = new Map([...report.byNeighbourhood].sort(([, a], [, b]) => b.meant - a.meant));
   return {
     total: report.total,
     tables: [
-      table(said.byWay, report.byWay, (way) => (way === null ? said.noWay : notices.ways[way])),
-      table(said.byNeighbourhood, places, (place) => place ?? said.noNeighbourhood),
-      table(said.byHour, hours, (hour) => fill(said.hour, { hour })),
+      table({ title: said.byWay, head: said.way }, report.byWay, (way) =>
+        way === null ? said.noWay : notices.ways[way],
+      ),
+      table(
+        { title: said.byNeighbourhood, head: said.neighbourhood },
+        places,
+        (place) => place ?? said.noNeighbourhood,
+      ),
+      table({ title: said.byHour, head: said.sendHour }, hours, (hour) => fill(said.hour, { hour })),
     ],
     answers: toAnswerCounts(report.answers, buttons, words),
   };

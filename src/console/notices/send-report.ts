@@ -35,11 +35,10 @@ export const downloadReport =
     if (!found) return sendMessagePage(services.pages, res, 'notFound');
     const { report: said } = services.pages.words.notices;
     const figures = [said.reached, said.share, said.partly, said.seen, said.answered, said.cost];
-    const head = [said.part, said.meant, ...figures].map(bold);
     const tables = found.report.tables.flatMap(
-      ({ title, lines }): SheetData => [
+      ({ title, head, lines }): SheetData => [
         [bold(title)],
-        head,
+        [head, said.meant, ...figures].map(bold),
         ...lines.map(({ name, reach, share }) => [
           ...[name, reach.meant, reach.reached, share],
           ...[reach.partly, reach.seen, reach.answered, reach.costVnd],

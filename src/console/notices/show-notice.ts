@@ -29,7 +29,10 @@ export const watchNotice =
     if (!notice) return sendMessagePage(pages, res, 'notFound');
     const outcome = await outcomeOf(services, notice);
     const state = pages.words.notices.states[notice.state];
-    pages.send(res, 'partials/notice-outcome', { view: { outcome, state }, frame: toFrame(services, who) });
+    // what may be pressed depends on it, and stands outside of the part that is asked for
+    const hasMoved = req.query.seen !== undefined && req.query.seen !== notice.state;
+    const view = { outcome, state, hasMoved };
+    pages.send(res, 'partials/notice-outcome', { view, frame: toFrame(services, who) });
   };
 
 async function outcomeOf({ notices: desk, pages: { words } }: ConsoleServices, notice: Notice) {
@@ -63,7 +66,7 @@ export async function sendNoticePage(
   const { username, role } = who.staff;
   const mayRelease = mayDo(role, 'releaseNotices');
   const page = toNoticeView(
-    { notice, desk, choices, word, present, names, username, mayRelease, ...wrong },
+    { notice, office, desk, choices, word, present, names, username, mayRelease, ...wrong },
     pages.words,
   );
   const isBefore = notice.state === 'draft' || notice.state === 'submitted';
