@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Article } from '../world/articles.js';
 import { newHexId, newToken } from '../world/new-ids.js';
 import { type Call, limitedText, readInput } from './call.js';
+import { fetchCover } from './fetch-cover.js';
 import { Refused } from './refused.js';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
@@ -49,8 +50,9 @@ function toArticle({ platform, oa }: Call, body: Body): Article {
 }
 
 /** `POST /v2.0/article/create`: an article on the OA's page, hidden unless it says otherwise. */
-export function createArticle(call: Call) {
+export async function createArticle(call: Call) {
   const article = toArticle(call, readInput(Body, call.input));
+  if (article.coverUrl !== undefined) article.coverUrl = await fetchCover(call.platform, article.coverUrl);
   call.platform.state.articles.push(article);
   call.platform.touch();
   return { token: article.token };

@@ -22,7 +22,8 @@ export function toArticle(draft: ArticleDraft, { notice, office, coverUrl }: Sho
     title: draft.title,
     author: cut(office.name, LONGEST_ARTICLE.author),
     description: draft.description === '' ? cut(text, LONGEST_ARTICLE.description) : draft.description,
-    paragraphs: text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== ''),
+    // a paragraph may be shown as a web page shows it, where the end of a line is a blank
+    paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
     ...(coverUrl !== undefined && { coverUrl }),
   };
 }

@@ -80,7 +80,7 @@ it('a notice goes with its picture, is an article besides, and is answered by qu
   expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'image/png']);
 
   await lan.does({ do: 'say', text: 'Cảm ơn phường', quoteId: notice?.id });
-  const isAnswered = async () => (await binh.get(`${here}/report`)).text.includes('Trả lời bằng lời');
+  const isAnswered = async () => (await binh.get(`${here}/answers`)).text.includes('Cảm ơn phường');
   await until(isAnswered, 'the answer is with the notice', PATIENCE_MS);
   expect(lan.messages().filter(isIt)).toHaveLength(1);
 }, 240_000);

@@ -187,13 +187,16 @@ describe('the article of a notice', () => {
 
 describe('what an article says', () => {
   it('is the text of the notice, in paragraphs, to nobody in particular', () => {
-    const content = someContent({ text: 'Kính gửi {ten}.\n\nCắt điện {ngay}.', picture: aPicture });
+    const content = someContent({
+      text: 'Kính gửi {ten}.\n\nCắt điện {ngay}.\nTừ 7 giờ.',
+      picture: aPicture,
+    });
     const said = { notice: aNotice({ content }), office: anOffice, coverUrl: 'https://x/p' };
     expect(toArticle({ ...aDraft, title: 'Cắt điện' }, said)).toEqual({
       title: 'Cắt điện',
       author: 'phường Ninh Thạnh',
-      description: 'Kính gửi ông/bà. Cắt điện thứ Năm.',
-      paragraphs: ['Kính gửi ông/bà.', 'Cắt điện thứ Năm.'],
+      description: 'Kính gửi ông/bà. Cắt điện thứ Năm. Từ 7 giờ.',
+      paragraphs: ['Kính gửi ông/bà.', 'Cắt điện thứ Năm.', 'Từ 7 giờ.'],
       coverUrl: 'https://x/p',
     });
   });

@@ -1,4 +1,6 @@
 import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -35,6 +37,7 @@ async function anArticle(over: object = {}, oaId = business): Promise<unknown> {
   await stage.sim.clock.advance(5_000);
   return (await verify(data?.token, oaId)).data?.id;
 }
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n....', 'latin1');
 const readers = () => [...stage.sim.arrivals(business)].filter(({ article }) => article > 0);
 const names = () => readers().map(({ userId }) => userId.at(-1));
 
@@ -46,6 +49,34 @@ describe('an article', () => {
     expect((await verify(data?.token)).data).toEqual({ id: expect.any(String) });
     expect((await verify('none')).error).toBe(-201);
     expect((await verify(data?.token, agency)).error).toBe(-201);
+  });
+
+  it('takes its cover from where it lies, once, and shows it to whoever reads it', async () => {
+    let asked = 0;
+    const site = createServer((req, res) => {
+      asked += 1;
+      res.writeHead(req.url === '/p' ? 200 : 404).end(PNG);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => site.once('listening', resolve));
+    const { port } = site.address() as AddressInfo;
+    const cover = (path: string) => ({
+      cover: { cover_type: 'photo', photo_url: `http://127.0.0.1:${port}${path}`, status: 'show' },
+    });
+    const [kept, lost] = [await anArticle(cover('/p')), await anArticle(cover('/none'))];
+    site.close();
+    await send([kept, lost]);
+    await stage.sim.clock.advance(hours(1));
+    const shown = stage.sim.citizen(business, '3000000000000000001').messages().at(-1)?.elements ?? [];
+    expect(shown.map(({ imageUrl }) => imageUrl)).toEqual([
+      expect.stringMatching(new RegExp(`^${stage.sim.url}/media/.+/cover.png$`)),
+      `http://127.0.0.1:${port}/none`,
+    ]);
+    const picture = await fetch(shown[0]?.imageUrl ?? '');
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(PNG);
+    const page = async (id: unknown) => (await fetch(`${stage.sim.url}/articles/${String(id)}`)).text();
+    expect(await page(kept)).toContain('class="article-cover"');
+    expect(await page(lost)).not.toContain('class="article-cover"');
+    expect(asked).toBe(2);
   });
 
   it.each([
