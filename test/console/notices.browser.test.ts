@@ -15,6 +15,11 @@ let browser: Browser;
 let site: OpenConsole;
 let hanh: Person;
 let phuc: Person;
+// before the console closes, which the page still asks
+afterEach(async () => {
+  await phuc.close();
+  expect(phuc.complaints).toEqual([]);
+});
 useSeat(async (seat) => {
   ({ browser, site, person: hanh } = seat);
   await site.staff.insert(aStaff({ username: 'phuc', displayName: 'Lý Văn Phúc', role: 'official' }));
@@ -26,10 +31,6 @@ useSeat(async (seat) => {
       ...[4, 5].map((n) => aContact(n, silent)),
     ].map((contact) => contact),
   );
-});
-afterEach(async () => {
-  await phuc.close();
-  expect(phuc.complaints).toEqual([]);
 });
 
 const PDF =
