@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WIDTHS = [34, 22, 18, 16, 12, 12, 14].map((width) => ({ width }));
+const WIDTHS = [34, 22, 18, 16, 18, 12, 12, 14].map((width) => ({ width }));
 
 /** A cell of a head line. */
 export const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
