@@ -1,15 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { launchBrowser } from '../support/launch-browser.js';
 import { expectAccessible } from './support/expect-accessible.js';
 import { fillDraftWhole } from './support/fill-draft-whole.js';
-import { fitsWidth, launch, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
+import { fitsWidth, newPerson, type Person, PHONE, SCREEN } from './support/open-browser.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 
 let browser: Browser;
 let site: OpenConsole;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../support/launch-browser.js';
 import { textTo } from './echo-bot.js';
 import { agency, business, type Stage, setStage, userId } from './stage.js';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   stage.bot.echoes = true;
   stage.sim.citizen(business, userId).change({ name: an });
   stage.sim.citizen(business, '3000000000000000001', { name: binh });
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createVisitor } from './create-visitor.js';
 import { PASSWORD } from './staff-fixtures.js';
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
 
 /** The screen of a ward's usual computer, and of a small phone. */
 export const SCREEN = { width: 1366, height: 768 };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launch, newPerson, type Person } from './open-browser.js';
+import { launchBrowser } from '../../support/launch-browser.js';
+import { newPerson, type Person } from './open-browser.js';
 import { type OpenConsole, openConsole } from './open-console.js';
 
 /** Somebody at a console of their own. */
@@ -15,7 +16,7 @@ export function useSeat(sit: (seat: Seat) => void | Promise<void>, forWhom: 'eac
   let browser: Browser;
   let seat: Seat;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchBrowser();
   }, 60_000);
   before(async () => {
     const site = await openConsole();

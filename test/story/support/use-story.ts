@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launch, newPerson, type Person } from '../../console/support/open-browser.js';
+import { newPerson, type Person } from '../../console/support/open-browser.js';
+import { launchBrowser } from '../../support/launch-browser.js';
 import { type Product, type ProductOptions, startProduct } from '../../support/start-product.js';
 import { startStoryClock } from './story-clock.js';
 
@@ -21,7 +22,7 @@ export function useStory(
   let browser: Browser;
   let story: Story;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchBrowser();
   }, 240_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
