@@ -1,5 +1,7 @@
 // The suite on throw-away stores. Started by test.mjs, which has installed what is missing.
+import { projectFolder } from './processes/type-script-command.js';
 import { findChromium } from './services/find-chromium.js';
+import { instanceFolder, throwAwayInstance } from './services/instance-data.js';
 import { withStores } from './services/with-stores.js';
 import { runSuite } from './test/run-suite.js';
 
@@ -14,6 +16,10 @@ process.exitCode = await withStores(
       NODE_OPTIONS: `${NODE_OPTIONS} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
       TEST_REDIS_URL: redisUrl,
       TEST_MONGODB_URI: mongoUri,
+      TEST_BUILD: instanceFolder(
+        { dataFolder: `${projectFolder}/.data`, instance: throwAwayInstance('test') },
+        'product',
+      ),
       CHROMIUM_PATH: await findChromium(process.env, console.log),
     };
     return runSuite(process.argv.slice(2), env);

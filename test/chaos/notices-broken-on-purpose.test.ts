@@ -67,7 +67,7 @@ describe('a notice, broken on purpose', () => {
     await prepareProduct(env, simulator);
     database = await mongoose.createConnection(databaseUri(dbName)).asPromise();
     stores = openStores(env);
-    worker = await createProductProcess('worker', env, ['./test/support/shifted-clock.ts']);
+    worker = await createProductProcess('worker', env, ['test/support/shifted-clock.ts']);
     await worker.start();
   }, 240_000);
   afterAll(async () => {

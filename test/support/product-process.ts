@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { anyFreePort } from '../../scripts/services/free-port.js';
+import { builtProduct } from './built-product.js';
 
 /** One process of the product, to be killed and started again. */
 export type ProductProcess = {
@@ -17,14 +19,16 @@ export type ProductProcess = {
 
 const SOON_MS = 50;
 
-/** A process that is not started yet; `preload` runs in it first. Its port stays the same over restarts, as behind a service address. */
+/** A process that is not started yet; `preload` are sources of ours that run in it first. Its port stays the same over restarts, as behind a service address. */
 export async function createProductProcess(
   role: 'web' | 'worker',
   env: Record<string, string>,
   preload: readonly string[] = [],
 ): Promise<ProductProcess> {
   const port = await anyFreePort();
-  const preloads = preload.flatMap((file) => ['--import', file]);
+  const built = await builtProduct();
+  const programOf = (source: string) => join(built, source.replace(/\.ts$/, '.js'));
+  const preloads = preload.flatMap((file) => ['--import', programOf(file)]);
   let child: ChildProcess | undefined;
   let output = '';
 
@@ -45,7 +49,7 @@ export async function createProductProcess(
     port,
     output: () => output,
     async start() {
-      child = spawn(process.execPath, ['--import', 'tsx', ...preloads, 'src/main.ts', role], {
+      child = spawn(process.execPath, [...preloads, programOf('src/main.ts'), role], {
         env: { ...process.env, ...env, NODE_OPTIONS: '', PORT: String(port), WORKER_PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

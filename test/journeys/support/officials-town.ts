@@ -17,7 +17,7 @@ const REDIS_DB = 4;
 const CROWD = 60;
 /** Slow enough that a notice to the crowd can be stopped in the middle. */
 const PER_MINUTE = 600;
-const CLOCK = ['./test/support/shifted-clock.ts'];
+const CLOCK = ['test/support/shifted-clock.ts'];
 const HOUR_MS = 3_600_000;
 
 /** A ward with followers and two officials; web and worker are whole processes, where it is ten in the morning. */
