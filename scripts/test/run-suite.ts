@@ -6,7 +6,23 @@ import { countTests } from './count-tests.js';
 import { runAside } from './run-aside.js';
 
 /** They only think, for minutes, and touch neither store nor browser: they run beside the rest, on what it leaves of the machine. */
-const THINKING = ['test/flow/any-procedure', 'test/media/card-photos', 'test/media/photo-quality'];
+const THINKING = [
+  ...[
+    'test/calendar/',
+    'test/finding/',
+    'test/flow/',
+    'test/identity/',
+    'test/procedures/',
+    'test/repository/',
+    'test/text/',
+  ],
+  ...[
+    'test/documents/pap',
+    'test/media/card-photos',
+    'test/media/media-examiner',
+    'test/media/photo-quality',
+  ],
+];
 
 /**
  * Runs jest with the arguments, or without any the whole suite in two lanes; answers the exit code. The last line
