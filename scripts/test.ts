@@ -7,6 +7,10 @@ import { runSuite } from './test/run-suite.js';
 
 const { TEST_REDIS_URL, TEST_MONGODB_URI, NODE_OPTIONS = '' } = process.env;
 
+/** What the files of tests of this run make once for all of them; thrown away with its stores. */
+const ownFolder = (name: string) =>
+  instanceFolder({ dataFolder: `${projectFolder}/.data`, instance: throwAwayInstance('test') }, name);
+
 process.exitCode = await withStores(
   { kind: 'test', given: { redisUrl: TEST_REDIS_URL, mongoUri: TEST_MONGODB_URI } },
   async ({ redisUrl, mongoUri }) => {
@@ -16,10 +20,8 @@ process.exitCode = await withStores(
       NODE_OPTIONS: `${NODE_OPTIONS} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
       TEST_REDIS_URL: redisUrl,
       TEST_MONGODB_URI: mongoUri,
-      TEST_BUILD: instanceFolder(
-        { dataFolder: `${projectFolder}/.data`, instance: throwAwayInstance('test') },
-        'product',
-      ),
+      TEST_BUILD: ownFolder('product'),
+      TEST_TEMPLATES: `${ownFolder('templates')}/loaded.json`,
       CHROMIUM_PATH: await findChromium(process.env, console.log),
     };
     return runSuite(process.argv.slice(2), env);

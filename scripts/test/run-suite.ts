@@ -7,21 +7,17 @@ import { runAside } from './run-aside.js';
 
 /** They only think, for minutes, and touch neither store nor browser: they run beside the rest, on what it leaves of the machine. */
 const THINKING = [
-  ...[
-    'test/calendar/',
-    'test/finding/',
-    'test/flow/',
-    'test/identity/',
-    'test/procedures/',
-    'test/repository/',
-    'test/text/',
-  ],
-  ...[
-    'test/documents/pap',
-    'test/media/card-photos',
-    'test/media/media-examiner',
-    'test/media/photo-quality',
-  ],
+  'test/calendar/',
+  'test/documents/pap',
+  'test/finding/',
+  'test/flow/',
+  'test/identity/',
+  'test/media/card-photos',
+  'test/media/media-examiner',
+  'test/media/photo-quality',
+  'test/procedures/',
+  'test/repository/',
+  'test/text/',
 ];
 
 /**

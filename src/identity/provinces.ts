@@ -6,6 +6,9 @@ export type NamedProvince = { today: Province; former?: FormerProvince };
 type ProvinceNames = ReadonlyMap<string, NamedProvince>;
 type ProvinceTables = Pick<DomainData, 'provinces' | 'formerProvinces'>;
 
+/** The names of tables that were asked before: every address of a form asks, and so does every example at the start. */
+const known = new WeakMap<ProvinceTables, ProvinceNames>();
+
 /** The former province whose identity numbers begin with these three digits. */
 export const findProvinceByPrefix = (prefix: string, data: ProvinceTables): FormerProvince | undefined =>
   data.formerProvinces.find((former) => former.prefix === prefix);
@@ -16,7 +19,13 @@ export const findProvinceByCode = (code: string, data: ProvinceTables): Province
 
 /** The province whose whole name (or former name, or alias) this is, with or without "tỉnh" or "thành phố". */
 export const findProvince = (name: string, data: ProvinceTables): NamedProvince | undefined =>
-  toNames(data).get(provinceKey(plainWords(name)));
+  namesOf(data).get(provinceKey(plainWords(name)));
+
+function namesOf(data: ProvinceTables): ProvinceNames {
+  const names = known.get(data) ?? toNames(data);
+  known.set(data, names);
+  return names;
+}
 
 /** Every name with what it means. A name of today wins over the same name of before. */
 function toNames(data: ProvinceTables): ProvinceNames {
@@ -48,7 +57,7 @@ export function findProvinceInAddress(
   address: string,
   data: ProvinceTables,
 ): { named: NamedProvince; otherWords: number } | undefined {
-  const names = toNames(data);
+  const names = namesOf(data);
   return atTheEnd(withoutEnding(plainWords(address)), names) ?? asOnePart(address, names);
 }
 

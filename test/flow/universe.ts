@@ -9,12 +9,12 @@ import { newSession, type Session } from '../../src/flow/session.js';
 import type { World } from '../../src/flow/world.js';
 import { ConversationId } from '../../src/ids.js';
 import { AppointmentRules, OpeningHours } from '../../src/offices/office.js';
-import { loadTemplates } from '../../src/procedures/load-templates.js';
 import type { OutgoingMessage } from '../../src/wording/outgoing-message.js';
 import { renderSaying } from '../../src/wording/render.js';
+import { loadedTemplates } from '../support/loaded-templates.js';
 
 /** The one fixed world of the engine's tests: the real templates, an office that does not exist. */
-export const templates = loadTemplates('templates');
+export const templates = loadedTemplates();
 export const { catalogue, catalogues, wording, domain } = templates;
 
 export const office: World['office'] = {

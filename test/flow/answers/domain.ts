@@ -1,9 +1,9 @@
 import type { Parsed, Said } from '../../../src/flow/answers/answer-kind.js';
 import type { DomainData } from '../../../src/identity/domain-data.js';
-import { loadTemplates } from '../../../src/procedures/load-templates.js';
+import { loadedTemplates } from '../../support/loaded-templates.js';
 
 /** The real tables: what the product ships is what the tests read. */
-export const data: DomainData = loadTemplates('templates').domain;
+export const data: DomainData = loadedTemplates().domain;
 
 /** Monday, 23/11/2026, 09:00 in Vietnam. */
 export const NOW = Date.UTC(2026, 10, 23, 2, 0);
