@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { projectFolder } from '../processes/type-script-command.js';
 
-/** Runs a program whenever nobody else wants the processor, and prints what it said when it has ended. Answers its exit code. */
+/** Runs a program that lets others have the processor first, and prints what it said when it has ended. Answers its exit code. */
 export function runAside(command: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('nice', ['-n', '19', ...command], {
+    const child = spawn('nice', ['-n', '10', ...command], {
       env,
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,6 +34,10 @@ import { people, quickHasher } from './staff-fixtures.js';
 const REASONS = new URL('../../../templates/data/reasons.yaml', import.meta.url).pathname;
 const PAGES = new URL('../../../templates/pages', import.meta.url).pathname;
 
+/** Templates and words do not change in a file of tests: read, compiled and checked by its first page. */
+const pages = createPages(PAGES, { refreshMs: 500 });
+const reasons = loadReasons(REASONS);
+
 /** The console on a real socket and a real Redis, with dossiers, staff and audit in memory. */
 export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?: RouteSource) {
   const url = process.env.TEST_REDIS_URL;
@@ -88,8 +92,8 @@ export async function openConsole(over: Partial<ConsoleServices> = {}, routesOf?
     sessions: createConsoleSessions({ store: createRedisSessionStore({ redis, prefix }), now }),
     offices: office.offices,
     codesOf: (officeId, dossierIds) => findCodes(office, officeId, dossierIds),
-    pages: createPages(PAGES, { refreshMs: 500 }),
-    reasons: loadReasons(REASONS),
+    pages,
+    reasons,
     legalBasisOf: () => ['Luật Hộ tịch 60/2014/QH13'],
     procedureNameOf: (id) => PROCEDURES[id] ?? id,
     warningText: (key) => WARNINGS[key] ?? key,
