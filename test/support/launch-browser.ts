@@ -1,27 +1,17 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** What playwright switches off, of that what matters to pages on this machine; a list of our own takes the place of its list. */
-const OFF = [
-  ...[
-    'AvoidUnnecessaryBeforeUnloadCheckSync',
-    'DestroyProfileOnBrowserClose',
-    'HttpsUpgrades',
-    'PaintHolding',
-  ],
-  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled'],
-  ...[
-    'MediaRouter',
-    'ThirdPartyStoragePartitioning',
-    'PreconnectToSearch',
-    'HttpsFirstBalancedModeAutoEnable',
-  ],
-  // Nobody sees the address bar; its two pages would cost each new context more than what is tested in it.
-  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'],
-];
+/** What playwright switches off as far as it matters here, since a list of ours takes the place of its own. */
+const BY_PLAYWRIGHT =
+  `AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose HttpsUpgrades PaintHolding MediaRouter
+  HttpsFirstBalancedModeAutoEnable ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect OptimizationHints
+  NetworkTimeServiceQuerying AimEnabled PreconnectToSearch`.split(/\s+/);
+
+/** Nobody sees the address bar of a headless window; its two pages cost each new context more than what is tested in it. */
+const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
 
 /** A browser of a test file's own, as `scripts/test.ts` has found it. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [`--disable-features=${OFF.join(',')}`, '--disable-gpu'],
+    args: [`--disable-features=${[...BY_PLAYWRIGHT, ...UNSEEN].join(',')}`, '--disable-gpu'],
   });
