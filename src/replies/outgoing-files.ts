@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, OfficeId } from '../ids.js';
 
 /**
- * A file made for one citizen, until it has been sent, or a file of a notice, which goes to many and stays as long as the notice.
+ * A file made for one citizen, until it has been sent, or a file of a notice, which goes to many and stays as long as retention says.
  * `fileId` is the name of what made it, so making it twice is once.
  */
 export type NewOutgoingFile = {
