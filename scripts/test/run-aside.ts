@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import { projectFolder } from '../processes/type-script-command.js';
 
-/** Runs a program that lets others have the processor first, and prints what it said when it has ended. Answers its exit code. */
-export function runAside(command: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<number> {
+type Aside = {
+  env: NodeJS.ProcessEnv;
+  /** how far it lets others have the processor first: 0 not at all, up to 19 */
+  niceness: number;
+};
+
+/** Runs a program beside others, and prints what it said when it has ended. Answers its exit code. */
+export function runAside(command: readonly [string, ...string[]], { env, niceness }: Aside): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('nice', ['-n', '10', ...command], {
+    const child = spawn('nice', ['-n', String(niceness), ...command], {
       env,
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'pipe'],

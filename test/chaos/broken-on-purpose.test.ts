@@ -15,7 +15,7 @@ import { APP_ID, databaseUri, OAS, redisUrl, testEnvironment } from '../support/
 import { until } from '../support/until.js';
 
 const CITIZENS = 4;
-const REDIS_DB = 3;
+const REDIS_DB = 1;
 const PATIENCE = { timeoutMs: 60_000 };
 const ARRIVED = '✓ Đã nhận 1/1: ảnh 1';
 /** The question of a form that asks for a photo. */
@@ -121,7 +121,7 @@ describe('the product, broken on purpose', () => {
       await new Promise((resolve) => setTimeout(resolve, (broken * 97) % 500));
     };
     const breakThings = async () => {
-      const flush = async () => void (await redis.flushall());
+      const flush = async () => void (await redis.flushdb());
       const killWorker = async () => {
         await worker.kill();
         await worker.start();
@@ -208,7 +208,7 @@ describe('the product, broken on purpose', () => {
       });
       await until(() => picturesAsked === 1, 'the worker is fetching', PATIENCE.timeoutMs);
       await worker.kill();
-      await redis.flushall();
+      await redis.flushdb();
       await database.collection('media').updateMany({ state: 'waiting' }, { $set: { dueAt: Date.now() } });
       await worker.start();
     });

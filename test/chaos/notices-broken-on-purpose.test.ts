@@ -21,7 +21,7 @@ import { databaseUri, OAS, redisUrl, testEnvironment } from '../support/test-set
 import { until } from '../support/until.js';
 
 const CROWD = 3_000;
-const REDIS_DB = 12;
+const REDIS_DB = 2;
 const OFFICE = OfficeId.parse('ninh-thanh');
 const OA = OaId.parse(OAS[0]?.oaId);
 const PATIENCE_MS = 150_000;
