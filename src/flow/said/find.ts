@@ -48,15 +48,17 @@ const lost = (context: Context, reason: ReturnType<typeof line>): Turn =>
 const ELSEWHERE = 'elsewhere:';
 const isElsewhere = (id: string): boolean => id.startsWith(ELSEWHERE);
 
-/** Made once for a catalogue and a day. */
-const known = new WeakMap<Catalogue, { day: string; entries: ProcedureEntry[] }>();
+/** Made once for a catalogue and what it offers, which changes with a revision, not with every day. */
+const known = new WeakMap<Catalogue, Map<string, ProcedureEntry[]>>();
 
 /** Everything that words can lead to on this day: the procedures, and what is done elsewhere. */
 export function entriesOf(catalogue: Catalogue, day: string): ProcedureEntry[] {
-  const before = known.get(catalogue);
-  if (before?.day === day) return before.entries;
-  const entries = [...offeredOn(catalogue, day).map(toEntry), ...elsewhereOf(catalogue)];
-  known.set(catalogue, { day, entries });
+  const offered = offeredOn(catalogue, day);
+  const which = offered.map(({ id, revision }) => `${id} ${revision}`).join();
+  const made = known.get(catalogue) ?? new Map<string, ProcedureEntry[]>();
+  known.set(catalogue, made);
+  const entries = made.get(which) ?? [...offered.map(toEntry), ...elsewhereOf(catalogue)];
+  made.set(which, entries);
   return entries;
 }
 
