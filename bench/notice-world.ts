@@ -7,11 +7,14 @@ import {
   createMongoContactStore,
   ensureContactIndexes,
 } from '../src/adapters/mongo/create-mongo-contact-store.js';
+import { createMongoNoticeRowStore } from '../src/adapters/mongo/create-mongo-notice-row-store.js';
 import { createMongoNoticeStore } from '../src/adapters/mongo/create-mongo-notice-store.js';
 import { readSettings } from '../src/config.js';
 import { CitizenId, OaId, OfficeId, toConversationId } from '../src/ids.js';
+import type { ChatFacts } from '../src/notices/contact.js';
 import { loadNoticeTemplates } from '../src/notices/load-notice-templates.js';
 import type { Notice } from '../src/notices/notice.js';
+import type { Way } from '../src/notices/way.js';
 import { writeNotice } from '../src/notices/write-notice.js';
 import { read } from './bench-env.js';
 import { OA_ID, prepareProduct, productEnvironment } from './product.js';
@@ -30,14 +33,16 @@ let runs = 0;
 
 type WorldWish = {
   platformUrl: string;
-  /** who all wrote an hour ago */
   citizens: number;
   perMinute: number;
+  /** what is known of the n-th of them; left out: all of them wrote an hour ago */
+  factsOf?: (n: number) => Partial<ChatFacts>;
   roles?: readonly string[];
 };
 
-/** The product on a database of its own, with one office whose citizens can all be reached for nothing. */
-export async function openNoticeWorld({ platformUrl, citizens, perMinute, roles = ['worker'] }: WorldWish) {
+/** The product on a database of its own, with one office whose citizens can all be reached for nothing, unless told otherwise. */
+export async function openNoticeWorld(wish: WorldWish) {
+  const { platformUrl, citizens, perMinute, factsOf = () => ({}), roles = ['worker'] } = wish;
   const redisUrl = read('BENCH_REDIS_URL');
   const redis = new Redis(redisUrl);
   await redis.flushall();
@@ -56,7 +61,7 @@ export async function openNoticeWorld({ platformUrl, citizens, perMinute, roles 
   const { ENCRYPTION_KEYS, BLIND_INDEX_KEY } = readSettings(env);
   const parts = { connection, cipher: createCipher({ keys: ENCRYPTION_KEYS, indexKey: BLIND_INDEX_KEY }) };
   await ensureContactIndexes(connection);
-  await meet(createMongoContactStore(parts), citizens);
+  await meet(createMongoContactStore(parts), citizens, factsOf);
   const ports = roles.map((role) => (role === 'web' ? port : workerPort));
   const system = await startSystem(
     roles.map((role) => ({
@@ -70,7 +75,12 @@ export async function openNoticeWorld({ platformUrl, citizens, perMinute, roles 
     },
   );
   return {
-    ...{ port, system, notices: createMongoNoticeStore(parts) },
+    ...{
+      port,
+      system,
+      notices: createMongoNoticeStore(parts),
+      rows: createMongoNoticeRowStore({ ...parts, workerId: 'bench' }),
+    },
     async close() {
       await system.stop();
       await connection.dropDatabase();
@@ -82,25 +92,38 @@ export type NoticeWorld = Awaited<ReturnType<typeof openNoticeWorld>>;
 
 const BATCH = 1_000;
 
-async function meet(contacts: ReturnType<typeof createMongoContactStore>, count: number): Promise<void> {
+async function meet(
+  contacts: ReturnType<typeof createMongoContactStore>,
+  count: number,
+  factsOf: (n: number) => Partial<ChatFacts>,
+): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
     await contacts.noteChats(
       Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => ({
         conversationId: toConversationId(OA, CitizenId.parse(`c${String(from + n).padStart(7, '0')}`)),
         ...{ officeId: OFFICE, following: true, lastInteractionAt: now() - HOUR_MS, optedOut: false },
         ...{ inFormUntil: null, language: 'vi' as const, leftTopics: [] },
+        ...factsOf(from + n),
       })),
     );
   }
 }
 
-/** Puts a released notice where the worker finds it. */
-export async function releaseNotice({ notices }: NoticeWorld): Promise<void> {
+/** Puts a released notice where the worker finds it; by default it costs nothing. */
+export async function releaseNotice(
+  { notices }: Pick<NoticeWorld, 'notices'>,
+  { ways = ['free', 'state'], budgetVnd = 0 }: { ways?: Way[]; budgetVnd?: number } = {},
+): Promise<void> {
   const kind = loadNoticeTemplates('templates').kindOf('canh-bao');
   if (!kind) throw new Error('there is no such kind');
   const notice = writeNotice(kind, { officeId: OFFICE, noticeId: 'n', by: 'hoa', at: now() });
   const fields = Object.fromEntries(kind.fields.map(({ key, example }) => [key, example]));
-  await notices.save({ ...notice, state: 'released', content: { ...notice.content, fields } });
+  await notices.save({
+    ...notice,
+    budgetVnd,
+    state: 'released',
+    content: { ...notice.content, fields, ways },
+  });
 }
 
 const PAUSE_MS = 100;

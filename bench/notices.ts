@@ -1,3 +1,4 @@
+import { measureMix } from './notice-mix.js';
 import { measureReplies } from './notice-replies.js';
 import {
   LIFTED_PER_MINUTE,
@@ -11,7 +12,7 @@ import { pause } from './system.js';
 
 /**
  * npm run bench -- notices: one worker plans and sends a notice to few and to many, the platform taking everything at
- * once; then at a package's limit for three minutes; then beside citizens who chat. `replies` measures the last alone.
+ * once; then at a package's limit for three minutes; then beside citizens who chat, and to 50,000 of whom many cannot be reached. `replies` and `mix` measure one of these alone.
  */
 const SIZES = [5_000, 50_000];
 const PACKAGE_PER_MINUTE = 2_000;
@@ -81,10 +82,20 @@ async function measureBeside(): Promise<void> {
   console.log(`the platform's fullest minute: ${fullestMinute} calls of ${PACKAGE_PER_MINUTE}.`);
 }
 
-if (!process.argv.includes('replies')) {
+async function showMix(): Promise<void> {
+  const { rows, open, twice, ends } = await measureMix();
+  console.log('\n| end, reason, way | citizens |\n|---|---|');
+  for (const { end, count } of ends.toSorted((a, b) => b.count - a.count))
+    console.log(`| ${end} | ${count} |`);
+  console.log(`\n${rows} rows, ${open} without an end, ${twice} citizens who got it twice.`);
+}
+
+const one = ['replies', 'mix'].find((name) => process.argv.includes(name));
+if (one === undefined) {
   await measureSizes();
   await measureLimit();
 }
-await measureBeside();
+if (one !== 'mix') await measureBeside();
+if (one !== 'replies') await showMix();
 await platform.close();
 process.exit(0);

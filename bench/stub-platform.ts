@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 
-/** An instant platform: takes every message at once and tells the bench whom it was for. */
+/** An instant platform: takes every message at once, unless it is to `refuse` it with a code, and tells the bench whom it was for. */
 export type StubPlatform = { url: string; close(): Promise<void> };
 
-export async function startStubPlatform(onMessage: (userId: string) => void): Promise<StubPlatform> {
+export async function startStubPlatform(
+  onMessage: (userId: string) => void,
+  refuse: (userId: string) => number | undefined = () => undefined,
+): Promise<StubPlatform> {
   let count = 0;
   const server: Server = createServer(async (req, res) => {
     const body = await readBody(req);
     res.setHeader('content-type', 'application/json');
-    if (req.method === 'POST') {
-      const userId = (JSON.parse(body) as { recipient: { user_id: string } }).recipient.user_id;
+    const userId = req.method === 'POST' ? recipientOf(body) : undefined;
+    if (userId !== undefined) {
+      const code = refuse(userId);
+      if (code !== undefined) return void res.end(JSON.stringify({ error: code, message: 'refused' }));
       const data = { message_id: `b${++count}`, user_id: userId, sent_time: String(Date.now()) };
       res.end(JSON.stringify({ data, error: 0, message: 'Success' }));
       onMessage(userId);
@@ -37,6 +42,10 @@ export async function startStubPlatform(onMessage: (userId: string) => void): Pr
     },
   };
 }
+
+/** None: a question about the account. */
+const recipientOf = (body: string): string | undefined =>
+  (JSON.parse(body) as { recipient?: { user_id: string } }).recipient?.user_id;
 
 async function readBody(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
