@@ -27,9 +27,9 @@ export async function attemptByTemplate(
 ): Promise<Attempt> {
   const { ref, file } = message;
   if (ref === undefined || file !== undefined) return skipped('window-closed', deps.now());
-  // long words are several messages with one ref; the template has said it all
+  // long words are several messages with one ref; what became of the first is what became of all
   if ((await deps.messages.fatesOf(to.conversationId, [ref])).has(ref))
-    return { ...skipped('said-by-template', deps.now()), isRest: true };
+    return { ...skipped('with-first-part', deps.now()), isRest: true };
   const route = await deps.templates.choose(to, ref);
   switch (route.kind) {
     case 'shut':

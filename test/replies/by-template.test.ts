@@ -89,7 +89,17 @@ describe('a message behind a closed window', () => {
     expect(bench.templates.arrived).toEqual([REF]);
     expect(bench.outcomes()).toEqual([
       [REF, 'sent'],
-      [null, 'skipped said-by-template'],
+      [null, 'skipped with-first-part'],
+    ]);
+  });
+
+  it('that is long and has no way says why once', async () => {
+    bench.templates.routes.push({ kind: 'shut', reason: 'no-template' });
+    await bench.put([{ ref: REF }, { ref: REF }]);
+    await bench.worker()(id);
+    expect(bench.outcomes()).toEqual([
+      [REF, 'skipped no-template'],
+      [null, 'skipped with-first-part'],
     ]);
   });
 
