@@ -109,6 +109,7 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   ]);
   await passOn('planned', 'begin');
   await phuc.page.getByText('Xong 3/4').waitFor();
+  await phuc.page.locator('h1 #notice-state', { hasText: 'Đang gửi' }).waitFor();
   await phuc.page.getByRole('link', { name: 'Tải lại trang' }).click();
   await phuc.page.getByLabel('Ghi chú').fill('Đổi giờ');
   await phuc.page.getByRole('button', { name: 'Tạm dừng gửi' }).click();

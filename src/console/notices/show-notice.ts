@@ -7,7 +7,7 @@ import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
 import { toArticleStateView } from './article-view.js';
 import { toForesightView } from './foresight-view.js';
-import { toNoticeView } from './notice-view.js';
+import { TONES, toNoticeView } from './notice-view.js';
 import { toOutcomeView } from './outcome-view.js';
 
 /** One notice: its form while it is a draft, what it would do before release, what it does and did afterwards. */
@@ -31,7 +31,7 @@ export const watchNotice =
     const state = pages.words.notices.states[notice.state];
     // what may be pressed depends on it, and stands outside of the part that is asked for
     const hasMoved = req.query.seen !== undefined && req.query.seen !== notice.state;
-    const view = { outcome, state, hasMoved };
+    const view = { outcome, state, tone: TONES[notice.state], hasMoved };
     pages.send(res, 'partials/notice-outcome', { view, frame: toFrame(services, who) });
   };
 
