@@ -178,7 +178,9 @@ describe('several workers', () => {
 
   it('hand over in the middle of a talk when they are stopped', async () => {
     const citizen = aCitizen();
-    for (const text of ['xin chào', 'trợ giúp']) await citizen.say(text);
+    await citizen.say('xin chào');
+    await citizen.waitFor(MENU);
+    await citizen.say('trợ giúp');
     await product.stopWorkers();
     for (const text of ['gặp cán bộ', 'menu']) await citizen.say(text);
     const row = await product.database
