@@ -4,10 +4,12 @@ import { runTool } from './debian/run-tool.js';
 import { findProgram } from './find-program.js';
 import { ServiceUnavailable } from './service.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** Debian's browser without a window: opens a page a third faster, and brings no desktop with it. */
+const HEADLESS = 'chromium-headless-shell';
+const NAMES = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const ADVICE =
-  'The browser tests need Chromium or Google Chrome: install one (Debian: apt-get install chromium fonts-noto-core), or set CHROMIUM_PATH to its program.';
+  'The browser tests need Chromium or Google Chrome: install one (Debian: apt-get install chromium-headless-shell fonts-noto-core), or set CHROMIUM_PATH to its program.';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,10 +23,11 @@ export async function findChromium(env: Env, say: (line: string) => void): Promi
   if (present !== undefined) return present;
   const unfit = findDebianUnfit();
   if (unfit !== undefined) throw new ServiceUnavailable(`No Chromium here, and ${unfit}. ${ADVICE}`);
-  say('installing chromium from Debian (once)');
+  say(`installing ${HEADLESS} from Debian (once)`);
   await installFromDebian();
   const installed = findPresent({ PATH: '/usr/bin' });
-  if (installed === undefined) throw new ServiceUnavailable(`Debian's chromium did not install. ${ADVICE}`);
+  if (installed === undefined)
+    throw new ServiceUnavailable(`Debian's ${HEADLESS} did not install. ${ADVICE}`);
   return installed;
 }
 
@@ -35,9 +38,11 @@ function findPresent(env: Env): string | undefined {
 async function installFromDebian(): Promise<void> {
   try {
     await runTool('apt-get', ['update', '--quiet']);
-    const packages = ['chromium', 'fonts-noto-core'];
+    const packages = [HEADLESS, 'fonts-noto-core'];
     await runTool('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages]);
   } catch (error) {
-    throw new ServiceUnavailable(`chromium could not be installed: ${(error as Error).message}\n${ADVICE}`);
+    throw new ServiceUnavailable(
+      `${HEADLESS} could not be installed: ${(error as Error).message}\n${ADVICE}`,
+    );
   }
 }
