@@ -20,5 +20,6 @@ export default {
   maxWorkers: 1,
   // Modules of a test file stay in memory after it: a worker that has grown makes way for a fresh one.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 60_000,
+  // Only against hanging for ever: a busy machine may take its time.
+  testTimeout: 120_000,
 };

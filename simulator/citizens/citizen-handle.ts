@@ -38,7 +38,7 @@ export type CitizenHandle = {
   replies(): ChatMessage[];
   /** Labels that can be pressed now: those of the newest message of the OA that has any. */
   buttons(): string[];
-  /** The first reply (see `replies`) that contains the text, matches or fits; rejects with the chat's end after 30 s. */
+  /** The first reply (see `replies`) that contains the text, matches or fits; rejects with the chat's end after 45 s. */
   waitFor(match: Match, options?: WaitOptions): Promise<ChatMessage>;
 };
 
@@ -129,7 +129,7 @@ export function createCitizenHandle(stage: Stage): CitizenHandle {
       citizenChanged(platform, citizen);
     },
     buttons: () => pressables(messages())[0]?.map(({ title }) => title) ?? [],
-    waitFor: (match, { timeoutMs = 30_000 } = {}) =>
+    waitFor: (match, { timeoutMs = 45_000 } = {}) =>
       waitFor({
         stage,
         find: () => replies().find(fits(match)),

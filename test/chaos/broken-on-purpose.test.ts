@@ -83,7 +83,7 @@ describe('the product, broken on purpose', () => {
     worker = await createProductProcess('worker', env);
     await Promise.all([web.start(), worker.start()]);
     simulator.setWebhookUrl(`http://127.0.0.1:${web.port}/webhooks/zalo`);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await Promise.all([web.kill(), worker.kill()]);
@@ -94,7 +94,7 @@ describe('the product, broken on purpose', () => {
     await database.close();
     redis.disconnect();
     await mongo.close();
-  }, 60_000);
+  });
 
   it('loses nothing, repeats nothing, and makes one dossier with one code of each form', async () => {
     simulator.chaos.set({ copies: 2, reorder: 4 });
@@ -156,17 +156,9 @@ describe('the product, broken on purpose', () => {
     await simulator.settled();
     const count = (collection: string, filter: object) =>
       database.collection(collection).countDocuments(filter);
-    await until(
-      async () => (await count('inbox', { state: 'waiting' })) === 0,
-      'every event is handled',
-      30_000,
-    );
+    await until(async () => (await count('inbox', { state: 'waiting' })) === 0, 'every event is handled');
     const unsent = { 'outbox.0': { $exists: true } };
-    await until(
-      async () => (await count('conversations', unsent)) === 0,
-      'every message has its end',
-      30_000,
-    );
+    await until(async () => (await count('conversations', unsent)) === 0, 'every message has its end');
 
     const dossiers = await database.collection('dossiers').find().toArray();
     const codes = dossiers.map((dossier) => String(dossier.code));
@@ -226,5 +218,5 @@ describe('the product, broken on purpose', () => {
 
   it('stops in good order when it is told to', async () => {
     expect(await Promise.all([web.stop(), worker.stop()])).toEqual([0, 0]);
-  }, 60_000);
+  });
 });

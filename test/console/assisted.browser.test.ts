@@ -11,7 +11,7 @@ let browser: Browser;
 let site: OpenConsole;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   site = await openConsole();

@@ -70,7 +70,7 @@ describe.each(StaffRole.options)('the console of a %s', (role) => {
       toSee.unshift(...(await linksOf(person)));
     }
     expect(seen.size).toBeGreaterThan(2);
-  }, 120_000);
+  });
 });
 
 /** Enough to see every kind of page that a role reaches, however many filters a list offers. */

@@ -57,7 +57,7 @@ it('several workers, some of them killed, note every step of every promise exact
     expect(found?.version).toBe(1);
   }
   expect(await first.dueForLook(clock.now() + 30 * 24 * HOUR, 10)).toEqual([]);
-}, 120_000);
+});
 
 it('takes in dossiers from before there was a watch', async () => {
   await database.empty();

@@ -181,7 +181,7 @@ describe('several answers in one message', () => {
       }),
       { numRuns: 400 },
     );
-  }, 120_000);
+  });
 });
 
 const atQuestion = (so: Talk, key: string): Talk => ({

@@ -14,8 +14,8 @@ let born = 0;
 
 beforeAll(async () => {
   product = await startProduct({ redisDb: 15, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 type Citizen = ReturnType<Product['simulator']['citizen']>;
 const aCitizen = (): Citizen => product.simulator.citizen(NINH_THANH, `24684588352969${10_000 + born++}`);
@@ -86,7 +86,7 @@ describe('the last place of an hour', () => {
     expect((await places()).every((row) => row.booked)).toBe(true);
     expect(await places()).toHaveLength(2);
     for (const citizen of couples) await expectEveryMessageOnce(product.database, citizen);
-  }, 60_000);
+  });
 
   it('is given back with a draft that is given up, and somebody else can have it', async () => {
     const [couple, other] = await Promise.all([aCoupleChoosing(), aCoupleChoosing()]);
@@ -101,7 +101,7 @@ describe('the last place of an hour', () => {
     await chooseDay(other, 6);
     await other.say('9 giờ');
     await other.waitFor(/✓ .*: 9 giờ/);
-  }, 60_000);
+  });
 });
 
 describe('a booked hour', () => {
@@ -131,5 +131,5 @@ describe('a booked hour', () => {
     await expect(product.database.collection('appointmentPlaces').countDocuments(mine)).resolves.toBe(0);
     await untilAllIsDone(product.database);
     await expectEveryMessageOnce(product.database, citizen);
-  }, 60_000);
+  });
 });

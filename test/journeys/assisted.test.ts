@@ -15,8 +15,8 @@ let clerk: ClerkAtWork;
 beforeAll(async () => {
   product = await startProduct({ redisDb: 10, over: { LOG_LEVEL: 'silent' } });
   clerk = await logInClerk(product.webUrl);
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 /** What the page asks for and who fills it in answers, by the field. */
 const ANSWERS: Record<string, string> = {
@@ -88,7 +88,7 @@ it('is read, changed and submitted by the citizen in their own chat, with the co
   ]);
   await untilAllIsDone(product.database);
   await expectEveryMessageOnce(product.database, citizen);
-}, 60_000);
+});
 
 it('is filed at the counter by a clerk who saw the signature, and tells nobody', async () => {
   const draft = await fillIn();
@@ -107,4 +107,4 @@ it('is filed at the counter by a clerk who saw the signature, and tells nobody',
       .find({ sealed: { $ne: null } })
       .toArray(),
   ).toEqual([]);
-}, 60_000);
+});

@@ -10,8 +10,8 @@ import { until } from '../support/until.js';
 let product: Product;
 beforeAll(async () => {
   product = await startProduct({ redisDb: 14, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF');
 const aPhoto = () =>
@@ -68,4 +68,4 @@ it('a clerk writes first from a dossier, gets words and a photo, sends files, an
   expect(
     await product.database.collection('outgoingFiles').countDocuments({ state: { $ne: 'erased' } }),
   ).toBe(0);
-}, 60_000);
+});

@@ -62,12 +62,12 @@ beforeAll(async () => {
       CLAMD_ADDRESS: `127.0.0.1:${scanner.port}`,
     }),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await product?.stop();
   pictures?.close();
   await scanner?.close();
-}, 60_000);
+});
 
 const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352964${10_000 + born++}`);
 
@@ -96,7 +96,7 @@ async function fileWith(citizen: CitizenHandle, send: (citizen: CitizenHandle) =
     ],
   ];
   await citizen.say('trích lục khai sinh');
-  const receipt = await fillForm(citizen, answers, { timeoutMs: 20_000 });
+  const receipt = await fillForm(citizen, answers);
   return /000\S+-\d{4}/.exec(receipt)?.[0] ?? '';
 }
 
@@ -136,7 +136,7 @@ describe('a file that a citizen sends', () => {
     expect(stored.length).toBeGreaterThanOrEqual(opened.length);
     expect(stored.includes(opened.subarray(1_000, 1_032))).toBe(false);
     expect(stored.includes(photo.subarray(1_000, 1_032))).toBe(false);
-  }, 30_000);
+  });
 
   it('is refused with a word when it is of another kind, comes from elsewhere or is not there', async () => {
     const citizen = aCitizen();
@@ -157,7 +157,7 @@ describe('a file that a citizen sends', () => {
       ['refused', 'unreachable'],
       ['stored', undefined],
     ]);
-  }, 30_000);
+  });
 
   it('is fetched again when its host was busy', async () => {
     const citizen = aCitizen();
@@ -167,10 +167,10 @@ describe('a file that a citizen sends', () => {
       await until(async () => (await filesOf(citizen))[0]?.attempts === 1, 'the first fetch has failed');
       const soon = { $set: { dueAt: Date.now() } };
       await product.database.collection('media').updateMany({ attempts: 1 }, soon);
-      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1', { timeoutMs: 20_000 });
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
     });
     expect(await likeness(await openFileOf(code), served)).toBeLessThan(ALIKE);
-  }, 40_000);
+  });
 });
 
 describe('photos that are sent in a burst', () => {
@@ -185,7 +185,7 @@ describe('photos that are sent in a burst', () => {
     const heard = citizen.messages().map(({ text = '' }) => text);
     expect(heard.join('\n')).toContain('Giấy tờ kèm theo, đã nhận 1/1: Ảnh giấy cũ (3 ảnh).');
     expect((await filesOf(citizen)).map(({ state }) => state)).toEqual(['stored', 'stored', 'stored']);
-  }, 40_000);
+  });
 
   it('are advised upon when one is blurred, and the better one takes its place', async () => {
     const citizen = aCitizen();
@@ -198,7 +198,7 @@ describe('photos that are sent in a burst', () => {
     });
     await untilAllIsDone(product.database);
     expect((await filesOf(citizen)).map(({ state }) => state).sort()).toEqual(['dropped', 'stored']);
-  }, 40_000);
+  });
 });
 
 describe('a file with a virus scanner in the house', () => {
@@ -213,7 +213,7 @@ describe('a file with a virus scanner in the house', () => {
       await product.database
         .collection('media')
         .updateMany({ state: 'waiting' }, { $set: { dueAt: Date.now() } });
-      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1', { timeoutMs: 20_000 });
+      await citizen.waitFor('✓ Đã nhận 1/1: ảnh 1');
       await citizen.sendPhoto(Buffer.concat([await aPhoto(), EICAR]));
       await citizen.waitFor('Ảnh 2 có mã độc');
     });
@@ -221,7 +221,7 @@ describe('a file with a virus scanner in the house', () => {
       ['stored', undefined],
       ['refused', 'infected'],
     ]);
-  }, 60_000);
+  });
 });
 
 describe('a citizen who wants to be forgotten', () => {
@@ -273,7 +273,7 @@ describe('a citizen who wants to be forgotten', () => {
     expect(rows.length).toBeGreaterThan(10);
     expect(rows.filter(({ sealed }) => sealed !== null)).toEqual([]);
     expect(citizen.messages()).toHaveLength(before);
-  }, 40_000);
+  });
 
   it('by their own word, hears that it is done', async () => {
     const { citizen, ...dossier } = await aFilerWithDraft();
@@ -284,5 +284,5 @@ describe('a citizen who wants to be forgotten', () => {
     await expectForgotten(citizen, dossier);
     const kept = (await messageRowsOf(product.database, citizen)).filter(({ sealed }) => sealed !== null);
     expect(kept.length).toBeLessThanOrEqual(1);
-  }, 40_000);
+  });
 });

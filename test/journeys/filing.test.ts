@@ -15,8 +15,8 @@ let born = 0;
 beforeAll(async () => {
   product = await startProduct({ redisDb: 6, over: { LOG_LEVEL: 'silent' } });
   clerk = await logInClerk(product.webUrl, CLERK);
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 const aCitizen = (oaId = NINH_THANH) =>
   product.simulator.citizen(oaId, `24684588352962${10_000 + born++}`, { name: 'Nguyễn Văn Mẫu' });
@@ -39,27 +39,23 @@ describe('a citizen who files', () => {
   it.each([
     { words: 'giay doc than', procedureId: '1.004873', fee: /Lệ phí: theo Nghị quyết của HĐND tỉnh/ },
     { words: 'trích lục khai sinh', procedureId: '2.000635', fee: /Lệ phí: 16\.000 đồng/ },
-  ])(
-    'has a dossier of $procedureId and a receipt with code, fee and promised date',
-    async (filing) => {
-      const citizen = aCitizen();
-      await citizen.say(filing.words);
-      const receipt = await fillForm(citizen);
-      const code = CODE.exec(receipt)?.[0] ?? '';
-      const dossier = await dossierOf(code);
-      expect(dossier).toMatchObject({
-        officeId: 'ninh-thanh',
-        conversationId: conversationIdOf(citizen),
-        procedureId: filing.procedureId,
-        state: 1,
-      });
-      expect(receipt).toMatch(filing.fee);
-      expect(receipt).toMatch(promise(dossier?.dueAt));
-      await untilAllIsDone(product.database);
-      await expectEveryMessageOnce(product.database, citizen);
-    },
-    30_000,
-  );
+  ])('has a dossier of $procedureId and a receipt with code, fee and promised date', async (filing) => {
+    const citizen = aCitizen();
+    await citizen.say(filing.words);
+    const receipt = await fillForm(citizen);
+    const code = CODE.exec(receipt)?.[0] ?? '';
+    const dossier = await dossierOf(code);
+    expect(dossier).toMatchObject({
+      officeId: 'ninh-thanh',
+      conversationId: conversationIdOf(citizen),
+      procedureId: filing.procedureId,
+      state: 1,
+    });
+    expect(receipt).toMatch(filing.fee);
+    expect(receipt).toMatch(promise(dossier?.dueAt));
+    await untilAllIsDone(product.database);
+    await expectEveryMessageOnce(product.database, citizen);
+  });
 
   it('answers what the clerk asks for, and hears of acceptance and result', async () => {
     const { citizen, code } = await aFiler();
@@ -78,20 +74,20 @@ describe('a citizen who files', () => {
     expect(await dossierOf(code)).toMatchObject({ state: 9 });
     await untilAllIsDone(product.database);
     await expectEveryMessageOnce(product.database, citizen);
-  }, 30_000);
+  });
 
   it('hears why the office refuses', async () => {
     const { citizen, code } = await aFiler();
     await clerk.act(code, 'refuse', 'Sổ gốc không lưu tại phường.');
     await citizen.waitFor(/không tiếp nhận.*\nLý do: Sổ gốc không lưu tại phường\./);
     expect(await dossierOf(code)).toMatchObject({ state: 3 });
-  }, 30_000);
+  });
 
   it('finds the dossier again by asking', async () => {
     const { citizen, code } = await aFiler();
     await citizen.say(`tra cứu ${code}`);
     await citizen.waitFor(`• ${code} – `);
-  }, 30_000);
+  });
 });
 
 describe('two accounts in one deployment', () => {
@@ -116,7 +112,7 @@ describe('two accounts in one deployment', () => {
     expect((await clerkThere.visitor.get(address?.replace('ninh-thanh', 'binh-minh') ?? '')).status).toBe(
       404,
     );
-  }, 30_000);
+  });
 
   it('are spoken through each by its own generation of the platform', async () => {
     const sentBy = (oaId: string) =>

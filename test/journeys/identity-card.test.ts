@@ -16,7 +16,6 @@ const HOLDER = {
   address: 'Ấp Chim Sáo, Ninh Thạnh, Tây Ninh, Tây Ninh',
 };
 const NAME_ASKED = 'họ, chữ đệm, tên của mình';
-const PATIENCE = { timeoutMs: 30_000 };
 
 let product: Product;
 let photo: Buffer;
@@ -25,8 +24,8 @@ let born = 0;
 beforeAll(async () => {
   photo = await photoOfCard(HOLDER);
   product = await startProduct({ redisDb: 13, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 /** A citizen who applies for themself and is asked for their name. */
 async function atTheName(): Promise<CitizenHandle> {
@@ -37,10 +36,10 @@ async function atTheName(): Promise<CitizenHandle> {
     ['có đồng ý không', 'Đồng ý tiếp tục'],
     ['cho chính mình hay cho ai', 'Cho chính tôi'],
   ] as const) {
-    await citizen.waitFor(said, PATIENCE);
+    await citizen.waitFor(said);
     await citizen.tap(label);
   }
-  await citizen.waitFor(NAME_ASKED, PATIENCE);
+  await citizen.waitFor(NAME_ASKED);
   return citizen;
 }
 
@@ -67,14 +66,14 @@ describe('a photo of an identity card', () => {
   it('fills what it can once the citizen has said that it is right, and rests nowhere', async () => {
     const citizen = await atTheName();
     await citizen.tap('Chụp mã QR trên thẻ');
-    await citizen.waitFor('em chỉ đọc mã QR rồi xóa ngay', PATIENCE);
+    await citizen.waitFor('em chỉ đọc mã QR rồi xóa ngay');
     await citizen.sendPhoto(photo);
-    const check = await citizen.waitFor('Đúng không ạ?', PATIENCE);
+    const check = await citizen.waitFor('Đúng không ạ?');
     expect(check.text).toContain('NGUYỄN THỊ SƠN CA');
     expect(check.text).toContain('0720••••7788');
     expect(check.text).not.toContain(HOLDER.number);
     await citizen.tap('Đúng');
-    await citizen.waitFor('Số điện thoại', PATIENCE);
+    await citizen.waitFor('Số điện thoại');
     const { session } = await openConversation(product.database, citizen);
     expect(session.form?.answers['nyc.soDinhDanh']?.value).toBe(HOLDER.number);
     expect(session.form?.answers['nguoiDuocCap.ngaySinh']?.value).toEqual({ y: 1990, m: 1, d: 2 });
@@ -88,7 +87,7 @@ describe('a photo of an identity card', () => {
     const secrets = [HOLDER.number, HOLDER.name, HOLDER.address].map((text) => Buffer.from(text, 'utf8'));
     for (const secret of [...secrets, photo.subarray(1_000, 1_040)])
       expect(rest.includes(secret.toString('latin1'))).toBe(false);
-  }, 90_000);
+  });
 
   it('that shows none leads to one hint and then to typing', async () => {
     const citizen = await atTheName();
@@ -97,12 +96,12 @@ describe('a photo of an identity card', () => {
       .jpeg()
       .toBuffer();
     await citizen.sendPhoto(table);
-    await citizen.waitFor('chụp gần lại', PATIENCE);
+    await citizen.waitFor('chụp gần lại');
     await citizen.sendPhoto(table);
-    await citizen.waitFor('gõ giúp em cho nhanh', PATIENCE);
+    await citizen.waitFor('gõ giúp em cho nhanh');
     await citizen.say(HOLDER.name);
-    await citizen.waitFor('✓ Họ, chữ đệm, tên người yêu cầu', PATIENCE);
-  }, 90_000);
+    await citizen.waitFor('✓ Họ, chữ đệm, tên người yêu cầu');
+  });
 
   it('behind an address that may not be asked is told at once', async () => {
     const citizen = await atTheName();
@@ -115,6 +114,6 @@ describe('a photo of an identity card', () => {
         attachments: [{ type: 'image', payload: { url: 'https://10.0.0.1/the.jpg', thumbnail: 'x' } }],
       },
     });
-    await citizen.waitFor('cũng có thể gõ', PATIENCE);
-  }, 90_000);
+    await citizen.waitFor('cũng có thể gõ');
+  });
 });

@@ -27,11 +27,11 @@ beforeAll(async () => {
       officeIds: [OfficeId.parse('ninh-thanh')],
     });
   await operator.close();
-}, 90_000);
+});
 afterAll(async () => {
   await product?.stop();
   backToNow();
-}, 60_000);
+});
 
 async function logIn(username: string): Promise<Visitor> {
   const visitor = createVisitor(`${product.webUrl}/console`);

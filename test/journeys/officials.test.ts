@@ -43,8 +43,8 @@ describe('the officials', () => {
       await one.follow();
       await one.waitFor(/./);
     }
-  }, 90_000);
-  afterAll(() => town?.close(), 60_000);
+  });
+  afterAll(() => town?.close());
 
   const begin = async (fields: Record<string, string | string[]>) => {
     const { location } = await hanh.post(ALL, { kindId: 'lich-cat-dien' });
@@ -57,12 +57,12 @@ describe('the officials', () => {
     return who.post(one, { action, version: versionIn(text) });
   };
   const untilSays = (one: string, said: string) =>
-    until(async () => words((await phuc.get(one)).text).includes(said), `the notice says ${said}`, 40_000);
+    until(async () => words((await phuc.get(one)).text).includes(said), `the notice says ${said}`);
   const heard = (citizen: CitizenHandle, part = 'Điện tạm ngừng') =>
     citizen.messages().filter(({ from, text }) => from === 'oa' && text?.includes(part)).length;
 
   it('see before a release what is missing and what it would cost, and nothing is sent', async () => {
-    await until(async () => (await town.countContacts()) >= town.crowd + 2, 'the followers are read', 40_000);
+    await until(async () => (await town.countContacts()) >= town.crowd + 2, 'the followers are read');
     town.simulator.faults.inject({ kind: 'error', code: -224, on: 'api', oaId: WARD, times: 9 });
     const { one, answer } = await begin({ ways: ['free', 'uidTemplate'], budgetVnd: '1.000.000' });
     expect(answer.status).toBe(422);
@@ -71,14 +71,14 @@ describe('the officials', () => {
     expect(words(poor)).toContain('Gói rẻ nhất 2.500.000 đ một năm. Chưa gửi được tin nào.');
     // pages remember a refusal for a moment
     const page = async () => words((await hanh.get(one)).text);
-    await until(async () => !(await page()).includes('Gói rẻ nhất'), 'the refusal is forgotten', 20_000);
+    await until(async () => !(await page()).includes('Gói rẻ nhất'), 'the refusal is forgotten');
     expect(await page()).toMatch(/Thêm \d+ người nếu có mẫu tin đã duyệt cho “[^”]+”, ước tính [\d.]+ đ/);
     expect([
       heard(an),
       [...town.simulator.arrivals(WARD)].filter(({ userId }) => userId.startsWith('60')),
     ]).toEqual([0, []]);
     await act(hanh, one, 'drop');
-  }, 90_000);
+  });
 
   it('write, release by another hand, schedule, stop, resume and report', async () => {
     const at = new Date(town.now() + HOUR_MS / 2 + 7 * HOUR_MS).toISOString().slice(0, 16);
@@ -95,10 +95,10 @@ describe('the officials', () => {
 
     // Half an hour later it begins, and stops when told.
     await town.passHour();
-    await until(() => town.arrived() >= 8, 'some have it', 30_000);
+    await until(() => town.arrived() >= 8, 'some have it');
     expect((await act(phuc, one, 'stop')).status).toBe(303);
     await untilSays(one, 'Đang tạm dừng');
-    await until(async () => (await town.countServed()) === 0, 'the batch in hand is over', 10_000);
+    await until(async () => (await town.countServed()) === 0, 'the batch in hand is over');
     const stoppedAt = town.arrived();
     expect(await town.countWaiting()).toBeGreaterThan(0);
     await phuc.get(one);
@@ -118,7 +118,7 @@ describe('the officials', () => {
     expect(words(text)).toContain('Đã nhận 1');
     const sheet = await phuc.get(`${one}/report.xlsx`);
     expect([sheet.status, sheet.text.slice(0, 2)]).toEqual([200, 'PK']);
-  }, 120_000);
+  });
 
   it('do not reach who said stop, and are told why', async () => {
     await binh.say('dừng nhận tin');
@@ -129,5 +129,5 @@ describe('the officials', () => {
     expect([heard(an, 'Nhắc lại'), heard(binh, 'Nhắc lại')]).toEqual([1, 0]);
     const { text } = await phuc.get(one);
     expect(words(text)).toMatch(/Đã dừng nhận tin Số người 1 /);
-  }, 60_000);
+  });
 });

@@ -7,17 +7,14 @@ import { OAS } from '../support/test-settings.js';
 import { until } from '../support/until.js';
 
 const NINH_THANH = OAS[0]?.oaId ?? '';
-const PATIENCE = { timeoutMs: 20_000 };
-/** PDF needs its fonts read once. */
-const FILE_PATIENCE = 30_000;
 
 let product: Product;
 let born = 0;
 
 beforeAll(async () => {
   product = await startProduct({ redisDb: 11, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352971${10_000 + born++}`);
 const rowsOf = (collection: string, citizen: CitizenHandle) =>
@@ -31,8 +28,8 @@ const fileIn = (citizen: CitizenHandle) =>
 /** Asks for everything and waits for the file. */
 async function askForOwnData(citizen: CitizenHandle) {
   await citizen.say('du lieu cua toi');
-  await citizen.waitFor(/phường đang giữ của ông\/bà/, { timeoutMs: FILE_PATIENCE });
-  await until(async () => fileIn(citizen) !== undefined, 'the file has come', FILE_PATIENCE);
+  await citizen.waitFor(/phường đang giữ của ông\/bà/);
+  await until(async () => fileIn(citizen) !== undefined, 'the file has come');
   return fileIn(citizen);
 }
 
@@ -40,7 +37,7 @@ describe('one’s own data', () => {
   it('comes as text and as a PDF into the chat, and leaves no copy at the office', async () => {
     const citizen = aCitizen();
     await citizen.say('trích lục khai sinh');
-    const receipt = await fillForm(citizen, [], PATIENCE);
+    const receipt = await fillForm(citizen);
     const code = /000\S+-\d{4}/.exec(receipt)?.[0] ?? '';
     const file = await askForOwnData(citizen);
 
@@ -57,7 +54,7 @@ describe('one’s own data', () => {
     await expect(
       product.database.collection('mediaFiles.chunks').countDocuments({ files_id: { $in: ids } }),
     ).resolves.toBe(0);
-  }, 60_000);
+  });
 
   it('arrives once, also when the platform takes the file and loses the answer', async () => {
     const citizen = aCitizen();
@@ -67,15 +64,15 @@ describe('one’s own data', () => {
     await citizen.say('dữ liệu của tôi');
     await citizen.waitFor(/đang tập hợp/);
     product.simulator.faults.inject({ kind: 'timeoutButDone', userId: citizen.userId, on: 'send', times: 2 });
-    await until(async () => fileIn(citizen) !== undefined, 'the file has come', FILE_PATIENCE);
+    await until(async () => fileIn(citizen) !== undefined, 'the file has come');
     await untilAllIsDone(product.database);
     await expectEveryMessageOnce(product.database, citizen);
-  }, 60_000);
+  });
 
   it('is erased by one word, with whatever waits to be sent; the dossier stays, and the request is on record', async () => {
     const citizen = aCitizen();
     await citizen.say('trích lục khai sinh');
-    await fillForm(citizen, [], PATIENCE);
+    await fillForm(citizen);
     await citizen.say('xóa trò chuyện');
     await citizen.waitFor(/muốn xóa cuộc trò chuyện này/);
     await citizen.tap('Xóa');
@@ -86,7 +83,7 @@ describe('one’s own data', () => {
     await until(async () => (await sealed()).length <= 1, 'the texts are erased');
     expect(await rowsOf('dossiers', citizen)).toHaveLength(1);
     expect(await rowsOf('dataRequests', citizen)).toMatchObject([{ kind: 'eraseChat', state: 'done' }]);
-  }, 60_000);
+  });
 
   it('is a matter for a person where a dossier is to be changed: acknowledged at once, with a date', async () => {
     const citizen = aCitizen();
@@ -99,5 +96,5 @@ describe('one’s own data', () => {
     const [request] = await rowsOf('dataRequests', citizen);
     expect(request).toMatchObject({ kind: 'correct', state: 'open', officeId: 'ninh-thanh' });
     expect(JSON.stringify(request)).not.toContain('1991');
-  }, 30_000);
+  });
 });

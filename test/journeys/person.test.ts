@@ -20,8 +20,8 @@ let born = 0;
 
 beforeAll(async () => {
   product = await startProduct({ redisDb: 14, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
-afterAll(() => product?.stop(), 60_000);
+});
+afterAll(() => product?.stop());
 
 const aCitizen = () => product.simulator.citizen(NINH_THANH, `24684588352967${10_000 + born++}`);
 
@@ -83,7 +83,7 @@ describe('a citizen who asks for a person', () => {
     await citizen.waitFor(/Câu 2\//);
     await untilAllIsDone(product.database);
     await expectEveryMessageOnce(product.database, citizen);
-  }, 40_000);
+  });
 
   it('is not to be seen from another office', async () => {
     const citizen = await aCaller();

@@ -21,11 +21,11 @@ let backToNow: () => void;
 beforeAll(async () => {
   backToNow = moveToDaytime();
   product = await startProduct({ redisDb: 3, over: { LOG_LEVEL: 'silent' } });
-}, 60_000);
+});
 afterAll(async () => {
   await product?.stop();
   backToNow();
-}, 60_000);
+});
 
 const rows = () => product.database.collection('dossiers');
 
@@ -64,7 +64,7 @@ it('calls a result to mind once, also when the note of it was lost with its work
   const told = citizen.messages().filter(({ text }) => text?.includes('đang chờ ông/bà đến nhận'));
   expect(told).toHaveLength(1);
   await expectEveryMessageOnce(product.database, citizen);
-}, 60_000);
+});
 
 it('that meets a closed window goes by the template of its office, once, and costs what it costs', async () => {
   const citizen = await anApplicant('2468458835296910003');
@@ -84,7 +84,7 @@ it('that meets a closed window goes by the template of its office, once, and cos
   });
   const spent = await product.database.collection('quotaCounters').find({}).toArray();
   expect(spent.filter(({ _id }) => String(_id).includes('dossier-messages'))).toMatchObject([{ used: 100 }]);
-}, 60_000);
+});
 
 it('that meets a closed window where nothing is approved ends as skipped, with whose reminder it was', async () => {
   const citizen = await anApplicant('2468458835296910002', BINH_MINH);
@@ -96,7 +96,7 @@ it('that meets a closed window where nothing is approved ends as skipped, with w
     reason: 'window-closed',
     ref: expect.stringMatching(/^dossier-.+-result-\d+$/),
   });
-}, 60_000);
+});
 
 it('asks how it went the day after, and keeps the answer without whose it is', async () => {
   const citizen = await anApplicant('2468458835296910003');
@@ -117,4 +117,4 @@ it('asks how it went the day after, and keeps the answer without whose it is', a
   for (const personal of [dossier?._id, dossier?.code, citizen.userId, conversationIdOf(citizen), 'bốn lần'])
     expect(kept).not.toContain(String(personal));
   await expectEveryMessageOnce(product.database, citizen);
-}, 60_000);
+});

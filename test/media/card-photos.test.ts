@@ -34,18 +34,18 @@ describe('The reader of identity cards', () => {
     expect(await problemOf(await takeTable(4, [HALF_A_CARD]))).toBe('damaged');
     expect(await problemOf(await takeTable(5, [undefined, undefined]))).toBe('severalCards');
     expect(await problemOf(Buffer.from('%PDF-1.7 not a picture'))).toBe('notPicture');
-  }, 120_000);
+  });
 
   it('reads the pictures that the simulator offers, but for the blurred one', async () => {
     const sample = (name: string) => problemOf(readFileSync(`simulator/page/cards/${name}.jpg`));
     expect(await sample('gan-chip')).toBe('Nguyễn Văn Mẫu');
     expect(await sample('can-cuoc-moi')).toBe('Trần Thị Thử');
     expect(await sample('chup-mo')).toBe('noCode');
-  }, 60_000);
+  });
 
   it('reads the one card that lies beside a code of something else', async () => {
     expect(await reader.read(await takeTable(6, [undefined, PAYMENT]))).toMatchObject({ seen: 'card' });
-  }, 60_000);
+  });
 
   it('gives up a look that takes too long, and begins the next one afresh', async () => {
     const scanner = createCodeScanner({ scanMs: 1 });

@@ -7,7 +7,7 @@ let sparse: Buffer;
 beforeAll(async () => {
   paper = await renderPaper();
   sparse = await renderPaper(['', '', 'Giấy ủy quyền', '', 'Nguyễn Văn Mẫu']);
-}, 60_000);
+});
 
 const flawsOf = async (of: Buffer, shot: Shot): Promise<string[]> => {
   const examined = await createMediaExaminer().examine({

@@ -81,7 +81,7 @@ describe('npm run build', () => {
     const tsc = 'node_modules/typescript/bin/tsc';
     const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', folder];
     execFileSync(process.execPath, args, { cwd: projectFolder });
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(['web', 'worker'])('makes a %s that runs without tsx and names what it misses', (role) => {

@@ -29,7 +29,7 @@ describe('processes of a launcher', () => {
     const started = (JSON.parse(line.toString()) as number[]).map((pid) => findIdentity(pid));
     expect(started.every((identity) => identity && isRunning(identity))).toBe(true);
     launcher.kill('SIGKILL');
-    await until(() => !started.some((identity) => identity && isRunning(identity)), 'both ended', 20_000);
+    await until(() => !started.some((identity) => identity && isRunning(identity)), 'both ended');
   });
 
   it('are stopped application first, store last', async () => {

@@ -53,5 +53,5 @@ describe('Redis', () => {
     expect(await redis.set('key', 'value')).toBe('OK');
     expect(await redis.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
     redis.disconnect();
-  }, 120_000);
+  });
 });

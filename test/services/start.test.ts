@@ -33,7 +33,7 @@ beforeAll(() => {
 });
 afterAll(async () => {
   launcher.kill('SIGTERM');
-  await until(() => launcher.exitCode !== null, 'the launcher has ended', 20_000);
+  await until(() => launcher.exitCode !== null, 'the launcher has ended');
   rmSync(copy, { recursive: true, force: true });
 });
 
@@ -89,7 +89,7 @@ describe('npm start', () => {
       expect(names).toEqual(expect.arrayContaining(['simulator', 'web', 'worker']));
       const worker = started.find(({ name }) => name === 'worker');
       process.kill(worker?.pid ?? 0, 'SIGKILL');
-      await until(() => launcher.exitCode !== null, 'the launcher has ended', 40_000);
+      await until(() => launcher.exitCode !== null, 'the launcher has ended');
       expect([launcher.exitCode, output]).toEqual([
         1,
         expect.stringContaining('worker was ended by SIGKILL'),

@@ -1,4 +1,4 @@
-import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import type { CitizenHandle, WaitOptions } from '../../simulator/citizens/citizen-handle.js';
 
 /** What a citizen does when asked: words, a tap on a button (`[label]`), or a deed that ends with their own message. */
 type Answer = string | ((citizen: CitizenHandle) => Promise<unknown>);
@@ -39,10 +39,10 @@ const MOST_TURNS = 60;
 export async function fillForm(
   citizen: CitizenHandle,
   answers: Answers = [],
-  { timeoutMs = 30_000 }: { timeoutMs?: number } = {},
+  options: WaitOptions = {},
 ): Promise<string> {
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const asked = await untilAsked(citizen, answers, timeoutMs);
+    const asked = await untilAsked(citizen, answers, options);
     if ('receipt' in asked) return asked.receipt;
     const { answer } = asked;
     if (typeof answer === 'function') await answer(citizen);
@@ -56,10 +56,10 @@ export async function fillForm(
 async function untilAsked(
   citizen: CitizenHandle,
   answers: Answers,
-  timeoutMs: number,
+  options: WaitOptions,
 ): Promise<{ receipt: string } | { answer: Answer }> {
   for (let seen = 0; ; ) {
-    await citizen.waitFor(() => citizen.replies().length > seen, { timeoutMs });
+    await citizen.waitFor(() => citizen.replies().length > seen, options);
     const replies = citizen.replies();
     seen = replies.length;
     const receipt = replies.find(({ text = '' }) => /Mã hồ sơ: .*\d{6}-\d{4}/.test(text))?.text;

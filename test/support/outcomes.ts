@@ -3,8 +3,6 @@ import type { Connection } from 'mongoose';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
 import { until } from './until.js';
 
-const PATIENCE_MS = 30_000;
-
 export const conversationIdOf = ({ oaId, userId }: Pick<CitizenHandle, 'oaId' | 'userId'>): string =>
   `${oaId}-${userId}`;
 
@@ -20,7 +18,6 @@ export async function untilAllIsDone(database: Connection): Promise<void> {
         (await count('conversations', undone)) ===
       0,
     'everything is done',
-    PATIENCE_MS,
   );
 }
 

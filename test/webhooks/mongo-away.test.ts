@@ -130,8 +130,8 @@ describe('the webhook while MongoDB is away', () => {
       expect(await readdir(dir)).not.toEqual([]);
       nudged = [];
       line.mend();
-      await until(async () => (await recorded()).length === 21, 'everything is recorded', 15_000);
-      await until(async () => (await spool.size()) === 0, 'the spool is empty', 15_000);
+      await until(async () => (await recorded()).length === 21, 'everything is recorded');
+      await until(async () => (await spool.size()) === 0, 'the spool is empty');
       expect(new Set(await recorded())).toEqual(new Set(['before', ...ids]));
       await until(() => nudged.includes(LAN), 'the conversation is nudged');
     },
@@ -141,12 +141,12 @@ describe('the webhook while MongoDB is away', () => {
     line.cut();
     await say('m1');
     line.mend();
-    await until(async () => (await recorded()).includes('m1'), 'the event is replayed', 15_000);
+    await until(async () => (await recorded()).includes('m1'), 'the event is replayed');
     await until(
       async () => (await say('m2')).status === 200 && (await recorded()).includes('m2'),
       'm2 is recorded',
     );
-    await until(async () => (await spool.size()) === 0, 'the spool is empty', 15_000);
+    await until(async () => (await spool.size()) === 0, 'the spool is empty');
     expect((await recorded()).filter((id) => id === 'm2')).toHaveLength(1);
   });
 });

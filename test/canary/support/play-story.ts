@@ -27,7 +27,6 @@ export type Story = {
   refusals: Piece[];
 };
 
-const PATIENCE = { timeoutMs: 30_000 };
 const HELP = 'mỗi lần một câu';
 const aPdf = () => Buffer.from(`%PDF-1.4\n1 0 obj\n${CANARIES.fileContent}\nendobj\n%%EOF`);
 
@@ -47,7 +46,7 @@ const ANSWERS: Answers = [
 async function sendCard(citizen: CitizenHandle): Promise<void> {
   const { name, identityNumber: number, address } = CANARIES;
   await citizen.sendPhoto(await photoOfCard({ number, name, birth: '01011990', sex: 'Nữ', address }));
-  await citizen.waitFor('Em đọc được thẻ này', PATIENCE);
+  await citizen.waitFor('Em đọc được thẻ này');
   await citizen.tap('Đúng');
 }
 
@@ -92,9 +91,9 @@ async function file({ simulator, database }: WatchedProduct, citizen: CitizenHan
   await citizen.waitFor(/./);
   simulator.faults.inject({ kind: 'timeoutButDone', userId: citizen.userId });
   await citizen.say('trích lục khai sinh');
-  const receipt = await fillForm(citizen, ANSWERS, PATIENCE);
+  const receipt = await fillForm(citizen, ANSWERS);
   await citizen.tap('Ghi nhớ');
-  await citizen.waitFor('Em đã ghi nhớ', PATIENCE);
+  await citizen.waitFor('Em đã ghi nhớ');
   await untilAllIsDone(database);
   return /000\S+-\d{4}/.exec(receipt)?.[0] ?? '';
 }
@@ -106,13 +105,13 @@ async function workAtTheDesk({ webUrl }: WatchedProduct, { clerk, citizen, code 
   const { visitor } = clerk;
   for (const mistaken of [CANARIES.name, CANARIES.phone]) await clerk.find(mistaken);
   await clerk.act(code, 'askSupplement', CANARIES.clerkNote);
-  await citizen.waitFor(CANARIES.clerkNote, PATIENCE);
+  await citizen.waitFor(CANARIES.clerkNote);
   await citizen.say(CANARIES.supplement);
-  await citizen.waitFor(CANARIES.supplement, PATIENCE);
+  await citizen.waitFor(CANARIES.supplement);
   await citizen.sendFile(aPdf(), CANARIES.fileName);
-  await citizen.waitFor('✓ Đã nhận 1/1', PATIENCE);
+  await citizen.waitFor('✓ Đã nhận 1/1');
   await citizen.tap('Gửi bổ sung');
-  await citizen.waitFor('Phường đã nhận phần bổ sung', PATIENCE);
+  await citizen.waitFor('Phường đã nhận phần bổ sung');
 
   const address = (await clerk.find(code)) ?? '';
   const page = await visitor.get(address);
@@ -131,33 +130,33 @@ async function talkToPerson(
   { clerk: { visitor }, citizen }: Pick<Desk, 'clerk' | 'citizen'>,
 ): Promise<{ page: string; addresses: string[] }> {
   await citizen.say('gặp cán bộ');
-  await citizen.waitFor('em đã báo cán bộ', PATIENCE);
+  await citizen.waitFor('em đã báo cán bộ');
   await citizen.say(CANARIES.toClerk);
   await citizen.sendFile(aPdf(), CANARIES.fileName);
   await untilAllIsDone(database);
   const address = `/offices/ninh-thanh/talks/${conversationIdOf(citizen)}`;
   const reply = { action: 'reply', heard: '9', replyId: 'canary', text: CANARIES.clerkReply };
   await visitor.post(`${address}/actions`, reply);
-  await citizen.waitFor(CANARIES.clerkReply, PATIENCE);
+  await citizen.waitFor(CANARIES.clerkReply);
   const { text: page } = await visitor.get(address);
   await visitor.post(`${address}/actions`, { ...reply, action: 'close' });
-  await citizen.waitFor('Em lại giúp ông/bà', PATIENCE);
+  await citizen.waitFor('Em lại giúp ông/bà');
   return { page, addresses: [`/console${address}`, ...addressesIn(page)] };
 }
 
 /** A request in the citizen's own words, and the file with everything. */
 async function askForOwnData({ database }: WatchedProduct, citizen: CitizenHandle): Promise<void> {
   await citizen.say('xin sửa hồ sơ');
-  await citizen.waitFor('chỗ nào sai', PATIENCE);
+  await citizen.waitFor('chỗ nào sai');
   await citizen.say(`${CANARIES.freeText} ${CANARIES.identityNumber}`);
-  await citizen.waitFor('Em gửi cán bộ lời này', PATIENCE);
+  await citizen.waitFor('Em gửi cán bộ lời này');
   await citizen.tap('Gửi yêu cầu');
-  await citizen.waitFor('Phường đã nhận yêu cầu sửa', PATIENCE);
+  await citizen.waitFor('Phường đã nhận yêu cầu sửa');
   await citizen.say('dữ liệu của tôi');
-  await citizen.waitFor('phường đang giữ của ông/bà', PATIENCE);
+  await citizen.waitFor('phường đang giữ của ông/bà');
   const sent = async () =>
     (await database.collection('outgoingFiles').countDocuments({ state: 'erased' })) === 1;
-  await until(sent, 'the file is sent and erased', PATIENCE.timeoutMs);
+  await until(sent, 'the file is sent and erased');
 }
 
 /** The platform refuses a message for good; what it said goes nowhere. */
@@ -165,7 +164,7 @@ async function loseMessages({ simulator, database }: WatchedProduct, citizen: Ci
   simulator.faults.inject({ kind: 'error', code: -201, userId: citizen.userId });
   await citizen.say(CANARIES.smallTalk);
   const failed = async () => (await messageRowsOf(database, citizen)).some((row) => row.state === 'failed');
-  await until(failed, 'a message has failed', PATIENCE.timeoutMs);
+  await until(failed, 'a message has failed');
 }
 
 async function takeMongoAway(product: WatchedProduct, citizen: CitizenHandle): Promise<Piece[]> {
@@ -174,12 +173,8 @@ async function takeMongoAway(product: WatchedProduct, citizen: CitizenHandle): P
   const spooled = await readFolder(product.env.DATA_DIR ?? '');
   await until(() => product.web.output().includes('record-away'), 'the web process has noticed');
   product.lines.mongo.mend();
-  await until(
-    () => product.web.output().includes('spool-replayed'),
-    'the spool is replayed',
-    PATIENCE.timeoutMs,
-  );
-  await citizen.waitFor(/./, PATIENCE);
+  await until(() => product.web.output().includes('spool-replayed'), 'the spool is replayed');
+  await citizen.waitFor(/./);
   await untilAllIsDone(product.database);
   return spooled;
 }
@@ -240,9 +235,9 @@ async function poison(product: WatchedProduct, citizen: CitizenHandle): Promise<
   await product.worker.start();
   const dead = { _id: eventId, state: 'dead' };
   const rows = product.database.collection<{ _id: string; state: string }>('inbox');
-  await until(async () => (await rows.countDocuments(dead)) === 1, 'it is a dead letter', PATIENCE.timeoutMs);
+  await until(async () => (await rows.countDocuments(dead)) === 1, 'it is a dead letter');
   await citizen.say('trợ giúp');
-  await citizen.waitFor(HELP, PATIENCE);
+  await citizen.waitFor(HELP);
   return runOperator(product.env, 'dead-letters');
 }
 

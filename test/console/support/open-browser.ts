@@ -11,7 +11,7 @@ export async function newPerson(browser: Browser, base: string, viewport = SCREE
   const context = await browser.newContext({ viewport, locale: 'vi-VN' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

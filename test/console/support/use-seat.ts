@@ -17,7 +17,7 @@ export function useSeat(sit: (seat: Seat) => void | Promise<void>, forWhom: 'eac
   let seat: Seat;
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   before(async () => {
     const site = await openConsole();
     seat = { browser, site, person: await newPerson(browser, site.base) };

@@ -72,7 +72,7 @@ function createPhone(pane: Locator, name: string, hands: Hands) {
 export async function openChatPage(browser: Browser, url: string, oaId: string) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'vi-VN' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   const hands = createHands();
