@@ -20,5 +20,6 @@ export type FollowerSource = {
 
 /** Reference zalo-oa-api §5. */
 export const FOLLOWERS_A_PAGE = 50;
-/** The last offset that the platform takes, and the page that begins there. */
-export const FOLLOWERS_IN_REACH = 9_951 + FOLLOWERS_A_PAGE;
+/** The platform refuses a greater offset; the page that begins there is the last. */
+export const LAST_FOLLOWER_OFFSET = 9_951;
+export const FOLLOWERS_IN_REACH = LAST_FOLLOWER_OFFSET + FOLLOWERS_A_PAGE;

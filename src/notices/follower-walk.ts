@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { addDays, DAY_MS, startOfDay, toPlainDate } from '../calendar/plain-date.js';
 import { OaId, PlainDate } from '../ids.js';
-import { FOLLOWERS_A_PAGE, FOLLOWERS_IN_REACH, type FollowerPage } from './follower-source.js';
+import {
+  FOLLOWERS_A_PAGE,
+  FOLLOWERS_IN_REACH,
+  type FollowerPage,
+  LAST_FOLLOWER_OFFSET,
+} from './follower-source.js';
 
 /** A part of the followers that is read page by page. */
 export const FollowerSlice = z.discriminatedUnion('of', [
@@ -40,6 +45,15 @@ export const noWalk = (oaId: OaId): FollowerWalk => ({
 
 /** At one at night, when nobody waits for an answer. */
 const NIGHT_MS = 3_600_000;
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The reading as this clock sees it. A look never uses calls of a time to come, so one that did was written by a clock
+ * that has been set back since: what it planned by that is forgotten.
+ */
+export const onThisClock = (walk: FollowerWalk, now: number): FollowerWalk =>
+  walk.lookedAt <= now + MINUTE_MS ? walk : { ...walk, lookedAt: 0, restUntil: 0, beganAt: 0 };
 
 /** Whether followers are to be read anew: once a day, from one at night. */
 export function isWalkDue({ walk, beganAt, endedAt }: FollowerWalk, now: number): boolean {
@@ -83,9 +97,10 @@ export function afterPage(walk: FollowerWalk, page: Omit<FollowerPage, 'kind'>):
   const halves = page.total > FOLLOWERS_IN_REACH && walk.offset === 0 ? halvesOf(slice) : undefined;
   if (halves) return { walk: { ...walk, slices: [...halves, ...rest] }, over: null };
   const total = slice.of === 'everybody' ? page.total : walk.total;
-  const offset = walk.offset + FOLLOWERS_A_PAGE;
-  const isRead = page.citizens.length === 0 || offset >= page.total;
-  if (!isRead && offset < FOLLOWERS_IN_REACH) return { walk: { ...walk, offset, total }, over: null };
+  const isRead = page.citizens.length === 0 || walk.offset + FOLLOWERS_A_PAGE >= page.total;
+  // the last page overlaps the one before: the platform refuses an offset beyond it
+  const offset = Math.min(walk.offset + FOLLOWERS_A_PAGE, LAST_FOLLOWER_OFFSET);
+  if (!isRead && offset > walk.offset) return { walk: { ...walk, offset, total }, over: null };
   return { walk: { ...walk, slices: rest, offset: 0, total }, over: isRead ? 'whole' : 'cutOff' };
 }
 

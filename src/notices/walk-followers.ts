@@ -12,6 +12,7 @@ import {
   type FollowerWalk,
   isWalkDue,
   noWalk,
+  onThisClock,
 } from './follower-walk.js';
 import type { FollowerWalks } from './follower-walks.js';
 
@@ -39,14 +40,15 @@ const REST_MS = { later: 60_000, mend: 6 * 3_600_000 } as const;
  * with their number. Begins anew once a day. Safe to be killed at any moment: the pages of a look are read again.
  */
 export async function walkFollowers(deps: WalkDeps, office: Office): Promise<number> {
-  const seen = (await deps.walks.find(office.oaId)) ?? noWalk(office.oaId);
+  const seen = onThisClock((await deps.walks.find(office.oaId)) ?? noWalk(office.oaId), deps.now());
   if (pagesAllowed(seen, office, deps.now()) === 0 || (await deps.isSending(office.id))) return 0;
   const lease = { now: deps.now(), until: deps.now() + LEASE_MS };
   const held = await deps.walks.take(office.oaId, lease);
   if (!held) return 0;
-  const pages = pagesAllowed(held.walk, office, lease.now);
-  const { walk, read } = await readOn(deps, office, { walk: held.walk, pages });
-  const paidUpTo = Math.round(paidFrom(held.walk, lease.now) + (read * MINUTE_MS) / perMinute(office));
+  const last = onThisClock(held.walk, lease.now);
+  const pages = pagesAllowed(last, office, lease.now);
+  const { walk, read } = await readOn(deps, office, { walk: last, pages });
+  const paidUpTo = Math.round(paidFrom(last, lease.now) + (read * MINUTE_MS) / perMinute(office));
   await deps.walks.put({ ...held, walk: { ...walk, lookedAt: paidUpTo } });
   return read;
 }

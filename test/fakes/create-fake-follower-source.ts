@@ -2,9 +2,9 @@ import { CitizenId, type PlainDate } from '../../src/ids.js';
 import type { Refused } from '../../src/notices/article-broadcaster.js';
 import {
   FOLLOWERS_A_PAGE,
-  FOLLOWERS_IN_REACH,
   type FollowerQuery,
   type FollowerSource,
+  LAST_FOLLOWER_OFFSET,
 } from '../../src/notices/follower-source.js';
 
 /** Somebody who follows; `day`: when they were there last. */
@@ -27,7 +27,7 @@ export function createFakeFollowerSource(followers: FakeFollower[]): FakeFollowe
     ...{ followers, asked: [], refusal: undefined },
     async page(_oaId, query) {
       if (fake.refusal) return fake.refusal;
-      if (query.offset >= FOLLOWERS_IN_REACH) throw new Error('beyond what the platform gives');
+      if (query.offset > LAST_FOLLOWER_OFFSET) return { kind: 'refused', class: 'bug', code: -201 };
       fake.asked.push(query);
       const wanted = fake.followers.filter((one) => fits(query, one));
       const page = wanted.slice(query.offset, query.offset + FOLLOWERS_A_PAGE);

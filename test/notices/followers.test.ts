@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { addDays, startOfDay, toPlainDate } from '../../src/calendar/plain-date.js';
 import { CitizenId, PlainDate, toConversationId } from '../../src/ids.js';
 import { ageGroupOf } from '../../src/notices/age-group-of.js';
-import { FOLLOWERS_IN_REACH } from '../../src/notices/follower-source.js';
+import { FOLLOWERS_IN_REACH, LAST_FOLLOWER_OFFSET } from '../../src/notices/follower-source.js';
 import { beginWalk, isWalkDue, noWalk } from '../../src/notices/follower-walk.js';
 import { walkFollowers } from '../../src/notices/walk-followers.js';
 import { moment } from '../calendar/opening-hours.js';
@@ -144,6 +144,34 @@ describe('a reading', () => {
     await world.look();
     expect(offset).toBe(2_000);
     expect(world.source.asked[40]?.offset).toBe(2_000);
+  });
+
+  it('asks for nothing beyond the last offset that the platform takes, and comes to its end all the same', async () => {
+    const world = open(crowd(FOLLOWERS_IN_REACH + 500));
+    await world.finish();
+    expect(Math.max(...world.source.asked.map(({ offset }) => offset))).toBe(LAST_FOLLOWER_OFFSET);
+    expect((await world.walk())?.restUntil).toBe(0);
+  });
+
+  it('goes on after the clock was set back, whatever it had planned', async () => {
+    const world = open(crowd(5_000));
+    world.clock.advance(30 * DAY);
+    await world.look();
+    world.source.refusal = { kind: 'refused', class: 'human', code: -224 };
+    world.clock.advance(MINUTE);
+    await world.look();
+    world.source.refusal = undefined;
+    world.clock.advance(-30 * DAY);
+    expect(await world.look()).toBeGreaterThan(0);
+  });
+
+  it('begins anew in the night after the clock was set back', async () => {
+    const world = open(crowd(3));
+    world.clock.advance(30 * DAY);
+    await world.finish();
+    world.clock.advance(-30 * DAY);
+    await world.look();
+    expect((await world.walk())?.walk).toBe(2);
   });
 
   it('begins once a day, at one at night', async () => {
