@@ -1,7 +1,7 @@
 import type { OaId } from '../ids.js';
 import type { AccessToken, AccessTokens } from './access-tokens.js';
 import type { Grant } from './grant.js';
-import { type RefreshDeps, refreshGrant } from './refresh-grant.js';
+import { type RefreshDeps, refreshGrant, SLOWEST_MS } from './refresh-grant.js';
 
 export type AccessTokensDeps = RefreshDeps & {
   /** longer than a probe and a refresh together may take, so that a claim outlives its requests */
@@ -19,6 +19,16 @@ const toToken = (grant: Grant): AccessToken => ({
   value: grant.accessToken,
   revision: grant.revision,
 });
+
+/**
+ * Until when a refused pair is not refreshed: it is young, or refreshing it has just failed. A pair from a time to come,
+ * or a rest longer than any, was written by a clock that has been set back: it holds nobody up.
+ */
+function restOf({ issuedAt, failures, refreshAt }: Grant, now: number): number {
+  const youngUntil = issuedAt > now ? 0 : issuedAt + YOUNGEST_REFRESH_MS;
+  const restUntil = failures > 0 && refreshAt <= now + SLOWEST_MS ? refreshAt : 0;
+  return Math.max(youngUntil, restUntil);
+}
 
 /**
  * Access tokens over a `TokenStore`. In this process refreshes of one OA coalesce; across processes the claim in the
@@ -52,20 +62,13 @@ export function createAccessTokens(deps: AccessTokensDeps): AccessTokens {
     return judge(await read(oaId), refusedRevision);
   }
 
-  const mayRefresh = (grant: Grant): boolean =>
-    grant.state === 'live' &&
-    now() >= grant.issuedAt + YOUNGEST_REFRESH_MS &&
-    (grant.failures === 0 || now() >= grant.refreshAt);
+  const mayRefresh = (grant: Grant): boolean => grant.state === 'live' && restOf(grant, now()) <= now();
 
   function judge(grant: Grant | undefined, refusedRevision: number): AccessToken {
     if (!grant) return { kind: 'none', reason: 'not-connected' };
     if (grant.revision !== refusedRevision) return toToken(grant);
     if (grant.state === 'needsConsent') return { kind: 'none', reason: 'needs-consent' };
-    const restUntil = Math.max(
-      grant.issuedAt + YOUNGEST_REFRESH_MS,
-      grant.failures > 0 ? grant.refreshAt : 0,
-    );
-    return { kind: 'later', retryAt: Math.max(restUntil, now() + WATCH_EVERY_MS) };
+    return { kind: 'later', retryAt: Math.max(restOf(grant, now()), now() + WATCH_EVERY_MS) };
   }
 
   /** One refresh of an OA at a time in this process; whoever comes later waits for the same one. */

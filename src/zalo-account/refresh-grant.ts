@@ -12,7 +12,8 @@ export type RefreshDeps = {
 };
 
 const BACKOFF_MS = 30_000;
-const SLOWEST_MS = 600_000;
+/** The longest rest between two tries (ms). */
+export const SLOWEST_MS = 600_000;
 const STORE_TRIES = 60;
 const SLOWEST_STORE_MS = 5_000;
 

@@ -130,6 +130,26 @@ describe('the refresh ahead of time', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  it('does not keep a pair from the time to come from being refreshed once it is refused', async () => {
+    const { tokens, clock, platform } = await createWorld();
+    clock.advance(8 * 24 * HOUR);
+    await tokens.refreshDue();
+    clock.advance(-7 * 24 * HOUR);
+    expect(await tokens.renew(OA, 2)).toEqual({ kind: 'token', value: 'access-3', revision: 3 });
+    expect(platform.spent).toEqual(['refresh-1', 'refresh-2']);
+  });
+
+  it('does not lengthen the rest after a refresh that failed', async () => {
+    const { tokens, clock, platform } = await createWorld();
+    clock.advance(8 * 24 * HOUR);
+    platform.behave({ kind: 'notSent', reason: 'ECONNREFUSED' });
+    await tokens.refreshDue();
+    clock.advance(-7 * 24 * HOUR);
+    expect(await tokens.renew(OA, 1)).toEqual(second);
+  });
+});
+
 describe('a dead refresh token', () => {
   it('alarms once; the access token is used until it is refused', async () => {
     const { tokens, clock, platform, signals } = await createWorld();
