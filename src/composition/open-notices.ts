@@ -28,7 +28,6 @@ type Zalo = ReturnType<typeof openZalo>;
 /** How often a worker looks for notices (ms). */
 const LOOK_EVERY_MS = 1_000;
 const BACK_OFF_MS = [1_000, 5_000, 15_000];
-const MOST_SENDING = 50;
 
 /** Who may be written to, as conversations and dossiers say. */
 export const contactDeps = (
@@ -96,12 +95,12 @@ export function openNotices(foundation: Foundation, { stores, zalo }: { stores: 
 /** Who follows each account, read on a little with every sweep. */
 function watchFollowers(foundation: Foundation, { stores, zalo }: { stores: Stores; zalo: Zalo }): Chore {
   const { log, now, offices } = foundation;
-  const sendingOf = () => stores.notices.inState('sending', MOST_SENDING);
   const deps = {
     ...{ source: zalo.notices.followers, log, now },
     notes: createMongoFollowerNotes(foundation),
     walks: createMongoFollowerWalks(foundation),
-    isSending: async (id: Office['id']) => (await sendingOf()).some(({ officeId }) => officeId === id),
+    isSending: async (officeId: Office['id']) =>
+      (await stores.notices.inState('sending', 1, { officeId })).length > 0,
   };
   return {
     name: 'followers',
@@ -120,6 +119,7 @@ function serveDeps(
   const { settings, now, workerId, log, offices, noticeTemplates } = foundation;
   const runDeps = {
     ...{ counters: createMongoQuotaCounters(foundation), terms: noticeTemplates.ways, now },
+    rows: stores.noticeRows,
     quotas: zalo.notices.quotas,
     isState: async (oaId: Office['oaId']) => (await zalo.transports.find(oaId)) === 'state',
   };

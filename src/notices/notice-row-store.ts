@@ -67,6 +67,8 @@ export type NoticeRowStore = {
   /** How many are neither ended nor put off for good. */
   countOpen(noticeId: string): Promise<number>;
   counts(noticeId: string): Promise<RowCount[]>;
+  /** What a notice has cost so far, with what is set aside for messages that may be on their way. */
+  spentVnd(noticeId: string): Promise<number>;
   /** Lifts what was sent; one that is not known changes nothing. */
   receive(receipt: RowReceipt): Promise<void>;
   /**

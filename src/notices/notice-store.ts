@@ -8,8 +8,12 @@ export type NoticeStore = {
   save(notice: Notice): Promise<boolean>;
   /** Newest first. */
   list(officeId: OfficeId, limit: number): Promise<Notice[]>;
-  /** Of all offices, the longest untouched first. */
-  inState(state: NoticeState, limit: number): Promise<Notice[]>;
+  /** Of all offices or of one, the longest untouched first; `dueBy`: only those whose hour has come by then. */
+  inState(
+    state: NoticeState,
+    limit: number,
+    only?: { officeId?: OfficeId; dueBy?: number },
+  ): Promise<Notice[]>;
   /** Of all offices, after this one in the order of their ids. */
   page(after: string, limit: number): Promise<Notice[]>;
   /** Remembers up to where rows are planned; touches nothing else and no version. */

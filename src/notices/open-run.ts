@@ -1,16 +1,19 @@
 import type { OaId } from '../ids.js';
 import type { Office } from '../offices/office.js';
 import { type Asked, askPlatform, toWord } from './account-word.js';
+import { createNoticeBudget } from './budget.js';
 import type { Run } from './leave.js';
 import type { Notice } from './notice.js';
+import type { NoticeRowStore } from './notice-row-store.js';
 import type { PlatformQuotas } from './platform-quotas.js';
 import { toPrices } from './prices.js';
-import { type QuotaCounters, quotaKeys } from './quota-counters.js';
+import type { QuotaCounters } from './quota-counters.js';
 import { toLimits } from './spend.js';
 import { shutBy, templateFaults } from './template-faults.js';
 import type { NoticeWays, TemplateWay, Way } from './way.js';
 
 export type OpenRunDeps = {
+  rows: Pick<NoticeRowStore, 'spentVnd'>;
   counters: QuotaCounters;
   quotas: PlatformQuotas;
   terms: NoticeWays;
@@ -24,8 +27,9 @@ const COSTS_NOTHING: ReadonlySet<Way> = new Set(['free', 'state']);
 export async function openRun(deps: OpenRunDeps, notice: Notice, office: Office): Promise<Omit<Run, 'turn'>> {
   const { counters, terms, now } = deps;
   const { oaId } = office;
-  const budget = { key: quotaKeys.budget(notice.noticeId), limitVnd: notice.budgetVnd };
   const isFree = notice.content.ways.every((way) => COSTS_NOTHING.has(way));
+  const spentVnd = isFree ? 0 : await deps.rows.spentVnd(notice.noticeId);
+  const budget = createNoticeBudget({ limitVnd: notice.budgetVnd, spentVnd });
   const asked = isFree ? NOT_ASKED : await askPlatform(deps.quotas, oaId);
   const word = toWord(asked);
   const limits = await toLimits(counters, oaId, { left: word.left, now: now() });

@@ -1,5 +1,5 @@
 /**
- * Counters of what may be used up: an account's allowance of a month, templates of a day, the money of a notice or of a month. The
+ * Counters of what may be used up: an account's allowance of a month, templates of a day, the money of a month. The
  * record, so that no process and no restart counts anew. Rejects when the database is away.
  */
 export type QuotaCounters = {
@@ -17,7 +17,6 @@ export const quotaKeys = {
   consultation: (oaId: string, at: number): string => `${oaId}|consultation|${dayOf(at).slice(0, 7)}`,
   templates: (oaId: string, at: number): string => `${oaId}|templates|${dayOf(at)}`,
   broadcasts: (oaId: string, at: number): string => `${oaId}|broadcasts|${dayOf(at).slice(0, 7)}`,
-  budget: (noticeId: string): string => `budget|${noticeId}`,
   /** what messages about dossiers cost in a month */
   dossierMessages: (oaId: string, at: number): string => `${oaId}|dossier-messages|${dayOf(at).slice(0, 7)}`,
 } as const;

@@ -48,15 +48,14 @@ export async function serveAccount(deps: ServeDeps, office: Office): Promise<voi
   const pace = createPace(createSpare(deps, office), deps);
   const lease = createLease(deps, office.oaId);
   if (!(await lease.renew())) return;
-  const runs = new Map<string, Omit<Run, 'turn'>>();
+  const runs = createRuns(deps, office, () => turn(deps, pace, lease));
+  const size = batchSize(office.ratePerMinute);
   let busy = true;
   while (busy && !deps.isClosing() && !isNight(deps)) {
     busy = false;
-    for (const notice of await sendingOf(deps, office)) {
+    for (const notice of await deps.notices.inState('sending', MOST_NOTICES, { officeId: office.id })) {
       if (!(await lease.renew())) return;
-      const run = runs.get(notice.noticeId) ?? (await deps.openRun(notice, office));
-      runs.set(notice.noticeId, run);
-      busy = (await serveBatch(deps, { ...run, turn: () => turn(deps, pace, lease) }, office)) || busy;
+      busy = (await serveBatch(deps, { notice, size }, runs)) || busy;
     }
   }
   await deps.leases.giveBack(office.oaId, deps.workerId);
@@ -65,9 +64,25 @@ export async function serveAccount(deps: ServeDeps, office: Office): Promise<voi
 const isNight = ({ now }: ServeDeps): boolean => isQuiet(now()) || isQuiet(now() + ON_ITS_WAY_MS);
 
 const MOST_NOTICES = 50;
+/** What the platform says of an account changes while a long notice leaves: others use its package too (ms). */
+const RUN_LASTS_MS = 300_000;
 
-const sendingOf = async ({ notices }: ServeDeps, { id }: Office): Promise<Notice[]> =>
-  (await notices.inState('sending', MOST_NOTICES)).filter(({ officeId }) => officeId === id);
+type Runs = { of(notice: Notice): Promise<Run>; forget(noticeId: string): void };
+
+/** What each notice needs to know, asked only for those that have something to send, and again after a while. */
+function createRuns(deps: ServeDeps, office: Office, turn: Run['turn']): Runs {
+  const runs = new Map<string, { run: Run; until: number }>();
+  return {
+    async of(notice) {
+      const open = runs.get(notice.noticeId);
+      if (open && deps.now() < open.until) return open.run;
+      const run = { ...(await deps.openRun(notice, office)), turn };
+      runs.set(notice.noticeId, { run, until: deps.now() + RUN_LASTS_MS });
+      return run;
+    },
+    forget: (noticeId) => void runs.delete(noticeId),
+  };
+}
 
 type Lease = { renew(): Promise<boolean>; isHeld(): boolean };
 
@@ -91,14 +106,20 @@ async function turn(deps: ServeDeps, pace: Pace, lease: Lease): Promise<boolean>
   return !deps.isClosing() && lease.isHeld() && !isNight(deps);
 }
 
-/** Whether there was something to do. A row that fails keeps none of the others back. */
-async function serveBatch(deps: ServeDeps, run: Run, office: Office): Promise<boolean> {
-  const { noticeId } = run.notice;
-  const notice = await deps.notices.find(office.id, noticeId);
+type Batch = { notice: Notice; size: number };
+
+/** Whether there was something to do, and it was done. A row that fails keeps none of the others back. */
+async function serveBatch(deps: ServeDeps, { notice: seen, size }: Batch, runs: Runs): Promise<boolean> {
+  const { noticeId, officeId } = seen;
+  const notice = await deps.notices.find(officeId, noticeId);
   if (notice?.state !== 'sending') return false;
-  const size = batchSize(office.ratePerMinute);
   const adrift = await deps.rows.adrift(noticeId, deps.now() - deps.adriftMs, size);
   const due = await deps.rows.due(noticeId, deps.now(), size);
+  if (adrift.length + due.length === 0) {
+    await finishIfOver(deps, notice);
+    return false;
+  }
+  const run = await runs.of(notice);
   const inLane = createSlots(LANES);
   let restUntil = 0;
   const one = async (row: NoticeRow) => {
@@ -109,24 +130,30 @@ async function serveBatch(deps: ServeDeps, run: Run, office: Office): Promise<bo
       restUntil = Math.max(restUntil, Math.min(outcome.retryAt, deps.now() + deps.leaseMs / 2));
     if (outcome?.kind === 'refused' && outcome.class === 'human') restUntil = Number.POSITIVE_INFINITY;
   };
-  await allOf(deps, [
-    ...adrift.map((row) => () => inLane(() => settleAdrift(deps, run, row))),
-    ...due.map((row) => () => inLane(() => one(row))),
-  ]);
+  const works = [
+    ...adrift.map((row) => () => settleAdrift(deps, run, row)),
+    ...due.map((row) => () => one(row)),
+  ];
+  const done = await doneOf(
+    deps,
+    works.map((work) => () => inLane(work)),
+  );
+  // money may be set aside for what broke off: its rows know
+  if (done < works.length) runs.forget(noticeId);
   if (restUntil === Number.POSITIVE_INFINITY) return false;
   if (restUntil > deps.now()) await deps.wait(restUntil - deps.now());
-  if (adrift.length + due.length > 0) return true;
-  await finishIfOver(deps, notice);
-  return false;
+  return done > 0;
 }
 
 const batchSize = (perMinute: number): number =>
   Math.max(1, Math.min(LARGEST_BATCH, Math.ceil((perMinute * BATCH_MS) / 60_000)));
 
-async function allOf(deps: ServeDeps, works: readonly (() => Promise<unknown>)[]): Promise<void> {
+/** How many of them came to their end. */
+async function doneOf(deps: ServeDeps, works: readonly (() => Promise<unknown>)[]): Promise<number> {
   const results = await Promise.allSettled(works.map((work) => work()));
   for (const result of results)
     if (result.status === 'rejected') deps.log.warn({ event: 'notice-row-failed', err: result.reason });
+  return results.filter(({ status }) => status === 'fulfilled').length;
 }
 
 async function finishIfOver(deps: ServeDeps, notice: Notice): Promise<void> {

@@ -7,7 +7,6 @@ import { type LeaveDeps, type Run, recordSent } from './leave.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeRowStore } from './notice-row-store.js';
 import { afterPart, partsOf, toPartMessage } from './parts.js';
-import { quotaKeys } from './quota-counters.js';
 
 export type SettleDeps = Omit<LeaveDeps, 'messages' | 'messenger' | 'rows'> & {
   rows: LeaveDeps['rows'] & Pick<NoticeRowStore, 'restUntil'>;
@@ -40,10 +39,9 @@ export async function settleAdrift(deps: SettleDeps, run: Run, row: NoticeRow): 
   });
   const judged = judgeFound(row, found, deps.now());
   if ('askAgainAt' in judged) return deps.rows.restUntil(row.rowId, judged.askAgainAt);
-  // what was set aside for it was not used
-  if (judged.state === 'waiting' && row.leavingVnd > 0)
-    await run.purse.counters.giveBack(quotaKeys.budget(row.noticeId), row.leavingVnd);
   await deps.rows.end({ ...afterPart(judged, row, parts), ofPart: row.part });
+  // what was set aside for it was not used
+  if (judged.state === 'waiting') await run.purse.budget.giveBack(row.leavingVnd);
   if (judged.state !== 'sent' || judged.platformId == null) return;
   const sent = { row, part, isLast: row.part + 1 >= parts.length };
   await recordSent(deps, said, { ...sent, platformId: judged.platformId, at: judged.sentAt ?? deps.now() });

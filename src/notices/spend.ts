@@ -1,4 +1,5 @@
 import type { OaId } from '../ids.js';
+import type { Budget } from './budget.js';
 import type { QuotasLeft } from './platform-quotas.js';
 import { type QuotaCounters, quotaKeys } from './quota-counters.js';
 import type { Way } from './way.js';
@@ -13,8 +14,7 @@ export type Limits = { consultation: number | null; templates: number | null };
 export type Purse = {
   counters: QuotaCounters;
   oaId: OaId;
-  /** the money that may go, and under which name it is counted */
-  budget: { key: string; limitVnd: number };
+  budget: Budget;
   limits: Limits;
   prices: Readonly<Record<Way, number | null>>;
   now: number;
@@ -72,10 +72,9 @@ async function spendTemplate(purse: Purse, way: Way): Promise<Spent | NotSpent> 
   };
 }
 
-async function pay({ counters, budget, prices }: Purse, way: Way): Promise<Spent | NotSpent> {
-  const { key, limitVnd } = budget;
+async function pay({ budget, prices }: Purse, way: Way): Promise<Spent | NotSpent> {
   const costVnd = prices[way];
   if (costVnd === null) return { kind: 'refused', reason: 'template-shut' };
-  if (!(await counters.take(key, costVnd, limitVnd))) return { kind: 'refused', reason: 'over-budget' };
-  return { kind: 'taken', costVnd, undo: () => counters.giveBack(key, costVnd) };
+  if (!(await budget.take(costVnd))) return { kind: 'refused', reason: 'over-budget' };
+  return { kind: 'taken', costVnd, undo: () => budget.giveBack(costVnd) };
 }

@@ -3,6 +3,7 @@ import type { DossierStore } from '../dossiers/dossier-store.js';
 import { readMessageRef } from '../dossiers/message-ref.js';
 import type { OaId } from '../ids.js';
 import { askPlatform, toWord } from '../notices/account-word.js';
+import { onCounter } from '../notices/budget.js';
 import { chooseWay } from '../notices/choose-way.js';
 import type { PlatformQuotas } from '../notices/platform-quotas.js';
 import { isQuiet, toDaytime } from '../notices/quiet-hours.js';
@@ -97,7 +98,10 @@ async function chooseFor(deps: TemplateRouteDeps, to: Addressee, wish: Wish): Pr
     {
       ...{ counters: deps.counters, oaId, now },
       limits: await toLimits(deps.counters, oaId, { left: word.left, now }),
-      budget: { key: quotaKeys.dossierMessages(oaId, now), limitVnd: wish.budgetVnd },
+      budget: onCounter(deps.counters, {
+        key: quotaKeys.dossierMessages(oaId, now),
+        limitVnd: wish.budgetVnd,
+      }),
       prices: { ...NOTHING, uidTemplate: price?.uid ?? null, phoneTemplate: price?.phone ?? null },
     },
     way,

@@ -25,9 +25,11 @@ export function createFakeNoticeStore(): NoticeStore {
         .filter((one) => one.officeId === officeId)
         .sort((a, b) => b.createdAt - a.createdAt)
         .slice(0, limit),
-    inState: async (state, limit) =>
+    inState: async (state, limit, { officeId, dueBy } = {}) =>
       all()
         .filter((one) => one.state === state)
+        .filter((one) => officeId === undefined || one.officeId === officeId)
+        .filter(({ sendAt }) => dueBy === undefined || sendAt === null || sendAt <= dueBy)
         .sort((a, b) => a.updatedAt - b.updatedAt)
         .slice(0, limit),
     page: async (after, limit) =>
@@ -109,6 +111,8 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       }
       return [...counts.values()];
     },
+    spentVnd: async (noticeId) =>
+      of(noticeId).reduce((sum, { costVnd, leavingVnd }) => sum + costVnd + leavingVnd, 0),
     async receive({ oaId, platformId, kind, at }) {
       const found = all().find(
         (row) => row.platformId === platformId && row.conversationId.startsWith(`${oaId}-`),

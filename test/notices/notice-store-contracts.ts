@@ -52,8 +52,21 @@ export function describeNoticeStore(name: string, open: () => Promise<NoticeStor
       expect((await store.list(NINH_THANH, 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
       expect((await store.inState('draft', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-2', 'n-1']);
       expect((await store.inState('sending', 9)).map(({ noticeId }) => noticeId)).toEqual(['n-3']);
+      const ids = async (...asked: Parameters<NoticeStore['inState']>) =>
+        (await store.inState(...asked)).map(({ noticeId }) => noticeId);
+      expect(await ids('sending', 9, { officeId: NINH_THANH })).toEqual([]);
+      expect(await ids('sending', 9, { officeId: BINH_MINH })).toEqual(['n-3']);
+      await store.save(aNotice({ noticeId: 'n-4', state: 'scheduled', sendAt: NOW + HOUR }));
+      await store.save(aNotice({ noticeId: 'n-5', state: 'scheduled', sendAt: NOW }));
+      await store.save(aNotice({ noticeId: 'n-6', state: 'scheduled', sendAt: null }));
+      expect((await ids('scheduled', 9, { dueBy: NOW })).toSorted()).toEqual(['n-5', 'n-6']);
+      expect(await ids('scheduled', 9, { dueBy: NOW + HOUR })).toHaveLength(3);
       const page = async (after: string) => (await store.page(after, 2)).map(({ noticeId }) => noticeId);
-      expect([await page(''), await page('n-2'), await page('n-3')]).toEqual([['n-1', 'n-2'], ['n-3'], []]);
+      expect([await page(''), await page('n-2'), await page('n-5')]).toEqual([
+        ['n-1', 'n-2'],
+        ['n-3', 'n-4'],
+        ['n-6'],
+      ]);
     });
   });
 }
@@ -416,6 +429,10 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       await expect(store.page('n-1', '', 9)).resolves.toEqual([
         aRow(1, { ...leaving, costVnd: 55, leavingVnd: 55 }),
       ]);
+      await expect(store.spentVnd('n-1')).resolves.toBe(110);
+      await store.end({ rowId, state: 'failed', reason: 'refused-bug', ofPart: 1 });
+      await expect(store.spentVnd('n-1')).resolves.toBe(55);
+      await expect(store.spentVnd('n-2')).resolves.toBe(0);
     });
 
     it('are lifted by receipts, and answered by the first tap', async () => {

@@ -3,15 +3,15 @@ import { newSession, type Session } from '../../src/flow/session.js';
 import { type CitizenId, OaId, splitConversationId } from '../../src/ids.js';
 import { type ArticleDeps, advanceArticle, retryArticle } from '../../src/notices/advance-article.js';
 import type { Refused } from '../../src/notices/article-broadcaster.js';
+import { createNoticeBudget } from '../../src/notices/budget.js';
 import type { Contact } from '../../src/notices/contact.js';
 import { loadNoticeTemplates } from '../../src/notices/load-notice-templates.js';
-import { mindNotices } from '../../src/notices/mind-notices.js';
+import { type MindDeps, mindNotices } from '../../src/notices/mind-notices.js';
 import type { Notice } from '../../src/notices/notice.js';
 import { isArticleOver } from '../../src/notices/notice-article.js';
 import { planNotice } from '../../src/notices/plan-notice.js';
 import type { ApprovedTemplate } from '../../src/notices/platform-quotas.js';
 import { toPrices } from '../../src/notices/prices.js';
-import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { serveAccount } from '../../src/notices/serve-account.js';
 import { Office } from '../../src/offices/office.js';
 import type { SendOutcome } from '../../src/replies/messenger.js';
@@ -89,7 +89,10 @@ export function createNoticeWorld() {
       templatesKnown: world.answers.templatesKnown,
       purse: {
         ...{ counters: world.counters, oaId: OA, limits: world.limits },
-        budget: { key: quotaKeys.budget(notice.noticeId), limitVnd: notice.budgetVnd },
+        budget: createNoticeBudget({
+          limitVnd: notice.budgetVnd,
+          spentVnd: await world.rows.spentVnd(notice.noticeId),
+        }),
         prices: toPrices(notice, templates.ways, [approvedTemplate]),
       },
     }),
@@ -116,7 +119,7 @@ export function createNoticeWorld() {
     serveDeps,
     plan: (notice: Notice) => planNotice({ ...world, rulesOf }, notice),
     /** one look of one worker */
-    mind: (over: Partial<typeof serveDeps> = {}) =>
+    mind: (over: Partial<typeof serveDeps> = {}, minding: Partial<MindDeps> = {}) =>
       mindNotices({
         ...{ notices: world.notices, rows: world.rows, now, freshen: async () => 0 },
         plan: (notice) => planNotice({ ...world, rulesOf }, notice),
@@ -124,6 +127,7 @@ export function createNoticeWorld() {
         retryArticle: (noticeId) => retryArticle(articleDeps, noticeId),
         officeOf: () => anOffice,
         serve: (office) => serveAccount({ ...serveDeps, ...over }, office),
+        ...minding,
       }),
     async addContacts(contacts: readonly Contact[]) {
       await world.contacts.noteChats(contacts);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { moveNotice } from '../../src/notices/move-notice.js';
+import type { Notice } from '../../src/notices/notice.js';
 import { rowIdOf } from '../../src/notices/notice-row.js';
 import { noticeTap } from '../../src/notices/notice-texts.js';
-import { quotaKeys } from '../../src/notices/quota-counters.js';
 import { reportNotice } from '../../src/notices/report-notice.js';
 import { moment } from '../calendar/opening-hours.js';
-import { NINH_THANH } from '../dossiers/dossier-builders.js';
+import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
 import {
   aContact,
   aDocument,
@@ -18,7 +18,7 @@ import {
   NOW,
   someContent,
 } from './builders.js';
-import { createNoticeWorld, OA } from './notice-world.js';
+import { anOffice, createNoticeWorld, OA } from './notice-world.js';
 
 let world: ReturnType<typeof createNoticeWorld>;
 beforeEach(() => {
@@ -264,6 +264,102 @@ describe('whoever sends', () => {
     expect(ends()).toEqual(['opted-out', 'sent']);
   });
 
+  it('asks the platform nothing about a notice of which nothing is due', async () => {
+    await world.addContacts([aContact(1)]);
+    await world.rows.plan([aRow(1, { retryAt: NOW + HOUR })]);
+    await world.notices.save(aNotice({ state: 'sending' }));
+    let asked = 0;
+    const openRun: typeof world.serveDeps.openRun = (...given) => {
+      asked += 1;
+      return world.serveDeps.openRun(...given);
+    };
+    await world.mind({ openRun });
+    expect([asked, await state()]).toEqual([0, 'sending']);
+    world.clock.advance(HOUR);
+    await world.mind({ openRun });
+    expect([asked, await state()]).toEqual([1, 'done']);
+  });
+
+  it('asks again what the platform says while a long notice leaves', async () => {
+    world.answers.repliesPerMinute = 600; // one a second is left for it
+    await world.addContacts(many(350));
+    await release();
+    let asked = 0;
+    await world.mind({
+      openRun: (...given) => {
+        asked += 1;
+        return world.serveDeps.openRun(...given);
+      },
+    });
+    expect(asked).toBe(2);
+    expect(world.messenger.arrived).toHaveLength(350);
+  });
+
+  it('rests when every row fails for a reason of ours, instead of turning in circles', async () => {
+    await world.addContacts(many(3));
+    await release();
+    let tried = 0;
+    const contacts = {
+      ...world.contacts,
+      find: async () => {
+        tried += 1;
+        throw new Error('the database is away');
+      },
+    };
+    await world.mind({ contacts });
+    expect(tried).toBe(3);
+    await world.mind();
+    expect(world.messenger.arrived).toHaveLength(3);
+  });
+
+  it('begins what is due, however many wait for a later hour', async () => {
+    await world.addContacts([aContact(1)]);
+    for (let n = 0; n < 60; n++)
+      await world.notices.save(
+        aNotice({ noticeId: `later-${n}`, state: 'scheduled', sendAt: NOW + DAY, updatedAt: NOW - DAY }),
+      );
+    await release();
+    await world.mind();
+    expect(await state()).toBe('done');
+  });
+
+  it('serves an account whatever number of notices others have under way', async () => {
+    await world.addContacts([aContact(1)]);
+    for (let n = 0; n < 60; n++) {
+      const noticeId = `other-${n}`;
+      await world.notices.save(
+        aNotice({ noticeId, officeId: BINH_MINH, state: 'sending', updatedAt: NOW - DAY }),
+      );
+    }
+    await release();
+    await world.mind();
+    expect(await state()).toBe('done');
+  });
+
+  it('lets one notice that cannot be planned keep no other back', async () => {
+    await world.addContacts([aContact(1)]);
+    await world.notices.save(aNotice({ noticeId: 'n-0', state: 'released', updatedAt: NOW - DAY }));
+    await release();
+    const plan = async (notice: Notice) => {
+      if (notice.noticeId === 'n-0') throw new Error('cannot be planned');
+      await world.plan(notice);
+    };
+    await expect(world.mind({}, { plan })).rejects.toThrow('could not be minded');
+    expect(await state()).toBe('done');
+  });
+
+  it('leaves the notices of an office alone that is not configured any more', async () => {
+    await world.notices.save(aNotice({ noticeId: 'n-0', officeId: BINH_MINH, state: 'released' }));
+    await world.addContacts([aContact(1)]);
+    await release();
+    const plan = async (notice: Notice) => {
+      if (notice.officeId === BINH_MINH) throw new Error('no such office');
+      await world.plan(notice);
+    };
+    await world.mind({}, { plan, officeOf: (id) => (id === BINH_MINH ? undefined : anOffice) });
+    expect(await state()).toBe('done');
+  });
+
   it('stops at a word and goes on at another', async () => {
     await world.addContacts(many(100));
     await release({ state: 'sending' });
@@ -293,7 +389,7 @@ describe('what a notice may cost', () => {
         .map(({ costVnd }) => costVnd)
         .toSorted((a, b) => a - b),
     ).toEqual([0, 0, 0, 55]);
-    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(55);
+    expect(await world.rows.spentVnd('n-1')).toBe(55);
   });
 
   it('is given back when the platform refuses', async () => {
@@ -301,7 +397,57 @@ describe('what a notice may cost', () => {
     world.messenger.answers.push({ kind: 'refused', class: 'bug', code: -201 });
     await release({ ...paid, budgetVnd: 55 });
     await world.mind();
-    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(0);
+    expect(await world.rows.spentVnd('n-1')).toBe(0);
+  });
+
+  it.each([
+    ['before', 'depart'],
+    ['after', 'depart'],
+    ['before', 'end'],
+  ] as const)(
+    'is counted once when a worker dies just %s it writes down a row (%s)',
+    async (when, method) => {
+      await world.addContacts([silent(1)]);
+      await release({ ...paid, budgetVnd: 55 });
+      const dying = async (...given: never[]) => {
+        const write = world.rows[method] as (...all: never[]) => Promise<unknown>;
+        if (when === 'after') await write(...given);
+        throw new Error('killed');
+      };
+      await world.mind({ rows: { ...world.rows, [method]: dying } });
+      expect(world.messenger.arrived).toHaveLength(method === 'end' ? 1 : 0);
+      world.clock.advance(60_000);
+      await world.mind();
+      world.clock.advance(60_000);
+      await world.mind();
+      expect(row(1)).toMatchObject({ state: 'sent', costVnd: 55 });
+      expect(world.messenger.arrived).toHaveLength(1);
+      expect(await world.rows.spentVnd('n-1')).toBe(55);
+    },
+  );
+
+  it('is not lost with a row that could not be written down among others', async () => {
+    await world.addContacts([silent(1), silent(2)]);
+    await release({ ...paid, budgetVnd: 110 });
+    let broken = true;
+    const depart: typeof world.rows.depart = async (...given) => {
+      if (!broken) return world.rows.depart(...given);
+      broken = false;
+      throw new Error('the database was away for a moment');
+    };
+    await world.mind({ rows: { ...world.rows, depart } });
+    expect(ends()).toEqual(['sent', 'sent']);
+  });
+
+  it('is given back once, when the platform has not got what somebody left behind', async () => {
+    await world.addContacts([silent(1), silent(2)]);
+    await release({ ...paid, state: 'sending', budgetVnd: 110 });
+    await world.plan(aNotice({ ...paid }));
+    await world.rows.depart(rowIdOf('n-1', citizen(1)), { at: NOW, way: 'paid', costVnd: 55, part: 0 });
+    world.clock.advance(60_000);
+    await world.mind();
+    expect(ends()).toEqual(['sent', 'sent']);
+    expect(await world.rows.spentVnd('n-1')).toBe(110);
   });
 
   it('keeps to the number of the day', async () => {
@@ -349,7 +495,7 @@ describe('a notice with a picture and a file', () => {
     await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 165 });
     await world.mind();
     expect([row(1)?.costVnd, row(1)?.state]).toEqual([165, 'sent']);
-    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(165);
+    expect(await world.rows.spentVnd('n-1')).toBe(165);
   });
 
   it('goes on with the part whose answer was lost, when that surely did not arrive', async () => {
@@ -422,7 +568,7 @@ describe('a notice with a picture and a file', () => {
     await release({ content: someContent({ ...whole, ways: ['paid'] }), budgetVnd: 999 });
     await world.mind();
     expect(row(1)).toMatchObject({ state: 'failed', reason: 'file-gone', costVnd: 0 });
-    expect(await world.counters.used(quotaKeys.budget('n-1'))).toBe(0);
+    expect(await world.rows.spentVnd('n-1')).toBe(0);
   });
 
   it('is one message by template, which carries neither', async () => {

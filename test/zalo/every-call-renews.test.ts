@@ -135,30 +135,40 @@ const CALLS: Call[] = [
 const expecting = (
   token: string,
   [base, method, path]: readonly [string, 'GET' | 'POST', string, ...unknown[]],
-) => nock(base, { reqheaders: { access_token: token } }).intercept(path, method).query(true);
+) =>
+  nock(base, { reqheaders: { access_token: token } })
+    .intercept(path, method)
+    .query(true);
 
 describe.each([-216, -220, -124])('a token that is refused with %i', (code) => {
-  it.each(CALLS)('is renewed, and $of is made once more', async ({ at, answer, make, becomes, then = [] }) => {
-    const world = await createNoticeWorld({ transport: 'business' });
-    expecting('access-1', at).reply(200, refusal(code));
-    nock(OAUTH).post('/v4/oa/access_token').reply(200, {
-      ...{ access_token: 'access-2', refresh_token: 'refresh-2', expires_in: '90000' },
-    });
-    expecting('access-2', at).reply(200, answer);
-    for (const after of then) expecting('access-2', after).reply(200, after[3]);
-    const done = await make(world);
-    if (typeof becomes === 'object') expect(done).toMatchObject(becomes as object);
-    else expect(done).toBe(becomes);
-    expect(world.signals.names()).toEqual(['refreshed']);
-  });
+  it.each(CALLS)(
+    'is renewed, and $of is made once more',
+    async ({ at, answer, make, becomes, then = [] }) => {
+      const world = await createNoticeWorld({ transport: 'business' });
+      expecting('access-1', at).reply(200, refusal(code));
+      nock(OAUTH)
+        .post('/v4/oa/access_token')
+        .reply(200, {
+          ...{ access_token: 'access-2', refresh_token: 'refresh-2', expires_in: '90000' },
+        });
+      expecting('access-2', at).reply(200, answer);
+      for (const after of then) expecting('access-2', after).reply(200, after[3]);
+      const done = await make(world);
+      if (typeof becomes === 'object') expect(done).toMatchObject(becomes as object);
+      else expect(done).toBe(becomes);
+      expect(world.signals.names()).toEqual(['refreshed']);
+    },
+  );
 
   it('is renewed while it is asked which kind of account this is', async () => {
     const { messenger, signals } = await createNoticeWorld();
     const getoa = [API, 'GET', '/v2.0/oa/getoa'] as const;
     expecting('access-1', getoa).reply(200, refusal(code));
-    nock(OAUTH).post('/v4/oa/access_token').reply(200, {
-      ...{ access_token: 'access-2', refresh_token: 'refresh-2', expires_in: '90000' },
-    });
+    nock(OAUTH)
+      .post('/v4/oa/access_token')
+      .reply(200, {
+        ...{ access_token: 'access-2', refresh_token: 'refresh-2', expires_in: '90000' },
+      });
     expecting('access-2', getoa).reply(200, success({ oa_type: 2 }));
     expecting('access-2', [API, 'POST', '/v3.0/oa/message/cs']).reply(200, sentBody());
     expect(await messenger.send(OA, CITIZEN, words)).toMatchObject({ kind: 'sent' });

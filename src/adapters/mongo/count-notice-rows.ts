@@ -43,6 +43,20 @@ export async function countNoticeRows(
   });
 }
 
+const Spent = z.object({ costVnd: z.int(), leavingVnd: z.int() });
+
+/** What the rows of a notice have cost, and what is set aside for those that are leaving. */
+export async function sumSpent(
+  rows: mongo.Collection<NoticeRowDocument>,
+  noticeId: string,
+): Promise<number> {
+  const sums = { _id: null, costVnd: { $sum: '$costVnd' }, leavingVnd: { $sum: '$leavingVnd' } };
+  const [found] = await rows.aggregate([{ $match: { noticeId } }, { $group: sums }]).toArray();
+  if (!found) return 0;
+  const { costVnd, leavingVnd } = Spent.parse(found);
+  return costVnd + leavingVnd;
+}
+
 function endOf(group: z.infer<typeof Group>['_id']): RowCount['state'] {
   if (isHalfSent(group)) return 'partly';
   if (group.state !== 'sent') return group.state;

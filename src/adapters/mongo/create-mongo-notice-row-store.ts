@@ -2,7 +2,7 @@ import type { Connection, mongo } from 'mongoose';
 import { createBatcher } from '../../concurrency/create-batcher.js';
 import type { NoticeRowStore, RowEnd, RowReceipt } from '../../notices/notice-row-store.js';
 import type { Cipher } from '../../secrets/cipher.js';
-import { countNoticeRows } from './count-notice-rows.js';
+import { countNoticeRows, sumSpent } from './count-notice-rows.js';
 import { createGuardedBulk, isOnlyDuplicates } from './guarded-bulk.js';
 import { type NoticeRowDocument, toNoticeRow, toRowDocument } from './notice-row-document.js';
 
@@ -57,6 +57,7 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     },
     countOpen: (noticeId) => rows.countDocuments({ noticeId, state: { $in: ['waiting', 'leaving'] } }),
     counts: (noticeId) => countNoticeRows(rows, noticeId),
+    spentVnd: (noticeId) => sumSpent(rows, noticeId),
     receive: (receipt) => write(toReceipt(receipt)),
     async answer(rowId, answer, { at, words }) {
       const got = { _id: rowId, sentAt: { $gt: 0 } };

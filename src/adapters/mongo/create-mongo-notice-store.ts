@@ -37,8 +37,13 @@ export function createMongoNoticeStore({ connection, cipher }: Deps): NoticeStor
       const found = await rows.find({ officeId }).sort({ createdAt: -1 }).limit(limit).toArray();
       return found.map(toNotice);
     },
-    async inState(state, limit) {
-      const found = await rows.find({ state }).sort({ updatedAt: 1 }).limit(limit).toArray();
+    async inState(state, limit, { officeId, dueBy } = {}) {
+      const where = {
+        state,
+        ...(officeId !== undefined && { officeId }),
+        ...(dueBy !== undefined && { sendAt: { $not: { $gt: dueBy } } }),
+      };
+      const found = await rows.find(where).sort({ updatedAt: 1 }).limit(limit).toArray();
       return found.map(toNotice);
     },
     async page(after, limit) {
