@@ -46,10 +46,7 @@ export async function countNoticeRows(
 const Spent = z.object({ costVnd: z.int(), leavingVnd: z.int() });
 
 /** What the rows of a notice have cost, and what is set aside for those that are leaving. */
-export async function sumSpent(
-  rows: mongo.Collection<NoticeRowDocument>,
-  noticeId: string,
-): Promise<number> {
+export async function sumSpent(rows: mongo.Collection<NoticeRowDocument>, noticeId: string): Promise<number> {
   const sums = { _id: null, costVnd: { $sum: '$costVnd' }, leavingVnd: { $sum: '$leavingVnd' } };
   const [found] = await rows.aggregate([{ $match: { noticeId } }, { $group: sums }]).toArray();
   if (!found) return 0;
