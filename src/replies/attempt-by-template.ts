@@ -3,7 +3,7 @@ import type { Attempt } from './attempt.js';
 import type { MessageLog } from './message-log.js';
 import type { SendOutcome } from './messenger.js';
 import { putOff } from './put-off.js';
-import type { Addressee, TemplateRoute } from './template-route.js';
+import type { Addressee, TemplateRoute, TemplateSend } from './template-route.js';
 
 export type ByTemplateDeps = {
   messages: Pick<MessageLog, 'outcomeOf' | 'fatesOf'>;
@@ -14,7 +14,7 @@ export type ByTemplateDeps = {
 };
 
 /** A refusal that lasts longer would keep back what the citizen is told after it (ms). */
-const LONGEST_WAIT_MS = 600_000;
+export const LONGEST_WAIT_MS = 600_000;
 
 /**
  * One try to say a message by an approved template, because the platform takes no ordinary one. A template leaves no
@@ -36,16 +36,22 @@ export async function attemptByTemplate(
       return skipped(route.reason, deps.now());
     case 'wait':
       return wait(message, deps.now(), { retryAt: route.until, reason: 'template-waits' });
-    case 'open': {
-      if (!(await deps.depart(message))) {
-        await route.undo();
-        return { stays: message };
-      }
-      const outcome = await route.send();
-      if (outcome.kind === 'refused') await route.undo();
-      return judge(message, outcome, deps.now());
-    }
+    case 'open':
+      return depart(deps, message, route.ways);
   }
+}
+
+/** By the first way, and by the next where the platform has surely shown nothing. Before each it is written down. */
+async function depart(
+  deps: ByTemplateDeps,
+  message: PendingMessage,
+  [send, ...others]: readonly TemplateSend[],
+): Promise<Attempt> {
+  if (!send || !(await deps.depart(message))) return { stays: message };
+  const outcome = await send();
+  if (outcome.kind === 'refused' && outcome.elsewhere && others.length > 0)
+    return depart(deps, message, others);
+  return outcome.kind === 'shut' ? skipped(outcome.reason, deps.now()) : judge(message, outcome, deps.now());
 }
 
 /** What became of a message that had left by a template when its worker died. */

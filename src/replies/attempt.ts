@@ -1,6 +1,11 @@
 import type { PendingMessage } from '../inbox/conversation.js';
 import { wayFor } from '../zalo-account/way-for.js';
-import { attemptByTemplate, type ByTemplateDeps, endOfDeparted } from './attempt-by-template.js';
+import {
+  attemptByTemplate,
+  type ByTemplateDeps,
+  endOfDeparted,
+  LONGEST_WAIT_MS,
+} from './attempt-by-template.js';
 import type { MessageLog, MessageOutcome } from './message-log.js';
 import type { Messenger, SendOutcome } from './messenger.js';
 import { putOff } from './put-off.js';
@@ -40,8 +45,27 @@ export async function attempt(deps: AttemptDeps, to: Addressee, message: Pending
     buttons: message.buttons,
     file: message.file,
   });
-  const { template: _, ...ordinary } = message;
-  return judge({ ...ordinary, maybeSince: null }, outcome, startedAt, deps.now());
+  const ordinary = { ...withoutTemplate(message), maybeSince: null };
+  const judged = judge(ordinary, outcome, startedAt, deps.now());
+  const isElsewhere = outcome.kind === 'refused' && outcome.elsewhere;
+  return isElsewhere ? behindTheirWindow(deps, to, { message: ordinary, judged }) : judged;
+}
+
+const withoutTemplate = ({ template: _, ...message }: PendingMessage): PendingMessage => message;
+
+/**
+ * The window is closed for the platform and open for us: at its last moment, or for whoever never wrote. A template goes
+ * now or not at all, since nobody can tell here when the citizen has written meanwhile.
+ */
+async function behindTheirWindow(
+  deps: AttemptDeps,
+  to: Addressee,
+  { message, judged }: { message: PendingMessage; judged: Attempt },
+): Promise<Attempt> {
+  const byTemplate = await attemptByTemplate(deps, to, message);
+  if ('ended' in byTemplate) return byTemplate;
+  const stays = withoutTemplate(byTemplate.stays);
+  return (stays.retryAt ?? 0) - deps.now() <= LONGEST_WAIT_MS ? { stays } : judged;
 }
 
 /** Pure: what an answer of the platform means for the message. */

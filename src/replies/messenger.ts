@@ -10,7 +10,8 @@ export type RefusalClass =
 
 export type SendOutcome =
   | { kind: 'sent'; messageId: string; at: number }
-  | { kind: 'refused'; class: RefusalClass; code: number; retryAt?: number }
+  /** `elsewhere`: surely nothing was shown to the citizen, and only this way is shut to them: another may reach them. */
+  | { kind: 'refused'; class: RefusalClass; code: number; retryAt?: number; elsewhere?: true }
   /** The file of the message was erased before it could be sent. */
   | { kind: 'fileGone' }
   /** The connection broke or timed out after the request left: it may have arrived. Never repeat it blindly. */

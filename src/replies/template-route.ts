@@ -9,11 +9,14 @@ export type Addressee = {
   lastInteractionAt: number | null;
 };
 
+export type Shut = { kind: 'shut'; reason: string };
+
+/** Sets aside what one message costs, sends it, and takes the money back when nothing was sent. */
+export type TemplateSend = () => Promise<SendOutcome | Shut>;
+
 export type Route =
-  /** What it costs is set aside; `undo` gives that back when nothing was sent. */
-  | { kind: 'open'; send(): Promise<SendOutcome>; undo(): Promise<void> }
-  | { kind: 'shut'; reason: string }
-  | { kind: 'wait'; until: number };
+  /** The first is tried; the next one only after a refusal that leaves another way (`elsewhere`). */
+  { kind: 'open'; ways: readonly TemplateSend[] } | Shut | { kind: 'wait'; until: number };
 
 /**
  * How the message with this ref may still reach a citizen from whom the platform takes no ordinary ones any more: by a

@@ -2,18 +2,19 @@ import type { Logger } from 'pino';
 import type { DossierStore } from '../dossiers/dossier-store.js';
 import { readMessageRef } from '../dossiers/message-ref.js';
 import type { OaId } from '../ids.js';
-import { askPlatform, toWord } from '../notices/account-word.js';
+import { type AccountWord, askPlatform, toWord } from '../notices/account-word.js';
 import { onCounter } from '../notices/budget.js';
 import { chooseWay } from '../notices/choose-way.js';
 import type { PlatformQuotas } from '../notices/platform-quotas.js';
 import { isQuiet, toDaytime } from '../notices/quiet-hours.js';
 import { type QuotaCounters, quotaKeys } from '../notices/quota-counters.js';
-import { spend, toLimits } from '../notices/spend.js';
+import { type Purse, spend, toLimits } from '../notices/spend.js';
 import { faultsOf, shutBy } from '../notices/template-faults.js';
 import type { FilledTemplate, TemplateMessenger } from '../notices/template-messenger.js';
 import { isTemplateWay, type NoticeWays, TEMPLATE_WAYS, type TemplateWay } from '../notices/way.js';
 import type { Office, OfficeTemplate } from '../offices/office.js';
-import type { Addressee, Route, TemplateRoute } from '../replies/template-route.js';
+import type { SendOutcome } from '../replies/messenger.js';
+import type { Addressee, Route, Shut, TemplateRoute } from '../replies/template-route.js';
 import { fillTemplate, type Told } from './fill-template.js';
 import { findTemplate, TemplateReminder } from './purpose-of.js';
 import type { TemplateWords } from './template-words.js';
@@ -35,7 +36,7 @@ export type TemplateRouteDeps = {
 /** What is to be sent for whom, before anybody has looked whether it may. */
 type Wish = { told: Told; office: Office; bound: OfficeTemplate; filled: FilledTemplate; budgetVnd: number };
 
-const shut = (reason: string): Route => ({ kind: 'shut', reason });
+const shut = (reason: string): Shut => ({ kind: 'shut', reason });
 
 /**
  * Messages about dossiers by the templates that their office has approved: by user id, else by the telephone that stands
@@ -86,28 +87,31 @@ async function chooseFor(deps: TemplateRouteDeps, to: Addressee, wish: Wish): Pr
   if ('kind' in asked.templates && asked.templates.class !== 'human')
     return { kind: 'wait', until: now + ASK_AGAIN_MS };
   const faults = TEMPLATE_WAYS.flatMap((way) => faultsOf(wish.filled, way, asked.templates));
-  const way = wayTo(deps, to, { wish, isState: await deps.isState(oaId), shut: shutBy(faults) });
+  const choosing = { wish, isState: await deps.isState(oaId), shut: shutBy(faults) };
+  const way = wayTo(deps, to, choosing);
   if (typeof way !== 'string') {
     for (const { way: by, reason, what } of faults)
       deps.log.warn({ event: 'dossier-template-shut', office: wish.office.id, way: by, reason, what });
     return shut(way.reason);
   }
-  const word = toWord(asked);
+  const next = wayTo(deps, to, { ...choosing, shut: new Set([...choosing.shut, way]) });
+  const purse = await openPurse(deps, wish, toWord(asked));
+  const ways = [way, ...(typeof next === 'string' ? [next] : [])];
+  return { kind: 'open', ways: ways.map((by) => () => send(deps, to, { wish, way: by, purse })) };
+}
+
+async function openPurse(deps: TemplateRouteDeps, wish: Wish, word: AccountWord): Promise<Purse> {
+  const { oaId } = wish.office;
+  const now = deps.now();
   const price = word.templates.find(({ id }) => id === wish.filled.templateId)?.price;
-  const spent = await spend(
-    {
-      ...{ counters: deps.counters, oaId, now },
-      limits: await toLimits(deps.counters, oaId, { left: word.left, now }),
-      budget: onCounter(deps.counters, {
-        key: quotaKeys.dossierMessages(oaId, now),
-        limitVnd: wish.budgetVnd,
-      }),
-      prices: { ...NOTHING, uidTemplate: price?.uid ?? null, phoneTemplate: price?.phone ?? null },
-    },
-    way,
-  );
-  if (spent.kind === 'refused') return shut(spent.reason);
-  return { kind: 'open', send: () => send(deps, to, { wish, way }), undo: spent.undo };
+  return {
+    ...{ counters: deps.counters, oaId, now },
+    limits: await toLimits(deps.counters, oaId, { left: word.left, now }),
+    budget: onCounter(deps.counters, {
+      ...{ key: quotaKeys.dossierMessages(oaId, now), limitVnd: wish.budgetVnd },
+    }),
+    prices: { ...NOTHING, uidTemplate: price?.uid ?? null, phoneTemplate: price?.phone ?? null },
+  };
 }
 
 const NOTHING = { free: null, paid: null, state: null } as const;
@@ -131,16 +135,29 @@ function wayTo({ terms, now }: TemplateRouteDeps, to: Addressee, choosing: Choos
   return isTemplateWay(choice.way) ? choice.way : { reason: 'no-template' };
 }
 
-function send(
+type Sending = { wish: Wish; way: TemplateWay; purse: Purse };
+
+/**
+ * The message has been noted as leaving by now: a worker that dies from here on has spent its price and nobody knows
+ * whether it arrived, and one that died before has spent nothing.
+ */
+async function send(deps: TemplateRouteDeps, to: Addressee, sending: Sending): Promise<SendOutcome | Shut> {
+  const spent = await spend(sending.purse, sending.way);
+  if (spent.kind === 'refused') return shut(spent.reason);
+  const outcome = await transmit(deps, to, sending);
+  if (outcome.kind === 'refused') await spent.undo();
+  return outcome;
+}
+
+function transmit(
   { messenger }: TemplateRouteDeps,
-  to: Addressee,
-  { wish, way }: { wish: Wish; way: TemplateWay },
-) {
-  const { dossier } = wish.told;
-  const { oaId, citizenId } = to;
+  { oaId, citizenId }: Addressee,
+  { wish, way }: Sending,
+): Promise<SendOutcome> {
   if (way === 'uidTemplate') return messenger.sendByUid(oaId, citizenId, wish.filled);
-  const { phone = '' } = dossier.content.applicant;
-  return messenger.sendByPhone(oaId, phone, wish.filled, dossier.dossierId.slice(0, LONGEST_TRACKING));
+  const { dossierId, content } = wish.told.dossier;
+  const { phone = '' } = content.applicant;
+  return messenger.sendByPhone(oaId, phone, wish.filled, dossierId.slice(0, LONGEST_TRACKING));
 }
 
 const LONGEST_TRACKING = 48;

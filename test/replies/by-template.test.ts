@@ -129,6 +129,38 @@ describe('a message behind a closed window', () => {
     expect(bench.templates.taken()).toBe(cost + 1);
   });
 
+  it('goes by the next way once, when the platform has surely shown nothing', async () => {
+    const refusal = { kind: 'refused', class: 'unreachable', code: -232, elsewhere: true } as const;
+    bench.templates.answers.push(refusal);
+    await bench.put([{ ref: REF }]);
+    await bench.worker()(id);
+    expect([bench.outcomes(), bench.templates.tried]).toEqual([[[REF, 'sent']], ['uid', 'phone']]);
+    expect([bench.templates.arrived, bench.templates.taken()]).toEqual([[REF], 1]);
+    bench.templates.answers.push(refusal, { ...refusal, code: -118 });
+    await bench.put([{ ref: 'dossier-d-1-4' }]);
+    await bench.worker()(id);
+    expect(bench.outcomes().at(-1)).toEqual(['dossier-d-1-4', 'failed refused-unreachable']);
+    expect([bench.templates.tried.length, bench.templates.taken()]).toEqual([4, 1]);
+  });
+
+  it('goes by no other way after a refusal that may have been a delivery, or that lasts for all ways', async () => {
+    bench.templates.answers.push(
+      { kind: 'unknown', reason: 'error -200' },
+      { kind: 'refused', class: 'unreachable', code: -244 },
+      { kind: 'refused', class: 'human', code: -115 },
+    );
+    await bench.put([{ ref: REF }, { ref: 'dossier-d-1-4' }, { ref: 'dossier-d-1-5' }]);
+    await bench.worker()(id);
+    expect(bench.templates.tried).toEqual(['uid', 'uid', 'uid']);
+  });
+
+  it('says so when there was no money for it', async () => {
+    bench.templates.answers.push({ kind: 'shut', reason: 'over-budget' });
+    await bench.put([{ ref: REF }]);
+    await bench.worker()(id);
+    expect([bench.outcomes(), bench.templates.taken()]).toEqual([[[REF, 'skipped over-budget']], 0]);
+  });
+
   it('is tried again after a busy minute, and not kept until tomorrow', async () => {
     const busy = { kind: 'refused' as const, class: 'later' as const, code: -144 };
     bench.templates.answers.push({ ...busy, retryAt: bench.clock.now() + 60_000 });
@@ -152,6 +184,41 @@ describe('a message behind a closed window', () => {
     await bench.worker()(id);
     expect(bench.messenger.arrived.map(({ text }) => text)).toEqual(['tin 1', 'trả lời']);
     expect(bench.templates.arrived).toEqual([]);
+  });
+
+  describe('for the platform alone', () => {
+    const closed = { kind: 'refused', class: 'unreachable', code: -230, elsewhere: true } as const;
+    const openForUs = () => bench.clock.now() - 7 * DAY_MS + 1;
+
+    it('goes by template all the same', async () => {
+      bench.messenger.answers.push(closed);
+      await bench.put([{ ref: REF }], openForUs());
+      await bench.worker()(id);
+      expect([bench.outcomes(), bench.templates.arrived]).toEqual([[[REF, 'sent']], [REF]]);
+    });
+
+    it('is told to a clerk instead of keeping back the answer to whoever writes meanwhile', async () => {
+      bench.messenger.answers.push(closed);
+      bench.templates.routes.push({ kind: 'wait', until: bench.clock.now() + 8 * 3_600_000 });
+      await bench.put([{ ref: REF }, { text: 'trả lời' }], openForUs());
+      await bench.worker()(id);
+      expect(bench.outcomes()).toEqual([
+        [REF, 'failed refused-unreachable'],
+        [null, 'sent'],
+      ]);
+    });
+
+    it('is tried again soon when the template may go soon, and never in circles', async () => {
+      bench.messenger.answers.push(closed, closed);
+      bench.templates.routes.push({ kind: 'wait', until: bench.clock.now() + 300_000 });
+      await bench.put([{ ref: REF }], openForUs());
+      await bench.worker()(id);
+      await bench.worker()(id);
+      expect([bench.outcomes(), bench.messenger.answers.length]).toEqual([[], 1]);
+      bench.clock.advance(300_000);
+      await bench.worker()(id);
+      expect(bench.outcomes()).toEqual([[REF, 'sent']]);
+    });
   });
 
   it('rests as long as the platform says when it goes as an ordinary one after all', async () => {
@@ -198,6 +265,9 @@ describe('a message behind a closed window', () => {
             times: 1,
           });
         expect(ends.every((end) => end === 'sent' || end === 'failed answer-lost')).toBe(true);
+        // what is counted was sent or may have been: never more, and never less than what arrived
+        expect(world.templates.taken()).toBeLessThanOrEqual(2);
+        expect(world.templates.taken()).toBeGreaterThanOrEqual(world.templates.arrived.length);
         if (ends.includes('failed answer-lost')) lost.push(n);
       }
       expect(n).toBeGreaterThan(8);

@@ -4,7 +4,9 @@ import { moveRef, reminderRef } from '../../src/dossiers/message-ref.js';
 import { type ConversationId, splitConversationId } from '../../src/ids.js';
 import { loadNoticeTemplates } from '../../src/notices/load-notice-templates.js';
 import type { ApprovedTemplate, QuotasLeft } from '../../src/notices/platform-quotas.js';
+import { quotaKeys } from '../../src/notices/quota-counters.js';
 import type { Office } from '../../src/offices/office.js';
+import type { SendOutcome } from '../../src/replies/messenger.js';
 import { createTemplateRoute } from '../../src/template-messages/create-template-route.js';
 import { loadTemplateWords } from '../../src/template-messages/template-words.js';
 import { moment } from '../calendar/opening-hours.js';
@@ -37,6 +39,7 @@ type Given = {
   at?: number;
   withoutPhone?: boolean;
   isState?: boolean;
+  price?: ApprovedTemplate['price'];
 };
 
 async function open({
@@ -46,6 +49,7 @@ async function open({
   at = NOW,
   withoutPhone,
   isState = false,
+  price,
 }: Given = {}) {
   const dossiers = createFakeDossierStore({ now: () => at });
   const dossier = aDossier();
@@ -58,7 +62,11 @@ async function open({
     ...{ history: [first, finished], lastSeq: 2 },
     ...(withoutPhone && { content: { ...dossier.content, applicant: nameless } }),
   });
-  const platform = createFakeNoticePlatform({ templates, ...(left && { left }) });
+  const answers: SendOutcome[] = [];
+  const platform = createFakeNoticePlatform({
+    ...{ templates: templates.map((one) => ({ ...one, ...(price && { price }) })), ...(left && { left }) },
+    answer: (to) => answers.shift() ?? { kind: 'sent', messageId: `t-${to}`, at },
+  });
   const counters = createFakeQuotaCounters();
   const place = anOffice(NINH_THANH, {
     dossierMessages: { monthlyBudgetVnd: 250, templates: { result: bound() } },
@@ -74,15 +82,16 @@ async function open({
     lastInteractionAt: number | null = TEN_DAYS_SILENT,
     to: ConversationId = LAN,
   ) => route.choose({ conversationId: to, ...splitConversationId(to), lastInteractionAt }, ref);
-  return { choose, platform };
+  const spent = () => counters.used(quotaKeys.dossierMessages(place.oaId, at));
+  return { choose, platform, answers, spent };
 }
 
 type World = Awaited<ReturnType<typeof open>>;
 async function sendTo(world: World, ...who: Parameters<World['choose']>) {
   const route = await world.choose(...who);
   if (route.kind !== 'open') throw new Error(`shut: ${JSON.stringify(route)}`);
-  await route.send();
-  return { ...route, sent: world.platform.sent.at(-1) };
+  const outcome = await route.ways[0]?.();
+  return { route, outcome, sent: world.platform.sent.at(-1) };
 }
 
 describe('the news of a dossier by template', () => {
@@ -124,11 +133,40 @@ describe('the news of a dossier by template', () => {
   });
 
   it('stays within the money of the month, and gets back what was not used', async () => {
-    const first = await sendTo(world, RESULT);
-    await sendTo(world, RESULT);
-    expect(await world.choose(RESULT)).toEqual({ kind: 'shut', reason: 'over-budget' });
-    await first.undo();
-    await sendTo(world, RESULT);
+    world.answers.push({ kind: 'refused', class: 'unreachable', code: -232, elsewhere: true });
+    for (const spent of [0, 100, 200, 200]) {
+      await sendTo(world, RESULT);
+      expect(await world.spent()).toBe(spent);
+    }
+    expect((await sendTo(world, RESULT)).outcome).toEqual({ kind: 'shut', reason: 'over-budget' });
+    expect(world.platform.sent).toHaveLength(3);
+  });
+
+  it('costs nothing before it leaves: who dies after choosing a way has spent nothing', async () => {
+    expect((await world.choose(RESULT)).kind).toBe('open');
+    expect(await world.spent()).toBe(0);
+  });
+
+  it('has the telephone as its second way, at its own price', async () => {
+    const { route } = await sendTo(world, RESULT);
+    expect(route.ways).toHaveLength(2);
+    await route.ways[1]?.();
+    expect(world.platform.sent.map(({ to }) => to)).toEqual([
+      splitConversationId(LAN).citizenId,
+      '+84901234567',
+    ]);
+    expect(await world.spent()).toBe(220);
+  });
+
+  it.each<[string, Given & { silentSince?: number; ways?: ('uid' | 'phone')[] }]>([
+    ['gave no telephone', { withoutPhone: true }],
+    ['has a template that the platform does not let go by telephone', { price: { uid: 100, phone: null } }],
+    ['is reached by telephone already', { silentSince: TWO_YEARS_SILENT }],
+    ['has an office that has not bound it so', { ways: ['uid'] }],
+  ])('has no second way to whoever %s', async (_, { silentSince, ways = ['uid', 'phone'], ...given }) => {
+    const dossierMessages = { monthlyBudgetVnd: 250, templates: { result: bound({ ways }) } };
+    const here = await open({ office: { dossierMessages }, ...given });
+    expect((await sendTo(here, RESULT, silentSince)).route.ways).toHaveLength(1);
   });
 
   it('waits for the morning at night', async () => {
@@ -154,11 +192,6 @@ describe('the news of a dossier by template', () => {
     ['has one that is gone', { templates: [] }, 'template-shut'],
     ['has one that is not approved yet', { templates: [approved({ status: 'pending' })] }, 'template-shut'],
     [
-      'has used up the day',
-      { left: { consultation: null, templates: { left: 0, total: 500 }, broadcasts: null } },
-      'quota-used-up',
-    ],
-    [
       'knows no number of whoever was silent for years',
       { withoutPhone: true, silentSince: TWO_YEARS_SILENT },
       'silent-year',
@@ -167,6 +200,13 @@ describe('the news of a dossier by template', () => {
     const here = await open(given);
     expect(await here.choose(RESULT, silentSince)).toEqual({ kind: 'shut', reason });
     expect(here.platform.sent).toEqual([]);
+  });
+
+  it('is not sent when the templates of the day are used up', async () => {
+    const left = { consultation: null, templates: { left: 0, total: 500 }, broadcasts: null };
+    const here = await open({ left });
+    expect(await sendTo(here, RESULT)).toMatchObject({ outcome: { kind: 'shut', reason: 'quota-used-up' } });
+    expect([here.platform.sent, await here.spent()]).toEqual([[], 0]);
   });
 
   it('falls back on the template for whatever has none of its own', async () => {

@@ -115,6 +115,7 @@ describe('the answer to a send', () => {
       kind: 'refused',
       class: 'unreachable',
       code: -230,
+      elsewhere: true,
     });
   });
 
@@ -217,7 +218,8 @@ describe('each error code of a send', () => {
 
       if (verdict.is === 'doubtful') expect(outcome).toEqual({ kind: 'unknown', reason: `error ${code}` });
       else if (verdict.is === 'refused') {
-        expect(outcome).toEqual({ kind: 'refused', class: verdict.class, code });
+        const { is: kind, ...why } = verdict;
+        expect(outcome).toEqual({ kind, code, ...why });
       } else {
         expect(outcome).toMatchObject({ kind: 'refused', class: 'later', code });
         expect(outcome).toHaveProperty('retryAt', expect.any(Number));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { TEMPLATE_ONLY_VERDICTS, TEMPLATE_VERDICTS } from '../../src/adapters/zalo/template-verdicts.js';
+import { TEMPLATE_ONLY_VERDICTS } from '../../src/adapters/zalo/template-verdicts.js';
 import { retryAtFor } from '../../src/adapters/zalo/verdicts.js';
 import { BUSINESS, createNoticeWorld } from './fakes/notice-world.js';
 import { CITIZEN, OA, T0 } from './fakes/universe.js';
@@ -46,19 +46,38 @@ describe('a template by user id', () => {
   it('of a state agency, which has no v3, waits for a person', async () => {
     const { templates, transports } = await createNoticeWorld({ transport: 'state' });
     nock(API).post(UID).reply(200, refusal(-235));
-    const outcome = { kind: 'refused', class: 'human', code: -235 };
+    const outcome = { kind: 'refused', class: 'human', code: -235, elsewhere: true };
     expect(await templates.sendByUid(OA, CITIZEN, template)).toEqual(outcome);
     expect(transports.stored()).toBe('state');
   });
 
-  it.each([-249, -230, -232, -213, -224, -321])('that ends with %i says so', async (code) => {
+  it.each([
+    [-224, 'human'],
+    [-321, 'human'],
+    [-115, 'human'],
+    [-244, 'unreachable'],
+    [-139, 'unreachable'],
+    [-201, 'bug'],
+  ])('that ends with %i says so, and that no other way is left', async (code, expected) => {
     const { templates } = await createNoticeWorld();
     nock(API).post(UID).reply(200, refusal(code));
-    const verdict = TEMPLATE_VERDICTS.get(code);
     expect(await templates.sendByUid(OA, CITIZEN, template)).toEqual({
-      kind: 'refused',
-      class: verdict?.is === 'refused' ? verdict.class : undefined,
-      code,
+      ...{ kind: 'refused', class: expected, code },
+    });
+  });
+
+  it.each([
+    [-213, 'unreachable'],
+    [-217, 'unreachable'],
+    [-227, 'unreachable'],
+    [-230, 'unreachable'],
+    [-232, 'unreachable'],
+    [-249, 'bug'],
+  ])('that ends with %i was shown to nobody, and may go by another way', async (code, expected) => {
+    const { templates } = await createNoticeWorld();
+    nock(API).post(UID).reply(200, refusal(code));
+    expect(await templates.sendByUid(OA, CITIZEN, template)).toEqual({
+      ...{ kind: 'refused', class: expected, code, elsewhere: true },
     });
   });
 

@@ -80,6 +80,7 @@ describe('the transport of an OA', () => {
       kind: 'refused',
       class: 'unreachable',
       code: -230,
+      elsewhere: true,
     });
     expect(transports.stored()).toBe('state');
   });

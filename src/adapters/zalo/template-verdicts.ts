@@ -1,4 +1,4 @@
-import { later, refused, VERDICTS, type Verdict } from './verdicts.js';
+import { elsewhere, later, refused, VERDICTS, type Verdict } from './verdicts.js';
 
 const human = refused('human');
 const unreachable = refused('unreachable');
@@ -68,8 +68,21 @@ export const TEMPLATE_ONLY_VERDICTS: ReadonlyMap<number, Verdict> = new Map([
   [-162, bug], // sending mode
 ]);
 
+/**
+ * What shuts the way by user id and leaves the one by telephone. Not among them: whoever has restricted this kind of
+ * message (-244) has told the platform so, and it answers the same by telephone (-139).
+ */
+const ONLY_BY_USER_ID: ReadonlyMap<number, Verdict> = new Map([
+  [-213, elsewhere('unreachable')], // does not follow
+  [-217, elsewhere('unreachable')], // blocked the account
+  [-227, elsewhere('unreachable')], // banned or inactive
+  [-235, elsewhere('human')], // a state agency's API has no such way
+  [-249, elsewhere('bug')], // this template cannot go by user id
+]);
+
 /** What a code means for a template message; both hosts may answer with codes of the other one's table. */
 export const TEMPLATE_VERDICTS: ReadonlyMap<number, Verdict> = new Map([
   ...VERDICTS,
   ...TEMPLATE_ONLY_VERDICTS,
+  ...ONLY_BY_USER_ID,
 ]);

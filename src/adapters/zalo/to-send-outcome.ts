@@ -30,8 +30,10 @@ function toRefused(code: number, now: number, verdicts: Verdicts): SendOutcome {
   switch (verdict?.is) {
     case 'later':
       return { kind: 'refused', class: 'later', code, retryAt: retryAtFor(verdict.wait, now) };
-    case 'refused':
-      return { kind: 'refused', class: verdict.class, code };
+    case 'refused': {
+      const { class: refusal, elsewhere } = verdict;
+      return { kind: 'refused', class: refusal, code, ...(elsewhere && { elsewhere }) };
+    }
     case 'doubtful':
       return { kind: 'unknown', reason: `error ${code}` };
     case 'token':

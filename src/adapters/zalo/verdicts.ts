@@ -5,7 +5,7 @@ export type Wait = 'nextMinute' | 'soon' | 'morning' | 'tomorrow';
 
 /** What an error code of the OA API means for a message. */
 export type Verdict =
-  | { is: 'refused'; class: Exclude<RefusalClass, 'later'> }
+  | { is: 'refused'; class: Exclude<RefusalClass, 'later'>; elsewhere?: true }
   | { is: 'later'; wait: Wait }
   /** the access token: refresh once, try once more */
   | { is: 'token' }
@@ -19,6 +19,10 @@ const transport: Verdict = { is: 'transport' };
 const doubtful: Verdict = { is: 'doubtful' };
 export const refused = (by: Exclude<RefusalClass, 'later'>): Verdict => ({ is: 'refused', class: by });
 export const later = (wait: Wait): Verdict => ({ is: 'later', wait });
+/** The platform looked before it sent, and names what shuts this way alone: nothing was shown to the citizen. */
+export const elsewhere = (by: Exclude<RefusalClass, 'later'>): Verdict => ({
+  ...{ is: 'refused', class: by, elsewhere: true },
+});
 const unreachable = refused('unreachable');
 const human = refused('human');
 const bug = refused('bug');
@@ -47,8 +51,8 @@ export const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
   [-223, human], // OA has not authorised this API
   [-224, human], // package too small
   [-227, unreachable], // banned or inactive
-  [-230, unreachable], // silent for seven days
-  [-232, unreachable], // never interacted, or too long ago
+  [-230, elsewhere('unreachable')], // silent for seven days
+  [-232, elsewhere('unreachable')], // never interacted, or too long ago
   [-233, bug], // message type not supported
   [-234, later('morning')], // not at night
   [-235, transport], // not for this type of OA
