@@ -33,7 +33,8 @@ export type NoticeChange = Partial<Pick<Notice, 'content' | 'audience' | 'sendAt
 
 /**
  * The notice after a deed, or why there is none. Pure; nobody else computes a version. Content changes by `edit` alone,
- * so never after release; the author never releases; a stopped notice that had not begun begins when it is resumed.
+ * so never after release; the author never releases; a stopped notice that had not begun waits for its hour again, and
+ * one that was to be tried again is.
  */
 export function moveNotice(
   notice: Notice,
@@ -52,13 +53,21 @@ export function moveNotice(
       ...notice,
       ...(action === 'edit' && change),
       version: notice.version + 1,
-      state: MOVES[action].to,
+      state: action === 'resume' && !hasBegun(notice) ? 'scheduled' : MOVES[action].to,
       ...(isRelease && { releasedBy: by }),
       history: [...notice.history, entry],
       updatedAt: at,
     },
   };
 }
+
+const BEFORE_ROWS_LEAVE: ReadonlySet<NoticeAction> = new Set(['planned', 'retry']);
+
+/** Its rows were leaving when it was stopped. */
+const hasBegun = ({ history }: Notice): boolean => {
+  const last = history.findLast(({ action }) => action === 'begin' || BEFORE_ROWS_LEAVE.has(action));
+  return last === undefined || last.action === 'begin';
+};
 
 /** Whoever wrote or changed a word of it. */
 const isOwn = ({ author, history }: Notice, by: string | null): boolean =>

@@ -135,6 +135,20 @@ describe('writing a notice', () => {
     expect((await hanh.get(ONE)).text).toContain('name="uid_noi_dung" value="{ngay}"');
   });
 
+  it('offers no template that is bound to news of dossiers, unless it is bound to a notice too', async () => {
+    await begin();
+    const office = site.offices.find(({ id }) => id === NINH_THANH);
+    const bound = { templateId: 'mau-1', ways: ['uid' as const], data: {} };
+    const offered = async () => (await hanh.get(ONE)).text.includes('value="mau-1"');
+    expect(await offered()).toBe(true);
+    Object.assign(office ?? {}, { dossierMessages: { monthlyBudgetVnd: 1, templates: { result: bound } } });
+    expect(await offered()).toBe(false);
+    const { text } = await hanh.post(`${ONE}/preview`, written(), { 'HX-Trigger-Name': 'uidTemplateId' });
+    expect(text).not.toContain('mau-1');
+    Object.assign(office ?? {}, { notices: { templates: { 'lich-cat-dien': bound } } });
+    expect(await offered()).toBe(true);
+  });
+
   it('without a package says what one would cost, and reaches nobody', async () => {
     await begin();
     site.noticeRoom.platform.code = -224;

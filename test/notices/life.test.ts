@@ -64,6 +64,32 @@ describe('the life of a notice', () => {
     expect(await act('finish', null)).toMatchObject({ notice: { state: 'done' } });
   });
 
+  it('waits for its hour again when it was stopped before that', async () => {
+    await act('edit', 'hoa', { change: { sendAt: NOW + 86_400_000 } });
+    for (const [action, by] of [
+      ['submit', 'hoa'],
+      ['release', 'binh'],
+      ['planned', null],
+      ['stop', 'hoa'],
+    ] as const)
+      await act(action, by);
+    expect(await act('resume', 'hoa')).toMatchObject({ notice: { state: 'scheduled' } });
+  });
+
+  it('is tried again also when it was stopped before its rows were made to wait', async () => {
+    for (const [action, by] of [
+      ['submit', 'hoa'],
+      ['release', 'binh'],
+      ['planned', null],
+      ['begin', null],
+      ['finish', null],
+      ['retry', 'hoa'],
+      ['stop', 'binh'],
+    ] as const)
+      await act(action, by);
+    expect(await act('resume', 'hoa')).toMatchObject({ notice: { state: 'scheduled' } });
+  });
+
   it('refuses a hand that saw an older version', async () => {
     await act('submit', 'hoa');
     seen = { ...seen, version: 1 };

@@ -15,7 +15,7 @@ type Call = {
   make(world: World): Promise<unknown>;
   becomes: unknown;
   /** requests that come after it */
-  then?: [base: string, method: 'GET' | 'POST', path: string, answer: object][];
+  after?: [base: string, method: 'GET' | 'POST', path: string, answer: object][];
 };
 
 const success = (data: unknown) => ({ error: 0, message: 'Success', data });
@@ -50,7 +50,7 @@ const CALLS: Call[] = [
       await addFile(world);
       return world.messenger.send(OA, CITIZEN, { ...words, file: fileId });
     },
-    then: [[API, 'POST', '/v3.0/oa/message/cs', sentBody()]],
+    after: [[API, 'POST', '/v3.0/oa/message/cs', sentBody()]],
     becomes: { kind: 'sent' },
   },
   {
@@ -112,7 +112,7 @@ const CALLS: Call[] = [
     at: [API, 'POST', '/v3.0/oa/quota/message'],
     answer: success([{ total: 500, remain: 499 }]),
     make: ({ quotas }) => quotas.left(OA),
-    then: [[BUSINESS, 'GET', '/message/quota', success({ dailyQuota: '500', remainingQuota: '499' })]],
+    after: [[BUSINESS, 'GET', '/message/quota', success({ dailyQuota: '500', remainingQuota: '499' })]],
     becomes: { consultation: { left: 499 } },
   },
   {
@@ -143,7 +143,7 @@ const expecting = (
 describe.each([-216, -220, -124])('a token that is refused with %i', (code) => {
   it.each(CALLS)(
     'is renewed, and $of is made once more',
-    async ({ at, answer, make, becomes, then = [] }) => {
+    async ({ at, answer, make, becomes, after = [] }) => {
       const world = await createNoticeWorld({ transport: 'business' });
       expecting('access-1', at).reply(200, refusal(code));
       nock(OAUTH)
@@ -152,7 +152,7 @@ describe.each([-216, -220, -124])('a token that is refused with %i', (code) => {
           ...{ access_token: 'access-2', refresh_token: 'refresh-2', expires_in: '90000' },
         });
       expecting('access-2', at).reply(200, answer);
-      for (const after of then) expecting('access-2', after).reply(200, after[3]);
+      for (const next of after) expecting('access-2', next).reply(200, next[3]);
       const done = await make(world);
       if (typeof becomes === 'object') expect(done).toMatchObject(becomes as object);
       else expect(done).toBe(becomes);

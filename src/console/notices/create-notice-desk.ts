@@ -17,7 +17,7 @@ import type { NoticeRow } from '../../notices/notice-row.js';
 import type { NoticeRowStore } from '../../notices/notice-row-store.js';
 import type { NoticeStore } from '../../notices/notice-store.js';
 import type { PlanRules } from '../../notices/plan-row.js';
-import type { PlatformQuotas } from '../../notices/platform-quotas.js';
+import type { ApprovedTemplate, PlatformQuotas } from '../../notices/platform-quotas.js';
 import { type QuotaCounters, quotaKeys } from '../../notices/quota-counters.js';
 import { reportNotice } from '../../notices/report-notice.js';
 import { summarisePlan } from '../../notices/summarise-plan.js';
@@ -25,7 +25,7 @@ import { shutBy, type TemplateFault, templateFaults } from '../../notices/templa
 import { isTemplateWay } from '../../notices/way.js';
 import { whatIsMissing } from '../../notices/what-is-missing.js';
 import { copyNotice, writeNotice } from '../../notices/write-notice.js';
-import type { Office } from '../../offices/office.js';
+import type { Office, OfficeTemplate } from '../../offices/office.js';
 import type { AudienceChoices, CallLine, NoticeDesk } from './notice-desk.js';
 
 export type NoticeDeskDeps = {
@@ -94,7 +94,8 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
       tags: await contacts.tags(officeId),
     }),
     async accountWord(officeId) {
-      return toWord(await ask(deps, officeId));
+      const word = toWord(await ask(deps, officeId));
+      return { ...word, templates: forNotices(officeOf(deps.offices, officeId), word.templates) };
     },
     async dossierSpend(officeId) {
       const { oaId, dossierMessages } = officeOf(deps.offices, officeId);
@@ -141,6 +142,18 @@ function officeOf(offices: readonly Office[], officeId: OfficeId): Office {
   const office = offices.find(({ id }) => id === officeId);
   if (!office) throw new Error('no such office');
   return office;
+}
+
+/** A template that the office has bound to news of dossiers alone speaks of one dossier: no notice is filled into it. */
+function forNotices(
+  { notices, dossierMessages }: Office,
+  templates: readonly ApprovedTemplate[],
+): readonly ApprovedTemplate[] {
+  const idsOf = (bound: Readonly<Record<string, OfficeTemplate | undefined>>) =>
+    Object.values(bound).flatMap((one) => one?.templateId ?? []);
+  const ofDossiers = new Set(idsOf(dossierMessages?.templates ?? {}));
+  for (const id of idsOf(notices.templates)) ofDossiers.delete(id);
+  return templates.filter(({ id }) => !ofDossiers.has(id));
 }
 
 const STRETCH = 500;

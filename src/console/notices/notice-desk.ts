@@ -49,6 +49,7 @@ export type NoticeDesk = {
   ): Promise<{ notice: Notice; lostFiles: number } | undefined>;
   act(seen: SeenNotice, deed: Omit<NoticeDeed, 'at'> & { change?: NoticeChange }): Promise<NoticeOutcome>;
   choices(officeId: OfficeId): Promise<AudienceChoices>;
+  /** what the platform says of the account, with the templates that a notice may go by */
   accountWord(officeId: OfficeId): Promise<AccountWord>;
   /** what news of dossiers by template has cost this month; null: the office has no such templates */
   dossierSpend(officeId: OfficeId): Promise<{ usedVnd: number; budgetVnd: number } | null>;
