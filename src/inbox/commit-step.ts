@@ -1,3 +1,4 @@
+import { isDue } from '../replies/is-due.js';
 import type { OutgoingMessage } from '../wording/outgoing-message.js';
 import type { Conversation, PendingMessage } from './conversation.js';
 import type { ConversationStore, StepCommit } from './conversation-store.js';
@@ -55,9 +56,19 @@ function toCommit(
     ...(mayTakeLease && {
       sender: { by: lease.newHolder(), since: now, until: now + lease.leaseMs, upTo: lastSeq },
     }),
-    ...(newMessages.length > 0 && { wakeAt: now + lease.leaseMs }),
+    ...(newMessages.length > 0 && { wakeAt: wakeAtOf(before, folded, lease) }),
     ...(folded.effects.length > 0 && { intentsAt: now + INTENT_PATIENCE_MS }),
   };
+}
+
+/** When nobody has sent these by then, somebody looks; what waits before them may wait longer than a lease. */
+function wakeAtOf(
+  { outbox: [head], sender }: Conversation,
+  { lastInteractionAt }: Folded,
+  { now, leaseMs }: LeaseRules,
+): number {
+  const waits = head && sender === null && !isDue(head, { lastInteractionAt }, now());
+  return waits ? (head.retryAt ?? now()) : now() + leaseMs;
 }
 
 /** A slow worker may have read its waiting events a while before the conversation, so the newest are kept in any case. */

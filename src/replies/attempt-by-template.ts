@@ -13,6 +13,8 @@ export type ByTemplateDeps = {
   now: () => number;
 };
 
+/** The end of a part of what another message with its ref has said: it speaks for both. */
+export const WITH_FIRST_PART = 'with-first-part';
 /** A refusal that lasts longer would keep back what the citizen is told after it (ms). */
 export const LONGEST_WAIT_MS = 600_000;
 
@@ -29,7 +31,7 @@ export async function attemptByTemplate(
   if (ref === undefined || file !== undefined) return skipped('window-closed', deps.now());
   // long words are several messages with one ref; what became of the first is what became of all
   if ((await deps.messages.fatesOf(to.conversationId, [ref])).has(ref))
-    return { ...skipped('with-first-part', deps.now()), isRest: true };
+    return skipped(WITH_FIRST_PART, deps.now());
   const route = await deps.templates.choose(to, ref);
   switch (route.kind) {
     case 'shut':

@@ -12,9 +12,7 @@ import { putOff } from './put-off.js';
 import type { Addressee } from './template-route.js';
 
 /** What one try made of a message: an end, or the message as it stays in the outbox. */
-export type Attempt =
-  /** `isRest`: a part of what another message with its ref has said */
-  { ended: MessageOutcome; isRest?: true } | { stays: PendingMessage };
+export type Attempt = { ended: MessageOutcome } | { stays: PendingMessage };
 
 export type AttemptDeps = ByTemplateDeps & {
   messenger: Messenger;

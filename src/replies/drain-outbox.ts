@@ -4,6 +4,7 @@ import type { Conversation, PendingMessage } from '../inbox/conversation.js';
 import type { ConversationStore } from '../inbox/conversation-store.js';
 import type { LeaseRules } from '../inbox/undone.js';
 import { type Attempt, attempt } from './attempt.js';
+import { WITH_FIRST_PART } from './attempt-by-template.js';
 import { claimOutbox } from './claim-outbox.js';
 import { isDue } from './is-due.js';
 import type { MessageLog, MessageOutcome } from './message-log.js';
@@ -52,7 +53,7 @@ async function sendAndSettle(deps: DrainOutboxDeps, mine: Conversation): Promise
       logPutOff(deps, mine, result);
       break;
     }
-    await record(deps, mine, result.isRest ? withoutRef(message) : message, result.ended);
+    await record(deps, mine, isRest(result.ended) ? withoutRef(message) : message, result.ended);
     await dropFile(deps, message);
     ended.add(message.seq);
   }
@@ -63,6 +64,9 @@ const attemptDeps = (deps: DrainOutboxDeps, mine: Conversation) => ({
   ...{ ...deps, now: deps.lease.now },
   depart: (message: PendingMessage) => depart(deps, mine, message),
 });
+
+const isRest = (outcome: MessageOutcome): boolean =>
+  outcome.kind === 'skipped' && outcome.reason === WITH_FIRST_PART;
 
 const withoutRef = ({ ref: _, ...message }: PendingMessage): PendingMessage => message;
 

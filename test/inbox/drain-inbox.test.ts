@@ -199,6 +199,21 @@ describe('draining the inbox of one citizen', () => {
     expect(world.arrived()).toEqual(['1 một']);
   });
 
+  it('is not looked at again and again while what stands before an answer waits', async () => {
+    const world = createWorld();
+    const retryAt = world.clock.now() + 3_600_000;
+    world.messenger.answers.push({ kind: 'refused', class: 'later', code: -218, retryAt });
+    await world.said('e1', 'một', 1);
+    await world.startWorker('a')(id);
+    await world.said('e2', 'hai', 2);
+    await world.startWorker('a')(id);
+    expect(await world.conversations.toWake(retryAt - 1, 10)).toEqual([]);
+    expect(await world.conversations.toWake(retryAt, 10)).toEqual([id]);
+    world.clock.advance(3_600_000);
+    await world.startWorker('a')(id);
+    expect(world.arrived()).toEqual(['1 một', '2 hai']);
+  });
+
   it('remembers the last interaction for the free window', async () => {
     const world = createWorld();
     const start = world.clock.now();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { newSession } from '../../src/flow/session.js';
-import { ConversationId, OfficeId } from '../../src/ids.js';
+import { ConversationId, OfficeId, splitConversationId } from '../../src/ids.js';
 import type { PendingMessage } from '../../src/inbox/conversation.js';
 import { createDrainOutbox } from '../../src/replies/drain-outbox.js';
 import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
@@ -91,6 +91,18 @@ describe('a message behind a closed window', () => {
       [REF, 'sent'],
       [null, 'skipped with-first-part'],
     ]);
+  });
+
+  it('that is long speaks with its first part alone, also when the rest was recorded by a worker that died', async () => {
+    const at = bench.clock.now();
+    const rest = { kind: 'skipped', reason: 'with-first-part', at } as const;
+    const asRest = { conversationId: id, ...splitConversationId(id), seq: 1, text: '', createdAt: at };
+    await bench.messages.record({ ...asRest, outcome: rest });
+    const recorded: unknown[] = [];
+    bench.messages.record = async ({ ref, outcome }) => void recorded.push([ref, outcome]);
+    await bench.put([{ ref: REF, maybeSince: at }]);
+    await bench.worker()(id);
+    expect(recorded).toEqual([[undefined, rest]]);
   });
 
   it('that is long and has no way says why once', async () => {
