@@ -9,6 +9,7 @@ import { createMongoQuotaCounters } from '../adapters/mongo/create-mongo-quota-c
 import { createRetryLoop } from '../concurrency/create-retry-loop.js';
 import { type ConversationId, splitConversationId } from '../ids.js';
 import { type ArticleDeps, advanceArticle, retryArticle } from '../notices/advance-article.js';
+import { isSending } from '../notices/is-sending.js';
 import { type KeepContactsDeps, keepContacts } from '../notices/keep-contacts.js';
 import { mindNotices } from '../notices/mind-notices.js';
 import type { Notice } from '../notices/notice.js';
@@ -99,8 +100,8 @@ function watchFollowers(foundation: Foundation, { stores, zalo }: { stores: Stor
     ...{ source: zalo.notices.followers, log, now },
     notes: createMongoFollowerNotes(foundation),
     walks: createMongoFollowerWalks(foundation),
-    isSending: async (officeId: Office['id']) =>
-      (await stores.notices.inState('sending', 1, { officeId })).length > 0,
+    isSending: (officeId: Office['id']) =>
+      isSending({ notices: stores.notices, rows: stores.noticeRows, now }, officeId),
   };
   return {
     name: 'followers',

@@ -79,7 +79,7 @@ export function openZalo(
     ledger,
     transports: platform.transports,
     notices: {
-      ...openNoticeApis({ ...platform, limiter: limiters.others }, limiters.notices),
+      ...openNoticeApis({ ...platform, ledger, limiter: limiters.others }, limiters.notices),
       repliesPerMinute: limiters.repliesPerMinute,
       messenger: createZaloMessenger({ ...speaking, limiter: limiters.notices }),
     },
@@ -96,7 +96,8 @@ const openLimiters = ({ offices, now }: Foundation, redis: Redis, onSignal: OnZa
     onSignal,
   });
 
-type Platform = Parameters<typeof createZaloPlatformQuotas>[0];
+type Platform = Parameters<typeof createZaloPlatformQuotas>[0] &
+  Parameters<typeof createZaloTemplateMessenger>[0];
 
 /** The platform's side of notices. Followers are read with what replies leave. */
 const openNoticeApis = (platform: Platform, limiter: Platform['limiter']) => ({

@@ -11,13 +11,14 @@ import { exclusionOf } from './exclusion.js';
 import { judgeRow, putOff } from './judge-row.js';
 import type { Notice } from './notice.js';
 import type { NoticeRow } from './notice-row.js';
-import type { NoticeRowStore, RowEnd } from './notice-row-store.js';
+import type { NoticeRowStore } from './notice-row-store.js';
 import { refOf, type Said, toFilledTemplate } from './notice-texts.js';
 import { afterPart, type Part, partsOf, textOfPart, toPartMessage } from './parts.js';
 import { type PlanRules, waysOpen } from './plan-row.js';
 import { type Purse, type Spent, spend } from './spend.js';
 import type { TemplateMessenger } from './template-messenger.js';
 import { toChatFacts } from './to-chat-facts.js';
+import { unsent, unspent } from './unsent.js';
 import { isTemplateWay, type Way } from './way.js';
 
 export type LeaveDeps = {
@@ -52,7 +53,7 @@ export async function leave(deps: LeaveDeps, run: Run, row: NoticeRow): Promise<
   if (way === undefined) return undefined;
   const spent = await spend({ ...run.purse, now: deps.now() }, way);
   if (spent.kind === 'refused') {
-    await deps.rows.end({ ...unsent(row, spent.reason), way });
+    await deps.rows.end({ ...unspent(row, spent.reason, deps.now()), way });
     return undefined;
   }
   if (
@@ -102,12 +103,6 @@ async function decide(deps: LeaveDeps, run: Run, row: NoticeRow): Promise<Way | 
   }
   return choice.way;
 }
-
-/** Of who has a part already the rest is missing, whatever the reason; only who wants no more is left in peace. */
-const unsent = ({ rowId, part }: NoticeRow, reason: string): RowEnd =>
-  part > 0 && reason !== 'opted-out' && reason !== 'erased'
-    ? { rowId, state: 'failed', reason: 'rest-unsent' }
-    : { rowId, state: 'skipped', reason };
 
 const stopOf = ({ optedOut }: Contact) => (optedOut ? ('opted-out' as const) : undefined);
 

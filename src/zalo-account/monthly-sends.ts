@@ -11,8 +11,8 @@ export type MonthlySends = {
 };
 
 const CHARGED = ['bought', 'billed'] as const;
-/** Codes of the platform for a quota that is used up, for too many to one citizen, and for no money (reference §8.1). */
-const OVER_QUOTA = [-211, -218, -321] as const;
+/** Codes of the platform for a quota that is used up, for too many to one citizen, and for no money (reference §8). */
+const OVER_QUOTA = [-211, -218, -321, -115, -144, -147] as const;
 
 export function toMonthlySends(totals: LedgerTotals): MonthlySends {
   const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + (totals[key] ?? 0), 0);

@@ -456,7 +456,25 @@ describe('what a notice may cost', () => {
     const content = someContent({ ways: ['uidTemplate'], uidTemplate: { templateId: 't', data: {} } });
     await release({ content, budgetVnd: 9_999 });
     await world.mind();
-    expect(ends().toSorted()).toEqual(['quota-used-up', 'sent']);
+    expect(ends().toSorted()).toEqual(['sent', 'waiting']);
+    const waiting = world.rows.all().find(({ state: end }) => end === 'waiting');
+    expect(waiting?.retryAt).toBe(moment('2026-11-27 06:00'));
+    expect(await world.rows.spentVnd('n-1')).toBe(90);
+    world.clock.advance(moment('2026-11-27 06:00') - world.clock.now());
+    await world.mind();
+    expect([ends(), await state()]).toEqual([['sent', 'sent'], 'done']);
+  });
+
+  it('is not waited for when the number of no day is enough', async () => {
+    await world.addContacts([aContact(1, { lastInteractionAt: NOW - 30 * DAY })]);
+    world.limits.templates = 0;
+    const content = someContent({ ways: ['uidTemplate'], uidTemplate: { templateId: 't', data: {} } });
+    await release({ content, budgetVnd: 9_999 });
+    for (let day = 0; day < 5; day++) {
+      await world.mind();
+      world.clock.advance(DAY);
+    }
+    expect([ends(), await state()]).toEqual([['quota-used-up'], 'done']);
   });
 });
 

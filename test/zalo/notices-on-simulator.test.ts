@@ -72,12 +72,13 @@ function openPorts({ sim }: Stage) {
     limiter: createFakeLimiter(),
     now: sim.clock.now,
     onSignal: createSignals().onSignal,
+    ledger: createFakeLedger(),
   };
   return {
     templates: createZaloTemplateMessenger(deps),
     articles: createZaloArticleBroadcaster(deps),
     quotas: createZaloPlatformQuotas(deps),
-    messenger: createZaloMessenger({ ...deps, files, ledger: createFakeLedger() }),
+    messenger: createZaloMessenger({ ...deps, files }),
     files,
     followers: createZaloFollowerSource(deps),
   };

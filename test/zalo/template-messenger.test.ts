@@ -27,6 +27,25 @@ describe('a template by user id', () => {
     expect(limiter.taken).toBe(0);
   });
 
+  it('stands in the ledger with who paid for it, by either way, and with why it was refused', async () => {
+    const { templates, ledger } = await createNoticeWorld();
+    nock(API)
+      .post(UID)
+      .reply(200, sentBody('t1', { quota_type: 'purchase_quota', remain: 4821 }));
+    nock(API).post(UID).reply(200, refusal(-232));
+    nock(BUSINESS)
+      .post('/message/template')
+      .reply(200, { error: 0, data: { msg_id: 'p1', quota: { dailyQuota: '500', remainingQuota: '499' } } });
+    await templates.sendByUid(OA, CITIZEN, template);
+    await templates.sendByUid(OA, CITIZEN, template);
+    await templates.sendByPhone(OA, '0901234567', template, 'd-1');
+    expect(ledger.entries).toEqual([
+      { kind: 'sent', paidBy: 'bought' },
+      { kind: 'refused', code: -232 },
+      { kind: 'sent', paidBy: 'billed' },
+    ]);
+  });
+
   it('has composed letters, whatever came in', async () => {
     const { templates } = await createNoticeWorld();
     const body = { user_id: CITIZEN, template_id: '1', template_data: { ten: 'Ninh Thạnh' } };

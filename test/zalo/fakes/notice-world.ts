@@ -10,7 +10,7 @@ export const BUSINESS = 'https://business.openapi.zalo.me';
 /** The ports of notices on the client's world. */
 export async function createNoticeWorld(options: NonNullable<Parameters<typeof createZaloWorld>[0]> = {}) {
   const world = await createZaloWorld(options);
-  const { clock, signals, tokens, transports, limiter } = world;
+  const { clock, signals, tokens, transports, limiter, ledger } = world;
   const { timeoutMs = TIMEOUT_MS } = options;
   const deps = {
     http: createZaloHttp({ timeoutMs }),
@@ -20,6 +20,7 @@ export async function createNoticeWorld(options: NonNullable<Parameters<typeof c
     tokens,
     transports,
     limiter,
+    ledger,
     now: clock.now,
     onSignal: signals.onSignal,
     ...(options.sendProof && { toProof: (token: string) => `proof-of-${token}` }),
