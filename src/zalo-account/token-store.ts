@@ -19,7 +19,10 @@ export type TokenStore = {
   find(oaId: OaId): Promise<Grant | undefined>;
   /** Stores a pair that came from the administrator's consent; replaces whatever was there. */
   put(oaId: OaId, pair: TokenPair): Promise<Grant>;
-  /** Writes down, before the refresh token leaves, that it is being spent. Undefined when another holds the claim. */
+  /**
+   * Writes down, before the refresh token leaves, that it is being spent. Undefined when another holds the claim; one that
+   * reaches further than twice as long as this one would was made by a clock that has been set back, and is over.
+   */
   claimRefresh(
     oaId: OaId,
     claim: { revision: number; now: number; until: number },

@@ -65,6 +65,14 @@ export function tokenStoreContract(name: string, open: () => Promise<TokenStore>
       },
     );
 
+    it('takes a claim for lapsed that was made before the clock was set back, and tells that it was', async () => {
+      await store.put(OA, aPair());
+      const later = T0 + 24 * 3_600_000;
+      await store.claimRefresh(OA, { ...claim, now: later, until: later + 30_000 });
+      expect(await store.claimRefresh(OA, claim)).toMatchObject({ unsettled: true });
+      expect(await store.claimRefresh(OA, { ...claim, now: T0 - 1_000, until: T0 + 29_000 })).toBeUndefined();
+    });
+
     it('lets nobody give back the claim of another', async () => {
       await store.put(OA, aPair());
       await store.claimRefresh(OA, claim);

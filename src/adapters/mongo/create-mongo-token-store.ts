@@ -88,8 +88,14 @@ export function createMongoTokenStore({
 
     async claimRefresh(oaId, { revision, now, until }) {
       const holder = randomUUID();
+      const fromAfar = now + 2 * (until - now);
       const before = await rows.findOneAndUpdate(
-        { _id: oaId, revision, state: 'live', claimUntil: { $lte: now } },
+        {
+          _id: oaId,
+          revision,
+          state: 'live',
+          $or: [{ claimUntil: { $lte: now } }, { claimUntil: { $gt: fromAfar } }],
+        },
         { $set: { claimHolder: holder, claimUntil: until, unsettled: true } },
         { returnDocument: 'before', ...DURABLE },
       );

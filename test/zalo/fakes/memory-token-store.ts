@@ -28,7 +28,9 @@ export function createMemoryTokenStore(): TokenStore {
     put: async (oaId, pair) => replace(oaId, pair, (rows.get(oaId)?.grant.revision ?? 0) + 1),
     async claimRefresh(oaId, { revision, now, until }) {
       const row = rowAt(oaId, revision);
-      if (row?.grant.state !== 'live' || (row.claim && row.claim.until > now)) return undefined;
+      const fromAfar = now + 2 * (until - now);
+      const isHeld = row?.claim && row.claim.until > now && row.claim.until <= fromAfar;
+      if (row?.grant.state !== 'live' || isHeld) return undefined;
       const holder = `claim-${++claims}`;
       const { unsettled } = row;
       Object.assign(row, { claim: { holder, until }, unsettled: true });
