@@ -3,6 +3,7 @@ import { dropForm, dropMedia } from '../form.js';
 import type { Meaning } from '../read-meaning.js';
 import { tap } from '../read-meaning.js';
 import type { Session } from '../session.js';
+import { tidyShelf } from '../shelf.js';
 import { buttons } from '../show/buttons.js';
 import { type Context, line, saying, sayOnly, showPlace, type Turn, withEffects } from '../turn.js';
 import { withoutSupplementAnswers } from './in-forgetting.js';
@@ -19,9 +20,10 @@ export function inWithdrawing(context: Context, meaning: Meaning): Turn {
   return miss(context, line(meaning.typed ? 'withdraw.pressButton' : 'staleTap'));
 }
 
-/** What rests on consent ends: the draft, files that no dossier has, reminders. Dossiers stay, as law wants. */
+/** What rests on consent ends: the draft and those that wait behind it, files that no dossier has, reminders. Dossiers stay, as law wants. */
 function withdraw({ world, session, at }: Context): Turn {
-  const dropped = dropForm(world, session);
+  const waiting = tidyShelf(world, session, () => true);
+  const dropped = dropForm(world, waiting.session);
   const files = session.supplements.flatMap((one) => one.gathered.map(({ item }) => item.mediaId));
   const withdrawn: Session = {
     ...withoutSupplementAnswers(dropped.session),
@@ -35,6 +37,7 @@ function withdraw({ world, session, at }: Context): Turn {
   return withEffects(
     sayOnly(asked.session, saying('withdraw.done', {}, taps)),
     ...dropped.effects,
+    ...waiting.effects,
     ...(files.length === 0 ? [] : [dropMedia(files)]),
     asked.request,
   );
