@@ -81,6 +81,7 @@ export function createEffectPorts(
     claimDraft: ({ id, officeId }, effectId, code) =>
       claimDraft({ drafts: stores.drafts, announcer, hashCode, now }, { id, officeId, effectId }, code),
     recordSurvey: ({ id }, { type: _, ...survey }) => recordSurvey(stores, id, survey),
-    forget: ({ id }) => forgetConversation({ ...stores, media, files: stores.outgoingFiles, now }, id),
+    forget: (conversation) =>
+      forgetConversation({ ...stores, media, files: stores.outgoingFiles, now }, conversation),
   };
 }

@@ -16,6 +16,7 @@ export const RetentionRules = z.strictObject({
   savedPeople: days,
   looseFiles: days,
   noticeFiles: days,
+  noticePlaces: days,
   messageTexts: days,
   noticeAnswers: days,
   deadEvents: days,

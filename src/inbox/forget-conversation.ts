@@ -5,6 +5,7 @@ import type { NoticeRowStore } from '../notices/notice-row-store.js';
 import type { MessageLog } from '../replies/message-log.js';
 import type { OutgoingFiles } from '../replies/outgoing-files.js';
 import type { TalkStore } from '../talks/talk-store.js';
+import type { Conversation } from './conversation.js';
 import type { InboxStore } from './inbox-store.js';
 
 export type ForgetDeps = {
@@ -24,7 +25,10 @@ export type ForgetDeps = {
  * messages, dead letters, what was said with clerks, files that belong to no dossier, files that were not sent yet, hours
  * kept for forms, and what chooses among people for notices. Dossiers stay, as law wants (reference procedures §6.3).
  */
-export async function forgetConversation(deps: ForgetDeps, id: ConversationId): Promise<void> {
+export async function forgetConversation(
+  deps: ForgetDeps,
+  { id, officeId }: Pick<Conversation, 'id' | 'officeId'>,
+): Promise<void> {
   await Promise.all([
     deps.messages.forgetTexts(id),
     deps.inbox.forgetDead(id),
@@ -32,7 +36,7 @@ export async function forgetConversation(deps: ForgetDeps, id: ConversationId): 
     deps.media.dropUnfiled(id),
     deps.files.dropOf(id),
     deps.places.giveBackHeldOf(id),
-    deps.contacts.forget(id, deps.now()),
+    deps.contacts.forget({ conversationId: id, officeId }, deps.now()),
     deps.noticeRows.forget(id),
   ]);
 }

@@ -28,7 +28,10 @@ export type ContactStore = {
   neighbourhoods(officeId: OfficeId): Promise<string[]>;
   /** The tags that anybody has, those with most people first. */
   tags(officeId: OfficeId): Promise<string[]>;
-  /** Erases what dossiers and officials said of them; older dossiers than this moment do not bring it back. */
-  forget(conversationId: ConversationId, at: number): Promise<void>;
+  /**
+   * Erases what dossiers and officials said of them; older dossiers than this moment do not bring it back, nor where
+   * nothing had been noted yet.
+   */
+  forget(whose: { conversationId: ConversationId; officeId: OfficeId }, at: number): Promise<void>;
   forgottenAt(conversationId: ConversationId): Promise<number | null>;
 };

@@ -19,8 +19,6 @@ type Citizen = Pick<Conversation, 'id' | 'officeId'>;
 /** Words to a person within this time after a notice are about it (ms): as long as the platform's own window. */
 const WINDOW_MS = 48 * 3_600_000;
 
-/** Of an answer so many characters are kept. */
-const MOST_WORDS = 1_000;
 /** So many are shown. */
 const RECENT = 5;
 /** Who wants no more within this time after a notice, wants no more because of it (ms). */
@@ -58,7 +56,7 @@ export const hearNotices = ({ notices, noticeRows, messages, announcer, now }: H
   ): Promise<void> {
     const noticeId = noticeIdOf((await messages.refOf(id, messageId)) ?? '');
     if (noticeId === undefined) return;
-    const words = text.trim().slice(0, MOST_WORDS);
+    const words = text.trim();
     await noticeRows.answer(rowIdOf(noticeId, id), IN_WORDS, { at, ...(words !== '' && { words }) });
   },
 

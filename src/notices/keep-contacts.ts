@@ -1,3 +1,4 @@
+import type { Dossier } from '../dossiers/dossier.js';
 import type { ConversationId, OfficeId } from '../ids.js';
 import type { ContactSources, Mark } from './contact-sources.js';
 import type { ContactStore, NotedTraces } from './contact-store.js';
@@ -54,13 +55,28 @@ async function follow(
   }
 }
 
-async function tracesOf(deps: KeepContactsDeps, id: ConversationId): Promise<NotedTraces | undefined> {
+/** A dossier is about to be erased: nothing that it alone says stays with its contact. Safe to repeat. */
+export async function letGoOfDossier(
+  deps: KeepContactsDeps,
+  { conversationId, dossierId }: Pick<Dossier, 'conversationId' | 'dossierId'>,
+): Promise<void> {
+  const noted = conversationId && (await tracesOf(deps, conversationId, dossierId));
+  if (noted) await deps.contacts.noteTraces([noted]);
+}
+
+async function tracesOf(
+  deps: KeepContactsDeps,
+  id: ConversationId,
+  without?: string,
+): Promise<NotedTraces | undefined> {
   const officeId = deps.officeOf(id);
   if (officeId === undefined) return undefined;
   const [dossiers, forgottenAt] = await Promise.all([
     deps.sources.dossiersOf(id),
     deps.contacts.forgottenAt(id),
   ]);
-  const kept = dossiers.filter(({ receivedAt }) => receivedAt > (forgottenAt ?? 0));
+  const kept = dossiers.filter(
+    ({ dossierId, receivedAt }) => dossierId !== without && receivedAt > (forgottenAt ?? 0),
+  );
   return { conversationId: id, officeId, ...toTraces(kept, { ...deps.rules, now: deps.now() }) };
 }

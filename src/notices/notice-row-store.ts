@@ -72,8 +72,8 @@ export type NoticeRowStore = {
   /** Lifts what was sent; one that is not known changes nothing. */
   receive(receipt: RowReceipt): Promise<void>;
   /**
-   * The first answer counts, and the first words are kept, whichever came first. False when this citizen never got the
-   * notice or has answered it.
+   * The first answer counts; all words are kept, in their order, and once by their moment. False when this citizen never
+   * got the notice or has answered it.
    */
   answer(rowId: string, answer: string, by: { at: number; words?: string }): Promise<boolean>;
   /** Who answered, newest first: all of them or those with this answer, after where a look ended. */
@@ -88,6 +88,10 @@ export type NoticeRowStore = {
   ofConversation(conversationId: ConversationId, limit: number): Promise<NoticeRow[]>;
   /** One stretch of a notice's rows after this id, in that order. */
   page(noticeId: string, after: string, limit: number): Promise<NoticeRow[]>;
+  /** How many rows of a notice hold what was filled in for their recipient. */
+  countPlaces(noticeId: string): Promise<number>;
+  /** Erases that; such a row is not tried again. Resolves with how many there were. */
+  erasePlaces(noticeId: string): Promise<number>;
   /** The conversation was erased: what was filled in goes, what has not left is skipped, figures stay. */
   forget(conversationId: ConversationId): Promise<void>;
 };

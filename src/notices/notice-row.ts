@@ -45,7 +45,7 @@ export const NoticeRow = z.object({
   answeredAt: at.nullable(),
   /** the label of the button, or that it was in words */
   answer: z.string().nullable(),
-  /** those with which the notice was quoted, where no talk has them; kept sealed, and for a while */
+  /** all those with which the notice was quoted, where no talk has them; kept sealed, and for a while */
   words: z.string().nullable().default(null),
   /** after this notice the citizen wanted no more messages */
   optedOutAt: at.nullable(),
@@ -68,3 +68,10 @@ export const rowIdOf = (noticeId: string, conversationId: ConversationId): strin
 
 /** Stands as the answer of who wrote instead of pressing a button. It is no label: the platform shows those. */
 export const IN_WORDS = '#loi';
+
+/** So many characters of what one citizen writes to a notice are kept: more than anybody writes in a chat. */
+const MOST_WORDS = 5_000;
+
+/** What was written to a notice so far, and what has come to it. */
+export const joinWords = (before: string | null, words: string): string =>
+  (before === null ? words : `${before}\n${words}`).slice(0, MOST_WORDS);

@@ -100,3 +100,6 @@ export const Notice = z.object({
   updatedAt: at,
 });
 export type Notice = z.infer<typeof Notice>;
+
+/** Sent, or given up: it moves no more unless somebody tries those again whom it did not reach. */
+export const isOver = ({ state }: Pick<Notice, 'state'>): boolean => state === 'done' || state === 'dropped';

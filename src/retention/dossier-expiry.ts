@@ -14,13 +14,15 @@ type Deps = {
   archive: DossierArchive;
   media: Pick<MediaStore, 'erase'>;
   rules: RetentionRules;
+  /** What is known from it elsewhere goes as well. */
+  letGo(dossier: Dossier): Promise<void>;
 };
 
 /**
- * Dossiers that ended longer ago than their procedure is kept, with their files; the files go first, so that a run that
- * broke off finds the dossier again. What the table keeps for ever, or does not name, is never looked at.
+ * Dossiers that ended longer ago than their procedure is kept, with their files and what was copied from them; these go
+ * first, so that a run that broke off finds the dossier again. What the table keeps for ever, or does not name, is never looked at.
  */
-export function createDossierExpiry({ archive, media, rules }: Deps): Expiry {
+export function createDossierExpiry({ archive, media, rules, letGo }: Deps): Expiry {
   const limits = (now: number): [procedureId: string, before: number][] =>
     Object.entries(rules.dossiers).flatMap(([id, keeping]) =>
       keeping === 'forever' ? [] : [[id, now - keeping.years * YEAR] as [string, number]],
@@ -36,7 +38,7 @@ export function createDossierExpiry({ archive, media, rules }: Deps): Expiry {
       for (const [procedureId, before] of limits(now)) {
         for (const dossierId of await archive.endedBefore(procedureId, before, PORTION)) {
           const dossier = await archive.find(dossierId);
-          if (dossier) await media.erase(filesOf(dossier));
+          if (dossier) await Promise.all([media.erase(filesOf(dossier)), letGo(dossier)]);
           await archive.remove(dossierId);
           erased += 1;
         }
@@ -55,7 +57,7 @@ const filesOf = ({ content, supplements }: Dossier): string[] => [
  * Pictures of identity papers in dossiers that have their result: they were compared, and are sensitive (reference
  * procedures §6.4). A fingerprint stays with the file's row. Which questions ask for such pictures is in the table.
  */
-export function createIdentityImagesExpiry({ archive, media, rules }: Deps): Expiry {
+export function createIdentityImagesExpiry({ archive, media, rules }: Omit<Deps, 'letGo'>): Expiry {
   const { days, questions } = rules.identityImages;
   const due = (now: number, limit: number): Promise<string[]> =>
     questions.length === 0 ? Promise.resolve([]) : archive.withPictures(now - days * DAY, limit);

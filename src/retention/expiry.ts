@@ -7,6 +7,8 @@ export const RetentionKind = z.enum([
   /** forms that were begun at the counter and left there */
   'assistedDrafts',
   'messageTexts',
+  /** what was filled in for the recipients of notices that are over */
+  'noticePlaces',
   /** words with which notices were quoted */
   'noticeAnswers',
   'deadEvents',

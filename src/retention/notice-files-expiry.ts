@@ -1,5 +1,5 @@
 import type { RetentionRules } from '../flow/retention-rules.js';
-import type { Notice } from '../notices/notice.js';
+import { isOver, type Notice } from '../notices/notice.js';
 import type { NoticeFiles } from '../notices/notice-files.js';
 import type { NoticeStore } from '../notices/notice-store.js';
 import type { OutgoingFiles } from '../replies/outgoing-files.js';
@@ -22,8 +22,8 @@ type Deps = {
  * of a form that was never saved. One that was kept today is left alone, since its notice may be about to be saved.
  */
 export function createNoticeFilesExpiry({ noticeFiles, notices, outgoingFiles, rules }: Deps): Expiry {
-  const isNeeded = ({ state, updatedAt }: Notice, now: number): boolean =>
-    (state !== 'done' && state !== 'dropped') || updatedAt >= now - rules.noticeFiles * DAY;
+  const isNeeded = (notice: Notice, now: number): boolean =>
+    !isOver(notice) || notice.updatedAt >= now - rules.noticeFiles * DAY;
 
   async function needed(now: number): Promise<ReadonlySet<string>> {
     const ids = new Set<string>();

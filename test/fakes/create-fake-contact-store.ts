@@ -129,10 +129,10 @@ export function createFakeContactStore(): ContactStore & FollowerNotes {
         if (kept.get(id)?.following === false && onlyFollower) kept.delete(id);
       }
     },
-    async forget(id, at) {
-      change(id, () => ({ ...NO_TRACES, tags: [] }));
+    async forget({ conversationId: id, officeId }, at) {
+      put(id, { officeId, ...NO_TRACES, tags: [] });
       secrets.delete(id);
-      if (kept.has(id)) erased.set(id, at);
+      erased.set(id, at);
     },
     forgottenAt: async (id) => erased.get(id) ?? null,
   };

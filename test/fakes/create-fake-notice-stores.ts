@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/notices/notice.js';
 import type { NoticeArticle } from '../../src/notices/notice-article.js';
 import type { NoticeArticleStore } from '../../src/notices/notice-article-store.js';
-import { isHalfSent, type NoticeRow } from '../../src/notices/notice-row.js';
+import { isHalfSent, joinWords, type NoticeRow } from '../../src/notices/notice-row.js';
 import type { NoticeRowStore, RowCount } from '../../src/notices/notice-row-store.js';
 import type { NoticeStore } from '../../src/notices/notice-store.js';
 
@@ -60,6 +60,7 @@ export function createFakeNoticeArticleStore(): NoticeArticleStore {
 /** Rows in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[] } {
   const kept = new Map<string, NoticeRow>();
+  const wordsAt = new Map<string, number>();
   const all = () => structuredClone([...kept.values()]).sort((a, b) => (a.rowId < b.rowId ? -1 : 1));
   const of = (noticeId: string) => all().filter((row) => row.noticeId === noticeId);
   const change = (row: NoticeRow, fields: Partial<NoticeRow>) => kept.set(row.rowId, { ...row, ...fields });
@@ -123,7 +124,9 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     async answer(rowId, answer, { at, words }) {
       const row = kept.get(rowId);
       if (row?.sentAt == null) return false;
-      const withWords = { ...row, words: row.words ?? words ?? null };
+      const isNew = words !== undefined && at > (wordsAt.get(rowId) ?? 0);
+      const withWords = isNew ? { ...row, words: joinWords(row.words, words) } : row;
+      if (isNew) wordsAt.set(rowId, at);
       kept.set(rowId, withWords);
       if (row.answeredAt !== null) return false;
       change(withWords, { answer, answeredAt: at });
@@ -163,14 +166,23 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       of(noticeId)
         .filter(({ rowId }) => rowId > after)
         .slice(0, limit),
+    countPlaces: async (noticeId) => of(noticeId).filter(hasPlaces).length,
+    async erasePlaces(noticeId) {
+      const filled = of(noticeId).filter(hasPlaces);
+      for (const row of filled) change(row, { places: {}, passing: false });
+      return filled.length;
+    },
     async forget(id) {
       for (const row of all().filter(({ conversationId }) => conversationId === id)) {
         const skipped = row.state === 'waiting' ? ({ state: 'skipped', reason: 'erased' } as const) : {};
         change(row, { ...skipped, places: {}, words: null, neighbourhood: null });
+        wordsAt.delete(row.rowId);
       }
     },
   };
 }
+
+const hasPlaces = ({ places }: NoticeRow): boolean => Object.keys(places).length > 0;
 
 type Answered = Pick<NoticeRow, 'answeredAt' | 'rowId'>;
 

@@ -7,7 +7,8 @@ import { createMongoContactStore } from '../../src/adapters/mongo/create-mongo-c
 import { createMongoConversationStore } from '../../src/adapters/mongo/create-mongo-conversation-store.js';
 import { createMongoDossierStore } from '../../src/adapters/mongo/create-mongo-dossier-store.js';
 import { newSession, type Session } from '../../src/flow/session.js';
-import { keepContacts } from '../../src/notices/keep-contacts.js';
+import type { ConversationId } from '../../src/ids.js';
+import { type KeepContactsDeps, keepContacts, letGoOfDossier } from '../../src/notices/keep-contacts.js';
 import { findNeighbourhood } from '../../src/notices/to-traces.js';
 import { aDossier, LAN, NINH_THANH, RECEIVED_AT } from '../dossiers/dossier-builders.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
@@ -26,13 +27,15 @@ const clock = createManualClock();
 const open = () => {
   const parts = { connection: database.connection, cipher: testCipher, workerId: 'w', now: clock.now };
   const contacts = createMongoContactStore(parts);
-  const keep = () =>
-    keepContacts({
-      ...{ contacts, sources: createMongoContactSources(parts), officeOf: () => NINH_THANH, now: clock.now },
-      rules: { isCondolence: (id) => id === '1.000656', mourningDays: 49 },
-    });
+  const deps: KeepContactsDeps = {
+    ...{ contacts, sources: createMongoContactSources(parts), officeOf: () => NINH_THANH, now: clock.now },
+    rules: { isCondolence: (id) => id === '1.000656', mourningDays: 49 },
+  };
+  const keep = () => keepContacts(deps);
+  const letGo = (conversationId: ConversationId | null, dossierId: string) =>
+    letGoOfDossier(deps, { conversationId, dossierId });
   return {
-    ...{ contacts, keep },
+    ...{ contacts, keep, letGo },
     conversations: createMongoConversationStore(parts),
     dossiers: createMongoDossierStore(parts),
   };
@@ -94,9 +97,28 @@ describe('contacts', () => {
     await chat(0, {});
     await world.dossiers.insert(dossier());
     await world.keep();
-    await world.contacts.forget(LAN, RECEIVED_AT + 1);
+    await world.contacts.forget({ conversationId: LAN, officeId: NINH_THANH }, RECEIVED_AT + 1);
     await world.keep();
     expect(await world.contacts.find(LAN)).toMatchObject({ procedures: [], hasPhone: false });
+  });
+
+  it('stay empty also where nothing had been noted before it was erased', async () => {
+    await world.dossiers.insert(dossier());
+    await world.contacts.forget({ conversationId: LAN, officeId: NINH_THANH }, RECEIVED_AT + 1);
+    await world.keep();
+    expect(await world.contacts.find(LAN)).toMatchObject({ procedures: [], hasPhone: false });
+    expect(await world.contacts.secretsOf([LAN])).toEqual(new Map());
+  });
+
+  it('keep nothing of a dossier that is erased, and what the others say', async () => {
+    await world.dossiers.insert(dossier());
+    await world.keep();
+    await world.letGo(LAN, 'another');
+    expect(await world.contacts.find(LAN)).toMatchObject({ procedures: ['tthn'], hasPhone: true });
+    await world.letGo(LAN, dossier().dossierId);
+    expect(await world.contacts.find(LAN)).toMatchObject({ procedures: [], hasPhone: false, ageGroup: null });
+    expect(await world.contacts.secretsOf([LAN])).toEqual(new Map());
+    await world.letGo(null, 'of nobody on Zalo');
   });
 
   it.each([

@@ -53,7 +53,7 @@ describe('what is said to a notice', () => {
     expect(row()).toMatchObject({ answer: IN_WORDS, words: null });
     await quote('file', ` Tôi không dự được. ${'x'.repeat(2_000)}`);
     expect(row()?.words).toMatch(/^Tôi không dự được\. x+$/);
-    expect(row()?.words).toHaveLength(1_000);
+    expect(row()?.words).toHaveLength(2_019);
   });
 
   it.each(['talk', 'a stranger’s'])('is not what quotes %s message', async (messageId) => {

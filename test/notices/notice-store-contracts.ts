@@ -135,7 +135,7 @@ export function describeContactStore(name: string, open: () => Promise<ContactSt
     it('forget what dossiers and officials said, and when they forgot', async () => {
       await store.noteChats([chat]);
       await store.noteTraces([{ conversationId, officeId, traces, secrets }]);
-      await store.forget(conversationId, NOW);
+      await store.forget({ conversationId, officeId: NINH_THANH }, NOW);
       await expect(store.find(conversationId)).resolves.toEqual(aContact(1));
       expect((await store.secretsOf([conversationId])).size).toBe(0);
       await expect(store.forgottenAt(conversationId)).resolves.toBe(NOW);
@@ -302,7 +302,7 @@ export function describeFollowerNotes(name: string, open: () => Promise<ContactS
       const tagsOf = async () => (await store.page(NINH_THANH, null, 9)).map(({ tags }) => tags);
       await store.noteFollowers(walk(1), [1, 2, 3].map(citizen));
       await store.noteFollowers({ officeId: BINH_MINH, walk: 1 }, [citizen(4)]);
-      await store.forget(citizen(3), NOW);
+      await store.forget({ conversationId: citizen(3), officeId: NINH_THANH }, NOW);
       await store.giveTag('họp dân', [1, 2, 3, 4, 9].map(citizen));
       await store.giveTag('họp dân', [citizen(1)]);
       await store.giveTag('hưu trí', [citizen(1)]);
@@ -321,7 +321,7 @@ export function describeFollowerNotes(name: string, open: () => Promise<ContactS
     it('get no tags back that were erased', async () => {
       await store.noteFollowers(walk(1), [citizen(1)]);
       await store.noteTagged(walk(1), 'họp dân', [citizen(1)]);
-      await store.forget(citizen(1), NOW);
+      await store.forget({ conversationId: citizen(1), officeId: NINH_THANH }, NOW);
       await store.noteFollowers(walk(2), [citizen(1)]);
       await store.noteTagged(walk(2), 'họp dân', [citizen(1)]);
       expect((await store.find(citizen(1)))?.tags).toEqual([]);
@@ -457,16 +457,19 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       });
     });
 
-    it('keep the first words beside the first answer, until they are forgotten', async () => {
+    it('keep all words, once, beside the first answer, until they are forgotten', async () => {
       await store.plan([aRow(1, sent), aRow(2)]);
       const said = (words: string, at: number) => store.answer(aRow(1).rowId, '#loi', { at, words });
       await expect(store.answer(aRow(1).rowId, 'Đã rõ', { at: NOW })).resolves.toBe(true);
       await expect(said('Tôi không dự được', NOW + 1)).resolves.toBe(false);
       await expect(said('Một câu khác', NOW + 2)).resolves.toBe(false);
+      // the effects of both are carried out again
+      await said('Tôi không dự được', NOW + 1);
+      await said('Một câu khác', NOW + 2);
       await store.answer(aRow(2).rowId, '#loi', { at: NOW, words: 'của người chưa nhận' });
       const words = async () => (await store.page('n-1', '', 9)).map((row) => [row.answer, row.words]);
       await expect(words()).resolves.toEqual([
-        ['Đã rõ', 'Tôi không dự được'],
+        ['Đã rõ', 'Tôi không dự được\nMột câu khác'],
         [null, null],
       ]);
       await store.forget(citizen(1));
@@ -474,6 +477,31 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
         ['Đã rõ', null],
         [null, null],
       ]);
+    });
+
+    it('keep words up to a bound', async () => {
+      await store.plan([aRow(1, sent)]);
+      for (const n of [1, 2, 3])
+        await store.answer(aRow(1).rowId, '#loi', { at: NOW + n, words: 'x'.repeat(2_000) });
+      const [row] = await store.page('n-1', '', 1);
+      expect(row?.words).toHaveLength(5_000);
+    });
+
+    it('lose what was filled in for their recipients, and are not tried again then', async () => {
+      const failed = { state: 'failed', passing: true } as const;
+      await store.plan([
+        aRow(1, { ...sent, places: { ten: 'bà Lan' } }),
+        aRow(2, { ...failed, places: { ten: 'ông Hùng' } }),
+        aRow(3, failed),
+        aRow(4, { noticeId: 'n-2', places: { ten: 'bà Mai' } }),
+      ]);
+      await expect(store.countPlaces('n-1')).resolves.toBe(2);
+      await expect(store.erasePlaces('n-1')).resolves.toBe(2);
+      await expect(store.countPlaces('n-1')).resolves.toBe(0);
+      await expect(store.countPlaces('n-2')).resolves.toBe(1);
+      const places = (await store.page('n-1', '', 9)).map((row) => row.places);
+      expect(places).toEqual([{}, {}, {}]);
+      await expect(store.retryPassing('n-1')).resolves.toBe(1);
     });
 
     it('are answered, newest first, a stretch at a time, all or one answer alone', async () => {

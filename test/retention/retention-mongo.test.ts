@@ -5,6 +5,7 @@ import { createMongoDossierStore } from '../../src/adapters/mongo/create-mongo-d
 import { createMongoExpiries } from '../../src/adapters/mongo/create-mongo-expiries.js';
 import { createMongoMediaStore } from '../../src/adapters/mongo/create-mongo-media-store.js';
 import { createMongoNoticeFiles } from '../../src/adapters/mongo/create-mongo-notice-files.js';
+import { createMongoNoticeRowStore } from '../../src/adapters/mongo/create-mongo-notice-row-store.js';
 import { createMongoNoticeStore } from '../../src/adapters/mongo/create-mongo-notice-store.js';
 import { createMongoOutgoingFiles } from '../../src/adapters/mongo/create-mongo-outgoing-files.js';
 import { createMongoRetentionRuns } from '../../src/adapters/mongo/create-mongo-retention-runs.js';
@@ -16,6 +17,7 @@ import { createDossierExpiry, createIdentityImagesExpiry } from '../../src/reten
 import { type Expiry, RetentionKind } from '../../src/retention/expiry.js';
 import { createLooseFilesExpiry } from '../../src/retention/loose-files-expiry.js';
 import { createNoticeFilesExpiry } from '../../src/retention/notice-files-expiry.js';
+import { createNoticePlacesExpiry } from '../../src/retention/notice-places-expiry.js';
 import { countRetention, sweepRetention } from '../../src/retention/run-retention.js';
 import { aDossier, HUNG, LAN } from '../dossiers/dossier-builders.js';
 import { createFakeAnnouncer } from '../fakes/create-fake-announcer.js';
@@ -58,12 +60,19 @@ function create() {
   const notices = createMongoNoticeStore(deps);
   const outgoingFiles = createMongoOutgoingFiles({ ...deps, now: () => NOW - 2 * DAY });
   const rows = createMongoExpiries({ ...deps, rules });
+  const letGo: string[] = [];
   const expiries: Expiry[] = [
     createConversationExpiry({ conversations, announcer }),
     ...Object.values(rows),
     createIdentityImagesExpiry({ archive, media, rules }),
-    createDossierExpiry({ archive, media, rules }),
+    createDossierExpiry({
+      archive,
+      media,
+      rules,
+      letGo: async ({ dossierId }) => void letGo.push(dossierId),
+    }),
     createLooseFilesExpiry({ media, conversations, talks, rules }),
+    createNoticePlacesExpiry({ notices, noticeRows: createMongoNoticeRowStore(deps), rules }),
     createNoticeFilesExpiry({ noticeFiles, notices, outgoingFiles, rules }),
   ];
   const runs = createMongoRetentionRuns(deps);
@@ -89,7 +98,7 @@ function create() {
       lastInteractionAt: null,
       agesAt,
     });
-  return { announcer, media, dossiers, expiries, runs, sweep, commit, notices, outgoingFiles };
+  return { announcer, media, dossiers, expiries, runs, sweep, commit, notices, outgoingFiles, letGo };
 }
 
 const old = (days: number) => NOW - (days + 1) * DAY;
@@ -120,6 +129,8 @@ async function fill({
     { _id: 'words-old', wordsAt: old(noticeAnswers), sealedWords: 'x', answer: '#loi' },
     { _id: 'words-young', wordsAt: young(noticeAnswers), sealedWords: 'x' },
     { _id: 'no-words', wordsAt: null, sealedWords: null, answer: 'Đã rõ' },
+    { _id: 'places-old', noticeId: 'done-old', sealedPlaces: 'x', passing: true },
+    { _id: 'places-young', noticeId: 'done-young', sealedPlaces: 'x' },
   );
   await insert(
     'inbox',
@@ -262,6 +273,7 @@ describe('the nightly erasing on MongoDB', () => {
       drafts: 1,
       assistedDrafts: 1,
       messageTexts: 1,
+      noticePlaces: 1,
       noticeAnswers: 1,
       deadEvents: 1,
       surveyWords: 1,
@@ -294,7 +306,14 @@ describe('the nightly erasing on MongoDB', () => {
       ['text-young', 'x', undefined],
     ]);
     const rows = await database.connection.collection('noticeRows').find().sort({ _id: 1 }).toArray();
-    expect(rows.map(({ _id, sealedWords, answer }) => [String(_id), sealedWords, answer])).toEqual([
+    expect(
+      rows.map(({ _id, sealedPlaces, passing }) => [String(_id), sealedPlaces, passing]).slice(1, 3),
+    ).toEqual([
+      ['places-old', null, false],
+      ['places-young', 'x', undefined],
+    ]);
+    const said = rows.filter(({ _id }) => !String(_id).startsWith('places'));
+    expect(said.map(({ _id, sealedWords, answer }) => [String(_id), sealedWords, answer])).toEqual([
       ['no-words', null, 'Đã rõ'],
       ['words-old', null, '#loi'],
       ['words-young', 'x', undefined],
@@ -328,6 +347,7 @@ describe('the nightly erasing on MongoDB', () => {
     expect(await idsIn('dossiers')).toEqual(
       new Set(['ended-forever', 'ended-unnamed', 'ended-young', 'open-old', 'with-picture']),
     );
+    expect(new Set(bench.letGo)).toEqual(new Set(['ended-old', 'with-file']));
   });
 
   it('erases files with what held them, a fingerprint staying behind, and keeps those that are in use', async () => {

@@ -90,9 +90,9 @@ export function createMongoContactStore({ connection, cipher }: Deps): ContactSt
         { $unwind: '$tags' },
         { $group: { _id: '$tags', people: { $sum: 1 } } },
       ]),
-    async forget(conversationId, at) {
+    async forget({ conversationId, officeId }, at) {
       const erased = { ...NO_TRACES, tags: [], tagMark: null, sealedSecrets: null, forgottenAt: at };
-      await rows.updateOne({ _id: conversationId }, { $set: erased });
+      await write(upsert(conversationId, { officeId, ...erased }));
     },
     async forgottenAt(conversationId) {
       const row = await rows.findOne({ _id: conversationId }, { projection: { forgottenAt: 1 } });

@@ -17,7 +17,7 @@ type Simple = {
 
 type RowKind = Exclude<
   RetentionKind,
-  'drafts' | 'looseFiles' | 'noticeFiles' | 'dossiers' | 'identityImages'
+  'drafts' | 'looseFiles' | 'noticeFiles' | 'noticePlaces' | 'dossiers' | 'identityImages'
 >;
 
 /** What ages row by row and belongs to nothing else. Each filter names only what is over, by a time in the clear. */

@@ -4,6 +4,7 @@ import type { NoticeRowStore, RowEnd, RowReceipt } from '../../notices/notice-ro
 import type { Cipher } from '../../secrets/cipher.js';
 import { countNoticeRows, sumSpent } from './count-notice-rows.js';
 import { createGuardedBulk, isOnlyDuplicates } from './guarded-bulk.js';
+import { keepNoticeWords } from './keep-notice-words.js';
 import { type NoticeRowDocument, toNoticeRow, toRowDocument } from './notice-row-document.js';
 
 type Deps = { connection: Connection; cipher: Cipher; workerId: string };
@@ -60,12 +61,8 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     spentVnd: (noticeId) => sumSpent(rows, noticeId),
     receive: (receipt) => write(toReceipt(receipt)),
     async answer(rowId, answer, { at, words }) {
-      const got = { _id: rowId, sentAt: { $gt: 0 } };
-      if (words !== undefined) {
-        const sealed = { sealedWords: cipher.seal(words), wordsAt: at };
-        await rows.updateOne({ ...got, wordsAt: null }, { $set: sealed });
-      }
-      const first = { ...got, answeredAt: null };
+      if (words !== undefined) await keepNoticeWords({ rows, cipher }, rowId, { at, words });
+      const first = { _id: rowId, sentAt: { $gt: 0 }, answeredAt: null };
       const { matchedCount } = await rows.updateOne(first, { $set: { answer, answeredAt: at } });
       return matchedCount === 1;
     },
@@ -102,6 +99,12 @@ export function createMongoNoticeRowStore({ connection, cipher, workerId }: Deps
     async page(noticeId, after, limit) {
       const where = { noticeId, _id: { $gt: after } };
       return open(await rows.find(where, { batchSize: limit }).sort({ _id: 1 }).limit(limit).toArray());
+    },
+    countPlaces: (noticeId) => rows.countDocuments({ noticeId, sealedPlaces: { $gt: '' } }),
+    async erasePlaces(noticeId) {
+      const erased = { sealedPlaces: null, passing: false };
+      const done = await rows.updateMany({ noticeId, sealedPlaces: { $gt: '' } }, { $set: erased });
+      return done.modifiedCount;
     },
     async forget(conversationId) {
       const erased = { state: 'skipped' as const, reason: 'erased' };
@@ -167,6 +170,10 @@ export async function ensureNoticeRowIndexes(connection: Connection): Promise<vo
   await rows.createIndex(
     { wordsAt: 1 },
     { name: 'words_by_age', partialFilterExpression: { wordsAt: { $gt: 0 } } },
+  );
+  await rows.createIndex(
+    { noticeId: 1 },
+    { name: 'with_places', partialFilterExpression: { sealedPlaces: { $gt: '' } } },
   );
   await rows.createIndex(
     { platformKey: 1 },
