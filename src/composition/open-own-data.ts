@@ -29,9 +29,8 @@ export function openOwnData(
     nudge: queues.dataRequests.nudge,
   };
   const viewing: AnswerViewDeps = {
+    ...stores,
     ...telling,
-    conversations: stores.conversations,
-    dossiers: stores.dossiers,
     files: stores.outgoingFiles,
     print: createPdfPrinter(),
     worldOf: createWorlds(foundation),

@@ -176,6 +176,9 @@ export const FlowEvent = z.discriminatedUnion('type', [
     dossiers: z.array(DossierFacts),
     /** requests that wait for a person, by when they came */
     waiting: z.array(at),
+    /** how much lies in the talk with clerks, and how many notices came */
+    talk: z.int().nonnegative().default(0),
+    notices: z.int().nonnegative().default(0),
   }),
   /** Answer to effect `findNotices`, newest first. */
   z.object({

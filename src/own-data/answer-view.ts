@@ -44,7 +44,7 @@ export async function answerView(deps: AnswerViewDeps, requestId: string): Promi
 async function answer(deps: AnswerViewDeps, request: DataRequest): Promise<void> {
   const { requestId, officeId, conversationId } = request;
   const at = deps.now();
-  const own = await collectOwnData(deps, conversationId);
+  const own = await collectOwnData(deps, request);
   const pen = { words: deps.words, world: deps.worldOf(officeId), rules: deps.rules, at };
   const fileId = `data-${requestId}`;
   const file = {
@@ -60,6 +60,8 @@ async function answer(deps: AnswerViewDeps, request: DataRequest): Promise<void>
     at,
     file: fileId,
     dossiers: own.dossiers.map(toDossierFacts),
+    talk: own.talk?.notes.length ?? 0,
+    notices: own.notices.length,
     waiting: own.requests.filter(({ state }) => state === 'open').map(({ receivedAt }) => receivedAt),
   });
   await deps.requests.append(requestId, request.version, {

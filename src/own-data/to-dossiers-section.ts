@@ -12,7 +12,12 @@ export function toDossiersSection(pen: OwnDataPen, dossiers: readonly Dossier[])
   if (dossiers.length === 0) return { title, parts: [], notes: [none] };
   const parts = dossiers.map((dossier) => ({
     title: fill(part, { code: dossier.code, procedure: dossier.procedureName }),
-    rows: [...factsOf(pen, dossier), ...answersOf(dossier), ...supplementsOf(pen, dossier)],
+    rows: [
+      ...factsOf(pen, dossier),
+      ...answersOf(dossier),
+      ...supplementsOf(pen, dossier),
+      ...toldOf(pen, dossier),
+    ],
   }));
   return { title, parts, notes };
 }
@@ -23,11 +28,13 @@ function factsOf({ words, world, rules }: OwnDataPen, dossier: Dossier) {
   const promise = promiseOf(dossier);
   const keeping = keepingOf(rules, dossier.procedureId);
   const { consent, declaration, mediaIds } = dossier.content;
+  const hour = dossier.appointment?.at ?? null;
   const consentAt = { version: consent.textVersion, moment: formatMoment(consent.at, labels) };
   return [
     { label: say.state, value: words.states[String(dossier.state) as keyof typeof words.states] },
     { label: say.received, value: formatMoment(dossier.receivedAt, labels) },
     { label: say.due, value: promise === null ? labels.dueLater : formatMoment(promise, labels) },
+    ...(hour === null ? [] : [{ label: say.appointment, value: formatMoment(hour, labels) }]),
     { label: say.consent, value: fill(words.choices.consent, consentAt) },
     { label: say.declaration, value: formatMoment(declaration.at, labels) },
     { label: say.keeping, value: keeping === 'forever' ? say.forever : fill(say.years, keeping) },
@@ -50,3 +57,16 @@ const supplementsOf = ({ words, world }: OwnDataPen, { supplements }: Dossier) =
       .filter((one) => one !== '')
       .join('\n'),
   }));
+
+/** What the office wrote to the citizen about it, and when it reminded them. */
+function toldOf({ words, world }: OwnDataPen, { history, reminders }: Dossier) {
+  const { told, reminded } = words.dossiers;
+  const momentOf = (at: number) => formatMoment(at, world.catalogue.labels);
+  const notes = history.flatMap(({ at, move, note }) =>
+    move === undefined || note === undefined
+      ? []
+      : [{ label: fill(told, { moment: momentOf(at) }), value: maskNumbers(note) }],
+  );
+  const moments = reminders.map(({ at }) => momentOf(at)).join('\n');
+  return moments === '' ? notes : [...notes, { label: reminded, value: moments }];
+}

@@ -4,10 +4,15 @@ import type { World } from '../flow/world.js';
 import { fill } from '../text/fill.js';
 import type { OwnData } from './own-data.js';
 import type { OwnDataWords } from './own-data-words.js';
-import type { PrintedDocument, PrintedSection } from './printed-document.js';
+import type { PrintedDocument } from './printed-document.js';
+import { toChoicesSection } from './to-choices-section.js';
+import { toContactSection } from './to-contact-section.js';
 import { toDossiersSection } from './to-dossiers-section.js';
 import { toDraftSection } from './to-draft-section.js';
+import { toNoticesSection } from './to-notices-section.js';
 import { toPeopleSection } from './to-people-section.js';
+import { toRequestsSection } from './to-requests-section.js';
+import { toTalkSection } from './to-talk-section.js';
 
 /** What the file is written with. */
 export type OwnDataPen = { words: OwnDataWords; world: World; rules: RetentionRules; at: number };
@@ -16,7 +21,13 @@ export type OwnDataPen = { words: OwnDataWords; world: World; rules: RetentionRu
 export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocument {
   const { words, world, rules, at } = pen;
   const { name, centreName, address, phone } = world.office;
-  const facts = { office: name, centre: centreName, address, phone, moment: momentOf(pen, at) };
+  const facts = {
+    office: name,
+    centre: centreName,
+    address,
+    phone,
+    moment: formatMoment(at, world.catalogue.labels),
+  };
   const { dossiers: _, identityImages, ...days } = rules;
   const periods = { ...days, identityImages: identityImages.days };
   return {
@@ -26,8 +37,11 @@ export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocumen
       toDraftSection(pen, own.session),
       toPeopleSection(pen, own.session),
       toDossiersSection(pen, own.dossiers),
-      toRequestsSection(pen, own),
-      toChoicesSection(pen, own),
+      toTalkSection(pen, own.talk),
+      toNoticesSection(pen, own.notices),
+      toContactSection(pen, own.contact),
+      toRequestsSection(pen, own.requests),
+      toChoicesSection(pen, own.session),
       {
         title: words.keeping.title,
         parts: [{ rows: words.keeping.rows.map((row) => ({ ...row, value: fill(row.value, periods) })) }],
@@ -42,23 +56,3 @@ export function toOwnDataDocument(pen: OwnDataPen, own: OwnData): PrintedDocumen
 /** As the citizen sees the file. */
 export const fileNameOf = ({ words, at }: OwnDataPen): string =>
   fill(words.fileName, { day: formatDay(at).replaceAll('/', '-') });
-
-function toRequestsSection(pen: OwnDataPen, { requests }: OwnData): PrintedSection {
-  const words = pen.words.requests;
-  const rows = requests.map(({ kind, state, receivedAt, dueAt }) => ({
-    label: words.kinds[kind],
-    value: fill(state === 'done' ? words.done : words.waiting, {
-      moment: momentOf(pen, receivedAt),
-      due: momentOf(pen, dueAt),
-    }),
-  }));
-  return { title: words.title, parts: [{ rows }], notes: rows.length === 0 ? [words.none] : [] };
-}
-
-function toChoicesSection(pen: OwnDataPen, { session: { optedOut } }: OwnData): PrintedSection {
-  const words = pen.words.choices;
-  const value = optedOut === null ? words.wanted : fill(words.stopped, { moment: momentOf(pen, optedOut) });
-  return { title: words.title, parts: [{ rows: [{ label: words.messages, value }] }], notes: [] };
-}
-
-const momentOf = ({ world }: OwnDataPen, at: number): string => formatMoment(at, world.catalogue.labels);

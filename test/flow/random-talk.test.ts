@@ -111,7 +111,10 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
   }),
   ({ at, session }) => ({ type: 'personLeft', at, talkId: session.talk?.talkId ?? 'x', why: 'unanswered' }),
   ({ at, session }) => ({ type: 'personLeft', at, talkId: session.talk?.talkId ?? 'x', why: 'ended' }),
-  ({ at }) => ({ type: 'ownDataFound', at, file: 'f', dossiers: [facts(at)], waiting: [at] }),
+  ({ at }) => ({
+    ...{ type: 'ownDataFound', at, file: 'f', dossiers: [facts(at)], waiting: [at] },
+    ...{ talk: 1, notices: 1 },
+  }),
   ({ at }) => ({ type: 'dataRequestMoved', at, move: 'taken', kind: 'correct', dueAt: at }),
   ...ReminderKind.options.map(
     (kind) =>

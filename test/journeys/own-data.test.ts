@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenHandle } from '../../simulator/citizens/citizen-handle.js';
+import { decidedCollections } from '../repository/readers/decided-collections.js';
 import { fillForm } from '../support/fill-form.js';
 import { conversationIdOf, expectEveryMessageOnce, untilAllIsDone } from '../support/outcomes.js';
 import { type Product, startProduct } from '../support/start-product.js';
@@ -83,6 +84,34 @@ describe('one’s own data', () => {
     await until(async () => (await sealed()).length <= 1, 'the texts are erased');
     expect(await rowsOf('dossiers', citizen)).toHaveLength(1);
     expect(await rowsOf('dataRequests', citizen)).toMatchObject([{ kind: 'eraseChat', state: 'done' }]);
+  });
+
+  it('holds what was said with clerks, and nothing of that is left when the chat is erased', async () => {
+    const citizen = aCitizen();
+    await citizen.say('gặp cán bộ');
+    await citizen.waitFor(/đã báo cán bộ/);
+    await citizen.say('Cho tôi hỏi về đất');
+    await citizen.waitFor(/đã chuyển lời/);
+    const talks = () =>
+      product.database
+        .collection<{ _id: string }>('talks')
+        .countDocuments({ _id: conversationIdOf(citizen) });
+    await until(async () => (await talks()) === 1, 'the clerk has it');
+    await askForOwnData(citizen);
+    expect(citizen.messages().some(({ text }) => text?.includes('Lời nhắn với cán bộ: 1 tin'))).toBe(true);
+    await citizen.say('xóa trò chuyện');
+    await citizen.waitFor(/lời đáp thông báo/);
+    await citizen.tap('Xóa');
+    await citizen.waitFor(/Em đã xóa cuộc trò chuyện/);
+    await untilAllIsDone(product.database);
+    expect(await talks()).toBe(0);
+  }, 60_000);
+
+  it('lies in no collection about which nobody has decided', async () => {
+    const decided = decidedCollections();
+    const there = (await product.database.listCollections()).map(({ name }) => name);
+    expect(there.length).toBeGreaterThan(10);
+    expect(there.filter((name) => !name.startsWith('system.') && !decided.includes(name))).toEqual([]);
   });
 
   it('is a matter for a person where a dossier is to be changed: acknowledged at once, with a date', async () => {

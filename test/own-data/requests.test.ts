@@ -2,18 +2,24 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FlowEffect } from '../../src/flow/effects.js';
 import { newSession } from '../../src/flow/session.js';
 import { OfficeId } from '../../src/ids.js';
+import { rowIdOf } from '../../src/notices/notice-row.js';
 import { answerByPerson } from '../../src/own-data/answer-by-person.js';
 import { type AnswerViewDeps, answerView } from '../../src/own-data/answer-view.js';
 import type { PrintedDocument } from '../../src/own-data/printed-document.js';
 import { takeDataRequest } from '../../src/own-data/take-data-request.js';
 import { tellUntold } from '../../src/own-data/tell-request.js';
 import { createFakeAnnouncer } from '../fakes/create-fake-announcer.js';
+import { createFakeContactStore } from '../fakes/create-fake-contact-store.js';
 import { createFakeConversationStore } from '../fakes/create-fake-conversation-store.js';
 import { createFakeDataRequestStore } from '../fakes/create-fake-data-request-store.js';
 import { createFakeDossierStore } from '../fakes/create-fake-dossier-store.js';
+import { createFakeNoticeRowStore, createFakeNoticeStore } from '../fakes/create-fake-notice-stores.js';
 import { createFakeOutgoingFiles } from '../fakes/create-fake-outgoing-files.js';
+import { createFakeTalkStore } from '../fakes/create-fake-talk-store.js';
 import { createManualClock } from '../fakes/create-manual-clock.js';
 import { world } from '../flow/universe.js';
+import { aNotice, aRow } from '../notices/builders.js';
+import { aTalkOfLan, contactOfLan } from './builders.js';
 import { LAN, NINH_THANH } from './data-request-store-contract.js';
 import { rules, terms, words } from './universe.js';
 
@@ -34,6 +40,12 @@ function createBench() {
   const requests = createFakeDataRequestStore(clock);
   const announcer = createFakeAnnouncer();
   const files = createFakeOutgoingFiles(clock);
+  const stores = {
+    talks: createFakeTalkStore(),
+    noticeRows: createFakeNoticeRowStore(),
+    notices: createFakeNoticeStore(),
+    contacts: createFakeContactStore(),
+  };
   const printed: PrintedDocument[] = [];
   const nudged: string[] = [];
   const handedOver: string[] = [];
@@ -49,6 +61,7 @@ function createBench() {
     ...taking,
     conversations: createFakeConversationStore(clock),
     dossiers: createFakeDossierStore(clock),
+    ...stores,
     files,
     async print(document) {
       printed.push(document);
@@ -60,7 +73,7 @@ function createBench() {
     onHandedOver: (id) => void handedOver.push(id),
   };
   const take = (request: Request) => takeDataRequest(taking, conversation, request);
-  return { clock, requests, announcer, files, printed, nudged, handedOver, viewing, take };
+  return { clock, requests, announcer, files, printed, nudged, handedOver, viewing, take, stores };
 }
 
 describe('a request about own data', () => {
@@ -162,9 +175,25 @@ describe('a request about own data', () => {
       name: 'Du-lieu-cua-toi-23-11-2026.pdf',
     });
     expect(bench.announcer.heard.map(({ event }) => event)).toEqual([
-      { type: 'ownDataFound', at: MONDAY, file: 'data-r-view', dossiers: [], waiting: [] },
+      expect.objectContaining({ type: 'ownDataFound', at: MONDAY, file: 'data-r-view', talk: 0, notices: 0 }),
     ]);
     await expect(find('view')).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it('to see everything reads every store that keeps something of a citizen', async () => {
+    const { viewing, stores } = bench;
+    await stores.talks.save({ ...aTalkOfLan(), conversationId: LAN });
+    await stores.contacts.noteChats([{ ...contactOfLan(), conversationId: LAN }]);
+    await stores.notices.save(aNotice({ officeId: NINH_THANH }));
+    const rowId = rowIdOf('n-1', LAN);
+    const row = aRow(1, { rowId, conversationId: LAN, officeId: NINH_THANH, state: 'sent', sentAt: MONDAY });
+    await stores.noticeRows.plan([row]);
+    await bench.take(ask('view'));
+    await answerView(viewing, 'r-view');
+    const printed = JSON.stringify(bench.printed);
+    for (const said of ['Mời bà đến quầy 2', 'Lịch cắt điện', words.contact.lastWord])
+      expect(printed).toContain(said);
+    expect(bench.announcer.heard.at(-1)?.event).toMatchObject({ talk: 3, notices: 1 });
   });
 
   it('to see everything survives a crash after each of its steps', async () => {

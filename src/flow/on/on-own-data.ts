@@ -12,16 +12,19 @@ type Found = Extract<FlowEvent, { type: 'ownDataFound' }>;
 type Moved = Extract<FlowEvent, { type: 'dataRequestMoved' }>;
 
 /** The answer to "dữ liệu của tôi": what is kept, in a few lines, and everything as a file. */
-export function onOwnDataFound({ world, session }: Context, { file, dossiers, waiting }: Found): Turn {
+export function onOwnDataFound({ world, session }: Context, { file, ...found }: Found): Turn {
   const { labels } = world.catalogue;
   const own = {
     draft: draftOf(world, session),
     people: session.people.map(nameOf).join(', '),
-    dossiers: dossiers.map(({ code }) => code).join(', '),
-    requests: waiting.map((at) => formatDay(at)).join(', '),
+    dossiers: found.dossiers.map(({ code }) => code).join(', '),
+    talk: found.talk === 0 ? '' : String(found.talk),
+    notices: found.notices === 0 ? '' : String(found.notices),
+    requests: found.waiting.map((at) => formatDay(at)).join(', '),
     stopped: session.optedOut === null ? '' : formatDay(session.optedOut),
   };
-  const isNothing = [own.draft, own.people, own.dossiers, own.requests].every((text) => text === '');
+  const { stopped: _, ...kept } = own;
+  const isNothing = Object.values(kept).every((text) => text === '');
   const taps = buttons(
     world,
     ['editData', tap('editData')],
