@@ -12,6 +12,7 @@ import { type ConversationId, OaId, splitConversationId } from '../ids.js';
 import { createAnnouncer } from '../inbox/create-announcer.js';
 import { createDrainInbox } from '../inbox/drain-inbox.js';
 import type { LeaseRules } from '../inbox/undone.js';
+import { findQuotedNotice } from '../notices/hear-notices.js';
 import { createDrainOutbox } from '../replies/drain-outbox.js';
 import type { Messenger } from '../replies/messenger.js';
 import type { TemplateRoute } from '../replies/template-route.js';
@@ -53,6 +54,7 @@ export function createWorkshop(foundation: Foundation, { stores, queues, ...send
     conversations: stores.conversations,
     effects,
     officeOf: (id) => officeOf(offices, id),
+    isNotice: async (id, messageId) => (await findQuotedNotice(stores, id, messageId)) !== undefined,
     lanes,
     lease,
     lateMs: settings.CATCH_UP_AFTER_SECONDS * 1_000,

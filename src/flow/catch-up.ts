@@ -43,7 +43,15 @@ const SAFE: ReadonlySet<string> = new Set<CommandName>([
 ]);
 
 const KEPT =
-  /^(?:quiet\.|easy\.)?(?:echo|condolence|form\.(?:expired|procedureGone|lawChanged|askedAgain)|greeting\.first|media\.refused\..*)$/;
+  /^(?:quiet\.|easy\.)?(?:echo|condolence|form\.(?:expired|procedureGone|lawChanged|askedAgain)|greeting\.first|media\.refused\..*|notices\.(?:heard|alsoHeard|noFile))$/;
+
+/** What is said of words and files to a notice, one line of all that is told. */
+const ASIDE: ReadonlySet<string> = new Set(['notices.heard', 'notices.noFile']);
+
+/** Thanks for two notices are thanked once. */
+const withoutTwins = (lines: readonly Line[]): Line[] => [
+  ...new Map(lines.map((one) => [ASIDE.has(one.key) ? one.key : one, one])).values(),
+];
 
 export const beginCatchUp = (session: Session): CatchUp => ({
   seen: session,
@@ -64,16 +72,21 @@ export function catchUpOne(
   event: FlowEvent,
 ): [Session, FlowEffect[], CatchUp] {
   if (OWN_MESSAGES.has(event.type)) return [...step(world, session, event), state];
-  const words = event.type === 'said' ? foldWords(event.text) : '';
+  const isToNotice = 'toNotice' in event && event.toNotice === true;
+  const words = event.type === 'said' && !isToNotice ? foldWords(event.text) : '';
   if (words !== '' && state.taken.includes(words)) return [session, [], state];
-  if (isBlind(world, state, session, event)) return [session, [], { ...state, skipped: state.skipped + 1 }];
+  if (!isToNotice && isBlind(world, state, session, event))
+    return [session, [], { ...state, skipped: state.skipped + 1 }];
   const [next, effects] = step(world, session, event);
   const replies = effects.filter((effect) => effect.type === 'reply').flatMap((effect) => effect.sayings);
+  const lines = replies.flatMap(linesOf);
+  // words to a notice change nothing on the table, so they do not take the place of what is asked there
+  const isAside = lines.some(({ key }) => ASIDE.has(key));
   const gathered = {
     ...state,
     taken: words === '' ? state.taken : [...state.taken, words],
-    said: replies.at(-1) ?? state.said,
-    kept: [...state.kept, ...replies.flatMap(linesOf).filter(({ key }) => KEPT.test(key))],
+    said: isAside ? state.said : (replies.at(-1) ?? state.said),
+    kept: withoutTwins([...state.kept, ...lines.filter(({ key }) => KEPT.test(key))]),
   };
   return [next, effects.filter((effect) => effect.type !== 'reply'), gathered];
 }
@@ -92,9 +105,9 @@ export function endCatchUp(
   const isChanged = !isSameTable(state.seen, session);
   const next = { ...session, misses, blindUntil: isChanged ? now : session.blindUntil };
   const spoken = spokenIn(world, session.language);
-  const { said, skipped } = state;
+  const { said, skipped, kept } = state;
   if (session.talk?.attended && said === null) return [next, undefined];
-  if (said === null && skipped === 0) return [next, undefined];
+  if (said === null && skipped === 0 && kept.length === 0) return [next, undefined];
   const saying = tellComeBack(spoken, next, { ...state, at: now });
   const { sayings, numbers = next.numbers } =
     said === null ? inFewWords(spoken, next, saying) : { sayings: [saying] };

@@ -70,16 +70,13 @@ export type DossierFacts = z.infer<typeof DossierFacts>;
 /** What somebody may leave out. */
 const told = z.string().optional();
 
+/** The platform's id of the message that they answer by quoting it, and whether that is a notice: looked up when handled. */
+const quoting = { quotes: told, toNotice: z.boolean().optional() };
+
 export const FlowEvent = z.discriminatedUnion('type', [
   /** Text or the payload of a pressed button: both mean the same. */
-  z.object({
-    type: z.literal('said'),
-    at,
-    text: z.string(),
-    /** the platform's id of the message that they answer by quoting it */
-    quotes: z.string().optional(),
-  }),
-  z.object({ type: z.literal('sentMedia'), at, items: z.array(MediaItem), caption: z.string().optional() }),
+  z.object({ type: z.literal('said'), at, text: z.string(), ...quoting }),
+  z.object({ type: z.literal('sentMedia'), at, items: z.array(MediaItem), caption: told, ...quoting }),
   z.object({
     type: z.literal('sentOther'),
     at,

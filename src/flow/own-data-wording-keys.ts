@@ -29,6 +29,9 @@ export const OWN_DATA_KEYS = [
   'notices.recent',
   'notices.none',
   'notices.answered',
+  'notices.heard',
+  'notices.alsoHeard',
+  'notices.noFile',
   'notices.left',
   'notices.followed',
 ] as const;

@@ -51,10 +51,12 @@ export function step(world: World, session: Session, event: FlowEvent): [Session
   return [numbers ? { ...next, numbers } : next, [...reply, ...done, ...effects]];
 }
 
-/** Which message of ours somebody quotes means nothing to the talk itself. */
+/** Whoever wrote the message that somebody quotes gets to know, with their words unless a person was told them. */
 function quoteOf(event: FlowEvent, { effects }: Turn): FlowEffect[] {
-  if (event.type !== 'said' || event.quotes === undefined) return [];
-  const text = effects.some(({ type }) => type === 'passOn') ? '' : event.text;
+  if ((event.type !== 'said' && event.type !== 'sentMedia') || event.quotes === undefined) return [];
+  const said = event.type === 'said' ? event.text : event.caption;
+  if (said === undefined) return [];
+  const text = effects.some(({ type }) => type === 'passOn') ? '' : said;
   return [{ type: 'quoted', messageId: event.quotes, text, at: event.at }];
 }
 

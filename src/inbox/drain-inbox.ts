@@ -13,6 +13,7 @@ import type { ConversationStore } from './conversation-store.js';
 import { type Folded, foldEvents, type OfficeEngine, type WaitingEvent } from './fold-events.js';
 import { foldLate, isLate, type Lateness } from './fold-late.js';
 import type { InboxStore } from './inbox-store.js';
+import { type IsNotice, nameQuotes } from './name-quotes.js';
 import { noteFailedIntent } from './note-failed-intent.js';
 import type { LeaseRules } from './undone.js';
 
@@ -22,6 +23,7 @@ export type DrainInboxDeps = {
   effects: EffectPorts;
   engineOf(officeId: OfficeId): OfficeEngine;
   officeOf(conversationId: ConversationId): OfficeId;
+  isNotice: IsNotice;
   /** what the citizen hears when one of their messages broke the engine */
   troubleMessage(officeId: OfficeId, language: Language): OutgoingMessage;
   /** one lane per conversation: its next event waits until the replies to this one have been sent or put off */
@@ -70,7 +72,8 @@ async function drainOnce(deps: DrainInboxDeps, id: ConversationId): Promise<'mor
   const unhandled = waiting.filter((w) => !already.includes(w));
   const late = isLate(before.session, unhandled, lateness(deps));
   const fresh = unhandled.slice(0, late ? MOST_LATE : MOST_AT_ONCE);
-  if (fresh.length > 0 && (await handle(deps, before, fresh, waiting)) === 'unfinished') return 'more';
+  const named = await nameQuotes(deps.isNotice, id, fresh);
+  if (named.length > 0 && (await handle(deps, before, named, waiting)) === 'unfinished') return 'more';
   if (fresh.length === 0 && before.outbox.length > 0) await deps.deliver(id);
   return unhandled.length > fresh.length ? 'more' : 'done';
 }

@@ -1,3 +1,4 @@
+import type { ConversationId } from '../ids.js';
 import type { Announcer } from '../inbox/announcer.js';
 import type { Conversation } from '../inbox/conversation.js';
 import type { MessageLog } from '../replies/message-log.js';
@@ -23,6 +24,13 @@ const WINDOW_MS = 48 * 3_600_000;
 const RECENT = 5;
 /** Who wants no more within this time after a notice, wants no more because of it (ms). */
 const BECAUSE_MS = 2 * 86_400_000;
+
+/** The notice of which this message, by the platform's id, was a part; undefined when it was of none. */
+export const findQuotedNotice = async (
+  { messages }: Pick<HearNoticesDeps, 'messages'>,
+  id: ConversationId,
+  messageId: string,
+): Promise<string | undefined> => noticeIdOf((await messages.refOf(id, messageId)) ?? '');
 
 /** What citizens do with notices. Every call is idempotent by the ids that it is given. */
 export const hearNotices = ({ notices, noticeRows, messages, announcer, now }: HearNoticesDeps) => ({
@@ -54,7 +62,7 @@ export const hearNotices = ({ notices, noticeRows, messages, announcer, now }: H
     { id }: Citizen,
     { messageId, text, at }: { messageId: string; text: string; at: number },
   ): Promise<void> {
-    const noticeId = noticeIdOf((await messages.refOf(id, messageId)) ?? '');
+    const noticeId = await findQuotedNotice({ messages }, id, messageId);
     if (noticeId === undefined) return;
     const words = text.trim();
     await noticeRows.answer(rowIdOf(noticeId, id), IN_WORDS, { at, ...(words !== '' && { words }) });

@@ -61,6 +61,11 @@ const OTHERS: ((talk: Talk) => FlowEvent)[] = [
     items: [{ mediaId: `m${files}`, kind: 'photo', url: 'https://x' }],
     caption: 'ảnh',
   }),
+  ({ at, files }) => ({
+    ...{ type: 'sentMedia', at, quotes: 'n', toNotice: true },
+    items: [{ mediaId: `m${files}`, kind: 'photo', url: 'https://x' }],
+  }),
+  ({ at }) => ({ type: 'said', at, text: 'đồng ý', quotes: 'n', toNotice: true }),
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 1}` }),
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 1}`, flaws: ['blurred'] }),
   ({ at, files }) => ({ type: 'mediaStored', at, mediaId: `m${files - 2}` }),

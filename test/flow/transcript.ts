@@ -99,6 +99,13 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         at,
         items: [{ mediaId: first, kind: 'file', url: `https://x/${first}`, name: note }],
       };
+    case 'quoted':
+      return { type: 'said', at, text: `${first} ${note}`.trim(), ...NOTICE };
+    case 'quotedPhoto':
+      return {
+        ...{ type: 'sentMedia', at, ...NOTICE, ...(note && { caption: note }) },
+        items: [{ mediaId: first, kind: 'photo', url: `https://x/${first}` }],
+      };
     case 'stored':
       return { type: 'mediaStored', at, mediaId: first, ...(rest.length > 0 && { flaws: rest }) };
     case 'late':
@@ -228,6 +235,9 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
       return { type: name, at };
   }
 }
+
+/** What is answered by quoting it. */
+const NOTICE = { quotes: 'notice-1', toNotice: true };
 
 /** The card behind the text of its QR code. */
 function cardOf(text: string): IdentityCard {

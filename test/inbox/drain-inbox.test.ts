@@ -106,6 +106,7 @@ function createWorld() {
       effects,
       engineOf: () => countingEngine,
       officeOf: () => officeId,
+      isNotice: async () => false,
       troubleMessage: () => ({ text: 'Xin lỗi ông/bà, có trục trặc.', buttons: [] }),
       lanes: createLanes(),
       lease,

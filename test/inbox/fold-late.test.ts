@@ -72,6 +72,31 @@ describe('what counts as an outage', () => {
 });
 
 describe('after an outage', () => {
+  const toNotice = (text: string, second: number): FlowEvent => ({
+    ...{ type: 'said', at: MORNING + MINUTE + second * 1_000, text, quotes: 'm', toNotice: true },
+  });
+
+  it('words to notices are all kept, thanked for once, and do not hide what is asked', () => {
+    const { said: heard, effects } = comeBack(
+      atPhone(),
+      '0912345678',
+      toNotice('Đồng ý', 1),
+      toNotice('Đồng ý', 2),
+    );
+    expect(heard).toHaveLength(1);
+    expect(heard[0]?.text.match(/cùng thông báo/g)).toHaveLength(1);
+    expect(heard[0]?.text).toContain('✓ Số điện thoại: 0912 345 678');
+    expect(heard[0]?.text).toContain('Câu 6/16.');
+    expect(heard[0]?.text).not.toContain('Em chưa ghi những tin đó');
+    expect(effects.map(({ effect }) => effect.type).filter((type) => type === 'quoted')).toHaveLength(2);
+  });
+
+  it('words to notices alone are thanked for, under what lies on the table', () => {
+    const { said: heard } = comeBack(atPhone(), toNotice('Tôi bận', 0), toNotice('Tôi không đi được', 1));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]?.text).toMatch(/cùng thông báo[\s\S]*Câu 5\/16/);
+  });
+
   it('one message says where we go on, and shows what was noted', () => {
     const { said: heard, session } = comeBack(atPhone(), '0912345678', 'alo', 'có ai không');
     expect(heard).toHaveLength(1);

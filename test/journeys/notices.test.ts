@@ -82,5 +82,10 @@ it('a notice goes with its picture, is an article besides, and is answered by qu
   await lan.does({ do: 'say', text: 'Cảm ơn phường', quoteId: notice?.id });
   const isAnswered = async () => (await binh.get(`${here}/answers`)).text.includes('Cảm ơn phường');
   await until(isAnswered, 'the answer is with the notice', PATIENCE_MS);
+  await lan.waitFor(/đã ghi lời này cùng thông báo/, { timeoutMs: PATIENCE_MS });
+  await lan.does({ do: 'say', text: 'Nhà tôi có người bệnh', quoteId: notice?.id });
+  const areBoth = async () =>
+    /Cảm ơn phường\s+Nhà tôi có người bệnh/.test((await binh.get(`${here}/answers`)).text);
+  await until(areBoth, 'what was said later is there as well', PATIENCE_MS);
   expect(lan.messages().filter(isIt)).toHaveLength(1);
 }, 240_000);

@@ -156,12 +156,14 @@ describe('messages of the citizen', () => {
     const body = fromUser('user_send_image', {
       msg_id: 'm1',
       text: 'hai mặt',
+      quote_msg_id: 'm0',
       attachments: [image('https://a.zdn.vn/1.jpg'), image('https://a.zdn.vn/2.jpg')],
     });
     expect(flowEvent(body)).toEqual({
       type: 'sentMedia',
       at: TIME,
       caption: 'hai mặt',
+      quotes: 'm0',
       items: [
         { mediaId: `${OA}-m1-0`, kind: 'photo', url: 'https://a.zdn.vn/1.jpg' },
         { mediaId: `${OA}-m1-1`, kind: 'photo', url: 'https://a.zdn.vn/2.jpg' },

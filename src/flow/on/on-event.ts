@@ -3,6 +3,7 @@ import type { FlowEvent } from '../events.js';
 import { onPerson } from '../person/on-person.js';
 import { onSilence } from '../reminder.js';
 import { onSaid } from '../said/on-said.js';
+import { mediaToNotice, wordsToNotice } from '../said/to-notice.js';
 import type { Context, Turn } from '../turn.js';
 import { onAppointmentsFound } from './on-appointments.js';
 import { onContact, onSharedInfo } from './on-contact.js';
@@ -20,9 +21,9 @@ import { onSlotHeld, onSlotsFound, onSlotTaken } from './on-slots.js';
 export function onEvent(context: Context, event: FlowEvent): Turn {
   switch (event.type) {
     case 'said':
-      return onSaid(context, event.text);
+      return event.toNotice ? wordsToNotice(context, event.text) : onSaid(context, event.text);
     case 'sentMedia':
-      return onMediaSent(context, event);
+      return event.toNotice ? mediaToNotice(context, event) : onMediaSent(context, event);
     case 'sentOther':
       return onOther(context, event);
     case 'sharedInfo':

@@ -14,7 +14,7 @@ import { onCardSent } from './on-card.js';
 type Sent = { items: MediaItem[]; caption?: string | undefined };
 
 /** Photos of one burst come within this time (ms). */
-const BURST = 10_000;
+export const BURST = 10_000;
 
 /** Photos and files: taken where they were asked for, else kindly declined and not kept. */
 export function onMediaSent(context: Context, { items, caption }: Sent): Turn {

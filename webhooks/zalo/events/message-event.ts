@@ -56,9 +56,8 @@ export function toMessageArrival(event: MessageEvent, context: Context): Arrival
 function toFlowEvent({ event_name, message }: MessageEvent, eventId: string, at: number): FlowEvent {
   // One form for each letter, whatever keyboard it came from: "ế" may arrive as one, two or three code points.
   const text = message.text?.normalize('NFC');
-  const { quote_msg_id: quotes } = message;
-  if (event_name === 'user_send_text' && text)
-    return { type: 'said', at, text, ...(quotes !== undefined && { quotes }) };
+  const quoting = message.quote_msg_id === undefined ? {} : { quotes: message.quote_msg_id };
+  if (event_name === 'user_send_text' && text) return { type: 'said', at, text, ...quoting };
   const attachments = (message.attachments ?? []).flatMap((raw) => Attachment.safeParse(raw).data ?? []);
   const items = attachments.flatMap((attachment) => toMediaItem(attachment) ?? []);
   if (items.length > 0) {
@@ -67,6 +66,7 @@ function toFlowEvent({ event_name, message }: MessageEvent, eventId: string, at:
       at,
       items: items.map((item, i) => ({ mediaId: `${eventId}-${i}`, ...item })),
       ...(text && { caption: text }),
+      ...quoting,
     };
   }
   const phone = phoneOnCard(attachments[0]);
