@@ -219,8 +219,9 @@ function toEvent({ at, session, procedureName }: Run, line: string): unknown {
         type: 'ownDataFound',
         at,
         file: 'data-1',
-        dossiers: first ? [dossier(at, procedureName)] : [],
+        dossiers: first && first !== '-' ? [dossier(at, procedureName)] : [],
         waiting: [],
+        ...(rest.length > 0 && { talk: Number(rest[0]), notices: Number(rest[1]) }),
       };
     case 'request':
       return {

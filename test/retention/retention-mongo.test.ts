@@ -130,6 +130,7 @@ async function fill({
     { _id: 'words-young', wordsAt: young(noticeAnswers), sealedWords: 'x' },
     { _id: 'no-words', wordsAt: null, sealedWords: null, answer: 'Đã rõ' },
     { _id: 'places-old', noticeId: 'done-old', sealedPlaces: 'x', passing: true },
+    { _id: 'places-sending', noticeId: 'again-old', sealedPlaces: 'x' },
     { _id: 'places-young', noticeId: 'done-young', sealedPlaces: 'x' },
   );
   await insert(
@@ -307,9 +308,10 @@ describe('the nightly erasing on MongoDB', () => {
     ]);
     const rows = await database.connection.collection('noticeRows').find().sort({ _id: 1 }).toArray();
     expect(
-      rows.map(({ _id, sealedPlaces, passing }) => [String(_id), sealedPlaces, passing]).slice(1, 3),
+      rows.map(({ _id, sealedPlaces, passing }) => [String(_id), sealedPlaces, passing]).slice(1, 4),
     ).toEqual([
       ['places-old', null, false],
+      ['places-sending', 'x', undefined],
       ['places-young', 'x', undefined],
     ]);
     const said = rows.filter(({ _id }) => !String(_id).startsWith('places'));
