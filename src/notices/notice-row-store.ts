@@ -72,7 +72,7 @@ export type NoticeRowStore = {
   /** Lifts what was sent; one that is not known changes nothing. */
   receive(receipt: RowReceipt): Promise<void>;
   /**
-   * The first answer counts; all words are kept, in their order, and once by their moment. False when this citizen never
+   * The first answer counts; all words are kept, as they come, and once by their moment. False when this citizen never
    * got the notice or has answered it.
    */
   answer(rowId: string, answer: string, by: { at: number; words?: string }): Promise<boolean>;

@@ -60,7 +60,7 @@ export function createFakeNoticeArticleStore(): NoticeArticleStore {
 /** Rows in memory; held to the same contract suite as those on MongoDB. */
 export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[] } {
   const kept = new Map<string, NoticeRow>();
-  const wordsAt = new Map<string, number>();
+  const heard = new Set<string>();
   const all = () => structuredClone([...kept.values()]).sort((a, b) => (a.rowId < b.rowId ? -1 : 1));
   const of = (noticeId: string) => all().filter((row) => row.noticeId === noticeId);
   const change = (row: NoticeRow, fields: Partial<NoticeRow>) => kept.set(row.rowId, { ...row, ...fields });
@@ -124,9 +124,9 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
     async answer(rowId, answer, { at, words }) {
       const row = kept.get(rowId);
       if (row?.sentAt == null) return false;
-      const isNew = words !== undefined && at > (wordsAt.get(rowId) ?? 0);
+      const isNew = words !== undefined && !heard.has(`${rowId} ${at}`);
       const withWords = isNew ? { ...row, words: joinWords(row.words, words) } : row;
-      if (isNew) wordsAt.set(rowId, at);
+      if (isNew) heard.add(`${rowId} ${at}`);
       kept.set(rowId, withWords);
       if (row.answeredAt !== null) return false;
       change(withWords, { answer, answeredAt: at });
@@ -176,7 +176,6 @@ export function createFakeNoticeRowStore(): NoticeRowStore & { all(): NoticeRow[
       for (const row of all().filter(({ conversationId }) => conversationId === id)) {
         const skipped = row.state === 'waiting' ? ({ state: 'skipped', reason: 'erased' } as const) : {};
         change(row, { ...skipped, places: {}, words: null, neighbourhood: null });
-        wordsAt.delete(row.rowId);
       }
     },
   };

@@ -462,17 +462,23 @@ export function describeNoticeRowStore(name: string, open: () => Promise<NoticeR
       const said = (words: string, at: number) => store.answer(aRow(1).rowId, '#loi', { at, words });
       await expect(store.answer(aRow(1).rowId, 'Đã rõ', { at: NOW })).resolves.toBe(true);
       await expect(said('Tôi không dự được', NOW + 1)).resolves.toBe(false);
-      await expect(said('Một câu khác', NOW + 2)).resolves.toBe(false);
-      // the effects of both are carried out again
-      await said('Tôi không dự được', NOW + 1);
-      await said('Một câu khác', NOW + 2);
+      await expect(said('Một câu khác', NOW + 3)).resolves.toBe(false);
+      await said('Câu đến muộn', NOW + 2);
+      // the effects of all are carried out again
+      const again = async () => {
+        await said('Tôi không dự được', NOW + 1);
+        await said('Một câu khác', NOW + 3);
+        await said('Câu đến muộn', NOW + 2);
+      };
+      await again();
       await store.answer(aRow(2).rowId, '#loi', { at: NOW, words: 'của người chưa nhận' });
       const words = async () => (await store.page('n-1', '', 9)).map((row) => [row.answer, row.words]);
       await expect(words()).resolves.toEqual([
-        ['Đã rõ', 'Tôi không dự được\nMột câu khác'],
+        ['Đã rõ', 'Tôi không dự được\nMột câu khác\nCâu đến muộn'],
         [null, null],
       ]);
       await store.forget(citizen(1));
+      await again();
       await expect(words()).resolves.toEqual([
         ['Đã rõ', null],
         [null, null],

@@ -12,6 +12,8 @@ export const NoticeRowDocument = NoticeRow.omit({ rowId: true, places: true, wor
   /** what they wrote, and when; the moment stays when the words are erased */
   sealedWords: z.string().nullable().default(null),
   wordsAt: z.int().nullable().default(null),
+  /** the moments of the last words, each of which is kept once in whatever order they come */
+  wordsHeard: z.array(z.int()).default([]),
   /** account and platform id, by which receipts find it */
   platformKey: z.string().nullable(),
 });
@@ -26,6 +28,7 @@ export const toRowDocument = (
   stamp: '',
   sealedWords: words === null ? null : cipher.seal(words),
   wordsAt: words === null ? null : row.answeredAt,
+  wordsHeard: [],
   sealedPlaces: Object.keys(places).length === 0 ? null : cipher.seal(JSON.stringify(places)),
   platformKey: null,
 });
