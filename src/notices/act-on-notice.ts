@@ -1,5 +1,5 @@
 import type { OfficeId } from '../ids.js';
-import { type ContentFlaw, checkContent } from './check-content.js';
+import { type ContentFlaw, checkContent, checkHour } from './check-content.js';
 import { moveNotice, type NoticeChange, type NoticeDeed, type NoticeRefusal } from './move-notice.js';
 import type { Notice } from './notice.js';
 import type { NoticeKind } from './notice-kind.js';
@@ -41,6 +41,8 @@ export async function actOnNotice(
   const flaws: NoticeFlaw[] = mustBeSound(deed)
     ? [...flawsOf(notice, kindOf(notice.content.kindId)), ...(await faultsOf(notice))]
     : [];
+  // at release it is refused instead, since only a draft can be given another hour
+  if (deed.action === 'submit') flaws.push(...checkHour(notice, deed.at));
   if (flaws.length > 0) return { kind: 'flawed', flaws };
   const isRetried = deed.action === 'retry' && notice.state === 'done';
   if (isRetried && !(await isWhole(notice))) return { kind: 'refused', reason: 'files-gone' };
@@ -52,8 +54,8 @@ export async function actOnNotice(
 
 const mustBeSound = ({ action }: NoticeDeed): boolean => action === 'submit' || action === 'release';
 
-/** Of a kind whose template is gone, only places that every notice has are known. */
-const flawsOf = (notice: Notice, kind: NoticeKind | undefined): ContentFlaw[] =>
+/** What is wrong with what is said; of a kind whose template is gone, only places that every notice has are known. */
+export const flawsOf = (notice: Notice, kind: NoticeKind | undefined): ContentFlaw[] =>
   checkContent(
     notice,
     kind ?? { id: 'gone', name: '', topic: 'procedures', text: '', fields: [], buttons: [] },

@@ -18,7 +18,8 @@ export type ContentFlaw = {
     | 'template-missing'
     | 'article-no-title'
     | 'article-too-long'
-    | 'article-city';
+    | 'article-city'
+    | 'past-hour';
   what?: string;
 };
 
@@ -42,6 +43,10 @@ export function checkContent({ content }: Pick<Notice, 'content'>, kind: NoticeK
     ...checkArticle(content),
   ];
 }
+
+/** An hour that is over would only come up when a second official wants to release the notice. */
+export const checkHour = ({ sendAt }: Pick<Notice, 'sendAt'>, now: number): ContentFlaw[] =>
+  sendAt !== null && sendAt < now ? [{ reason: 'past-hour' }] : [];
 
 function checkText(text: string, kind: NoticeKind): ContentFlaw[] {
   if (text.trim() === '') return [{ reason: 'no-text' }];

@@ -10,8 +10,8 @@ export const Exclusion = z.enum(['opted-out', 'left-topic', 'mourning', 'in-form
 export type Exclusion = z.infer<typeof Exclusion>;
 
 /**
- * Why somebody who is meant gets no notice now, whatever its audience says. A warning (flood, fire) is not held back by
- * the number of the week, but by everything else.
+ * Why somebody who is meant gets no notice now, whatever its audience says. A warning (flood, fire) is held back only by
+ * what they asked for themselves: a house in mourning has to leave a flood as everybody has.
  */
 export function exclusionOf(
   contact: Pick<Contact, 'optedOut' | 'leftTopics' | 'mourningUntil' | 'inFormUntil' | 'noticedAt'>,
@@ -19,8 +19,9 @@ export function exclusionOf(
 ): Exclusion | undefined {
   if (contact.optedOut) return 'opted-out';
   if (contact.leftTopics.includes(topic)) return 'left-topic';
+  if (topic === 'warnings') return undefined;
   if (contact.mourningUntil !== null && contact.mourningUntil > now) return 'mourning';
   if (contact.inFormUntil !== null && contact.inFormUntil > now) return 'in-form';
   const thisWeek = contact.noticedAt.filter((at) => now - at < WEEK_MS).length;
-  return topic !== 'warnings' && thisWeek >= MOST_A_WEEK ? 'weekly-cap' : undefined;
+  return thisWeek >= MOST_A_WEEK ? 'weekly-cap' : undefined;
 }

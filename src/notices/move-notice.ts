@@ -3,7 +3,7 @@ import type { Notice, NoticeAction, NoticeState } from './notice.js';
 /** Somebody wants something done with a notice. `by` is null for the clock and the worker. */
 export type NoticeDeed = { action: NoticeAction; by: string | null; at: number; note?: string };
 
-export type NoticeRefusal = 'not-allowed' | 'own-notice' | 'past-hour';
+export type NoticeRefusal = 'not-allowed' | 'own-notice' | 'past-hour' | 'no-reason';
 
 /** From where each deed is allowed, and where it leads. */
 const MOVES: Readonly<
@@ -33,8 +33,8 @@ export type NoticeChange = Partial<Pick<Notice, 'content' | 'audience' | 'sendAt
 
 /**
  * The notice after a deed, or why there is none. Pure; nobody else computes a version. Content changes by `edit` alone,
- * so never after release; the author never releases; a stopped notice that had not begun waits for its hour again, and
- * one that was to be tried again is.
+ * so never after release; the author never releases; who sends somebody else's back says why; a stopped notice that had
+ * not begun waits for its hour again, and one that was to be tried again is.
  */
 export function moveNotice(
   notice: Notice,
@@ -44,6 +44,7 @@ export function moveNotice(
   const { action, by, at, note } = deed;
   if (action === 'write' || !MOVES[action].from.includes(notice.state)) return refused('not-allowed');
   if (action === 'release' && isOwn(notice, by)) return refused('own-notice');
+  if (action === 'sendBack' && !isOwn(notice, by) && !note) return refused('no-reason');
   const isRelease = action === 'release';
   if (isRelease && notice.sendAt !== null && notice.sendAt < at) return refused('past-hour');
   const entry = { seq: notice.history.length + 1, at, by, action, ...(note !== undefined && { note }) };

@@ -13,7 +13,8 @@ export type Missing =
   | { what: 'template'; way: 'uidTemplate' | 'phoneTemplate'; wouldReach: number; priceVnd: number }
   | { what: 'soundTemplate'; fault: TemplateFault }
   | { what: 'broadcasts'; total: number }
-  | { what: 'budget'; vnd: number };
+  | { what: 'budget'; vnd: number }
+  | { what: 'nobody' };
 
 export type Foreseen = {
   summary: PlanSummary;
@@ -32,7 +33,9 @@ const NO_PACKAGE: ReadonlySet<number> = new Set([-224, -135]);
  */
 export function whatIsMissing(notice: Pick<Notice, 'content' | 'budgetVnd'>, foreseen: Foreseen): Missing[] {
   const { summary, asked, faults, terms } = foreseen;
+  const { content } = notice;
   return [
+    ...(summary.meant === 0 && content.ways.length > 0 ? [{ what: 'nobody' as const }] : []),
     ...missingAccount(asked, terms),
     ...faults.map((fault) => ({ what: 'soundTemplate' as const, fault })),
     ...missingTemplates(notice, foreseen),

@@ -72,6 +72,8 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await hanh.page.getByLabel('Ngày cắt điện').fill('thứ Năm 05/03');
   await hanh.page.locator('.phone-text', { hasText: 'thứ Năm 05/03' }).waitFor();
   await hanh.page.getByText('Im lặng quá 7 ngày').waitFor();
+  await hanh.page.getByText('Chưa điền: Từ giờ').waitFor();
+  await hanh.page.getByLabel('Mẫu tin theo tài khoản Zalo').check();
   await hanh.page.getByLabel('Mẫu theo tài khoản Zalo').selectOption('mau-1');
   await hanh.page.getByLabel('noi_dung').fill('{ngay}');
   await lookAt(hanh, 'soan');
@@ -110,8 +112,11 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await passOn('planned', 'begin');
   await phuc.page.getByText('Xong 3/4').waitFor();
   await phuc.page.locator('h1 #notice-state', { hasText: 'Đang gửi' }).waitFor();
-  await phuc.page.getByRole('link', { name: 'Tải lại trang' }).click();
-  await phuc.page.getByLabel('Ghi chú').fill('Đổi giờ');
+  // What may be pressed now is there without another look, and stays while it is filled in.
+  await phuc.page.getByLabel('Lý do dừng').fill('Đổi giờ');
+  await phuc.page.waitForResponse((response) => response.url().includes('/live'));
+  await phuc.page.waitForResponse((response) => response.url().includes('/live'));
+  expect(await phuc.page.getByLabel('Lý do dừng').inputValue()).toBe('Đổi giờ');
   await phuc.page.getByRole('button', { name: 'Tạm dừng gửi' }).click();
   await phuc.page.getByText('Đã tạm dừng').waitFor();
   await lookAt(phuc, 'dang-gui');
@@ -167,8 +172,8 @@ it('is written with a picture, a file and an article, and looks as citizens will
   expect(loaded).toEqual([640, 640]);
   expect(await page.locator('.phone-file').innerText()).toBe('công văn.pdf');
   expect(await page.locator('.phone-article-title').innerText()).toBe('Lịch cắt điện khu phố 3');
-  await page.getByLabel('Mẫu theo tài khoản Zalo').selectOption('mau-1');
   await page.getByLabel('Mẫu tin theo tài khoản Zalo').check();
+  await page.getByLabel('Mẫu theo tài khoản Zalo').selectOption('mau-1');
   await page.getByText('Mẫu tin không kèm được ảnh và tệp.').waitFor();
   await page.getByText('chưa điền noi_dung của mẫu tin').waitFor();
   await page.locator('.phone-article').scrollIntoViewIfNeeded();

@@ -112,7 +112,7 @@ describe('writing a notice', () => {
       aContact(3, { lastInteractionAt: site.now() - HOUR, optedOut: true }),
     );
     const { text } = await hanh.post(`${ONE}/preview`, written());
-    expect(words(text)).toContain('3 người nhận');
+    expect(words(text)).toContain('Gửi được 1/3 người');
     expect(words(text)).toContain('Tin thường, miễn phí (48 giờ) 1');
     expect(words(text)).toContain('Im lặng quá 7 ngày 1');
     expect(words(text)).toContain('Đã dừng nhận tin 1');
@@ -124,7 +124,7 @@ describe('writing a notice', () => {
   it('shows an approved template with its places once it is chosen', async () => {
     await begin();
     const chosen = written({ ways: ['free', 'uidTemplate'], uidTemplateId: 'mau-1', uid_noi_dung: '{ngay}' });
-    expect((await hanh.post(`${ONE}/preview`, chosen)).text).not.toContain('hx-swap-oob');
+    expect((await hanh.post(`${ONE}/preview`, chosen)).text).not.toContain('uid-params');
     const { text } = await hanh.post(`${ONE}/preview`, chosen, { 'HX-Trigger-Name': 'uidTemplateId' });
     expect(text).toContain('id="uid-params"');
     await hanh.post(ONE, chosen);
@@ -178,6 +178,44 @@ describe('writing a notice', () => {
       expect([field, status]).toEqual([field, 422]);
       expect(text).toContain(`ví dụ: ${example}`);
     }
+  });
+
+  it('gives back all that was typed beside a part that cannot be read', async () => {
+    await begin();
+    await addContacts(aContact(1, { neighbourhood: 'Khu phố 3' }));
+    const typed = written({
+      ...{ title: 'Giữ lại', text: 'Lời\r\nđã gõ', buttons: 'Sẽ dự', ways: ['paid'], in_days: 'ba mươi' },
+      ...{ budgetVnd: 'mười nghìn', in_neighbourhoods: 'Khu phố 3', sendAt: '2026-03-03T08:00' },
+    });
+    const { text } = await hanh.post(ONE, typed);
+    expect(words(text)).toContain('Chưa lưu; những gì vừa gõ còn ở dưới.');
+    for (const kept of [
+      ...['value="Giữ lại"', 'Lời\nđã gõ</textarea>', '>Sẽ dự</textarea>', 'value="mười nghìn"'],
+      ...['value="ba mươi"', 'value="Khu phố 3" checked', 'value="2026-03-03T08:00"', 'value="paid" checked'],
+    ])
+      expect(text).toContain(kept);
+    expect((await notice()).version).toBe(1);
+  });
+
+  it('takes a sum as people write it, and as many lines as the field lets in', async () => {
+    await begin();
+    const lines = 'a\r\n'.repeat(2_400);
+    const { status } = await hanh.post(ONE, written({ budgetVnd: '500 000 đ', text: lines }));
+    expect(status).toBe(303);
+    expect(await notice()).toMatchObject({ budgetVnd: 500_000, content: { text: 'a\n'.repeat(2_400).trim() } });
+    expect((await hanh.get(ONE)).text).toContain('value="500.000"');
+  });
+
+  it('says while it is typed what it would not be submitted with', async () => {
+    await begin();
+    const typed = written({ text: 'Gửi {tenn}: {ngay}', field_ngay: '', sendAt: '2026-01-02T23:30' });
+    const { text } = await hanh.post(`${ONE}/preview`, typed);
+    for (const flaw of ['chỗ tenn', 'Chưa điền: Ngày cắt điện', 'Giờ gửi đã qua', 'Không có công dân nào khớp'])
+      expect(words(text)).toContain(flaw);
+    const night = await hanh.post(`${ONE}/preview`, written({ sendAt: '2031-01-02T23:30' }));
+    expect(words(night.text)).toContain('tin sẽ bắt đầu đi lúc 03/01/2031 06:00');
+    const submitted = await hanh.post(ONE, { ...typed, action: 'submit' });
+    expect([submitted.status, words(submitted.text).includes('Giờ gửi đã qua')]).toEqual([422, true]);
   });
 
   it('gives back what was typed when somebody else was faster', async () => {
@@ -235,11 +273,26 @@ describe('releasing a notice', () => {
     expect((await notice()).content.title).toBe('Cắt điện khu phố 3');
   });
 
+  it('is sent back by another only with a reason, and taken back by its author without one', async () => {
+    const phuc = await seat('phuc');
+    expect(words((await phuc.get(ONE)).text)).toContain('Trả lại để sửa');
+    const refused = await phuc.post(ONE, { action: 'sendBack', version: '3', note: ' ' });
+    expect([refused.status, (await notice()).state]).toEqual([409, 'submitted']);
+    expect(words(refused.text)).toContain('Xin ghi lý do trả lại');
+    expect(words((await hanh.get(ONE)).text)).toContain('Rút lại để sửa');
+    await hanh.post(ONE, { action: 'sendBack', version: '3' });
+    expect((await notice()).state).toBe('draft');
+    expect(words((await phuc.get(ONE)).text)).toContain('thì ông/bà không phát hành được nữa');
+    expect(words((await hanh.get(ONE)).text)).not.toContain('thì ông/bà không phát hành được nữa');
+  });
+
   it('may be sent back with a remark', async () => {
     const phuc = await seat('phuc');
     await phuc.get(ONE);
     await phuc.post(ONE, { action: 'sendBack', version: '3', note: 'Thiếu giờ' });
-    expect(words((await hanh.get(ONE)).text)).toContain('Trả lại Lý Văn Phúc Thiếu giờ');
+    const { text } = await hanh.get(ONE);
+    expect(words(text)).toContain('Trả lại Lý Văn Phúc Thiếu giờ');
+    expect(words(text)).toMatch(/Lý Văn Phúc trả lại để sửa lúc [^:]*:\d\d: Thiếu giờ/);
     expect((await notice()).state).toBe('draft');
   });
 });
@@ -453,12 +506,25 @@ describe('a notice on its way', () => {
     const { text } = await hanh.get(ONE);
     expect(words(text)).toContain('Nội dung Kính gửi ông/bà, cắt điện ngày thứ Năm 03/12.');
     expect(words(text)).toContain('Nút trả lời Đã rõ');
-    expect(text).toContain('/live?seen=sending"');
-    expect((await hanh.get(`${ONE}/live?seen=sending`)).text).not.toContain('Tải lại trang');
+    expect(text).toContain('id="notice-seen" name="seen" value="sending"');
+    expect(text).toContain('value="stop"');
+    expect((await hanh.get(`${ONE}/live?seen=sending`)).text).not.toContain('notice-actions');
     await passOn('finish');
-    expect(words((await hanh.get(`${ONE}/live?seen=sending`)).text)).toContain(
-      'Tình trạng đã đổi: Đã gửi xong. Tải lại trang',
-    );
+    const moved = (await hanh.get(`${ONE}/live?seen=sending`)).text;
+    expect(moved).toContain('id="notice-actions" hx-swap-oob="true"');
+    expect(moved).toContain('id="notice-seen" name="seen" value="done"');
+    expect(moved).toContain('value="retry"');
+    expect(moved).toContain(`name="version" value="${(await notice()).version}"`);
+    expect(moved).not.toContain('value="stop"');
+  });
+
+  it('offers another try only where one may help', async () => {
+    await passOn('finish');
+    expect((await hanh.get(ONE)).text).toContain('value="retry"');
+    await site.noticeRoom.rows.plan([aRow(9, { noticeId: 'n-9', state: 'failed', reason: 'refused-bug' })]);
+    const other = { ...(await notice()), noticeId: 'n-9', version: 1 };
+    await site.noticeRoom.notices.save(other);
+    expect((await hanh.get(`${ALL}/n-9`)).text).not.toContain('value="retry"');
   });
 
   it('shows how far it is, and is stopped and resumed', async () => {

@@ -104,15 +104,34 @@ describe('the life of a notice', () => {
     });
   });
 
-  it('is not released for an hour that is over', async () => {
-    await act('edit', 'hoa', { change: { sendAt: NOW - 1 } });
+  it('when stopped before its hour waits for it all the same when it is let go on', async () => {
+    await act('edit', 'hoa', { change: { sendAt: NOW + 1 } });
+    for (const [action, by] of [
+      ['submit', 'hoa'],
+      ['release', 'binh'],
+      ['planned', null],
+      ['stop', 'hoa'],
+    ] as const)
+      await act(action, by);
+    expect(await act('resume', 'hoa')).toMatchObject({ notice: { state: 'scheduled' } });
+  });
+
+  it('is sent back by another official only with a reason', async () => {
     await act('submit', 'hoa');
+    expect(await act('sendBack', 'binh')).toEqual({ kind: 'refused', reason: 'no-reason' });
+    expect(await act('sendBack', 'hoa')).toMatchObject({ notice: { state: 'draft' } });
+  });
+
+  it('is neither submitted nor released for an hour that is over', async () => {
+    await act('edit', 'hoa', { change: { sendAt: NOW - 1 } });
+    expect(await act('submit', 'hoa')).toEqual({ kind: 'flawed', flaws: [{ reason: 'past-hour' }] });
+    await act('submit', 'hoa', { at: NOW - 2 });
     expect(await act('release', 'binh')).toEqual({ kind: 'refused', reason: 'past-hour' });
   });
 
   it.each(NoticeState.options)('offers in %s only what it also allows', (state) => {
     for (const action of actionsFrom(state)) {
-      expect(moveNotice(aNotice({ state }), { action, by: 'an', at: NOW }).kind).toBe('moved');
+      expect(moveNotice(aNotice({ state }), { action, by: 'an', at: NOW, note: 'Sai ngày' }).kind).toBe('moved');
     }
   });
 

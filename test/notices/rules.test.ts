@@ -89,8 +89,8 @@ describe('who gets none although they are meant', () => {
     expect(exclusionOf(aContact(1, over), { topic: 'utilities', now: NOW })).toBe(reason);
   });
 
-  it('is not the number of the week that holds back a warning', () => {
-    const busy = { noticedAt: [NOW, NOW - 1, NOW - 2] };
+  it('is nothing that holds back a warning but what they asked for themselves', () => {
+    const busy = { noticedAt: [NOW, NOW - 1, NOW - 2], mourningUntil: NOW + 1, inFormUntil: NOW + 1 };
     expect(exclusionOf(aContact(1, busy), { topic: 'warnings', now: NOW })).toBeUndefined();
     expect(exclusionOf(aContact(1, { ...busy, optedOut: true }), { topic: 'warnings', now: NOW })).toBe(
       'opted-out',

@@ -9,7 +9,7 @@ import type { AtOffice, OfficeHandler } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
 import type { NoticeDesk } from './notice-desk.js';
-import { type FormProblem, toChange } from './notice-form.js';
+import { type FormProblem, type ReadForm, toChange } from './notice-form.js';
 import { sendNoticePage } from './show-notice.js';
 import { type FileProblem, takeNoticeFiles } from './take-notice-files.js';
 
@@ -34,9 +34,10 @@ export const actOnNoticePage =
     const read =
       notice.state === 'draft' && isWriting(action) ? await readForm(desk, notice, req) : undefined;
     if (read && 'problem' in read) {
-      const problem = wordsOf(read.problem, services);
-      const typed = read.change ? { ...notice, ...read.change } : notice;
-      return sendNoticePage(services, who, { res, notice: typed, problem, status: 422 });
+      const problem = `${wordsOf(read.problem, services)}${read.typed ? ` ${pages.words.notices.unsaved}` : ''}`;
+      const shown = read.change ? { ...notice, ...read.change } : notice;
+      const { typed } = read;
+      return sendNoticePage(services, who, { res, notice: shown, problem, status: 422, ...(typed && { typed }) });
     }
     const outcome = await carryOut(services, who, { notice, form: form.data, change: read?.change });
     await dropLeft(desk, notice, read?.change);
@@ -49,12 +50,10 @@ export const actOnNoticePage =
     await sendNoticePage(services, who, { res, notice: typed, ...whatWasWrong(outcome, services) });
   };
 
-type Read =
-  | { change: Required<NoticeChange> }
-  | { problem: FormProblem | FileProblem; change?: NoticeChange };
+type UnusableFile = { problem: FileProblem; change: NoticeChange; typed?: never };
 
 /** What was typed and the files that came with it. */
-async function readForm(desk: NoticeDesk, notice: Notice, req: Request): Promise<Read> {
+async function readForm(desk: NoticeDesk, notice: Notice, req: Request): Promise<ReadForm | UnusableFile> {
   const read = toChange(req.body, notice);
   if ('problem' in read) return read;
   const { change } = read;

@@ -10,6 +10,7 @@ import { type ArticleFormView, toArticleFormView } from './article-view.js';
 import { type AudienceParts, fromAudience } from './audience-form.js';
 import { inVnd } from './in-vnd.js';
 import type { AudienceChoices, NoticeDesk } from './notice-desk.js';
+import type { TypedParts } from './notice-form.js';
 
 type Ticks = (Choice & { chosen: boolean })[];
 /** One side of the audience as groups of boxes to tick. */
@@ -45,6 +46,8 @@ export type ComposeView = {
   /** the picture and the document that the notice has */
   files: NoticeFileView[];
   article: ArticleFormView;
+  /** one that is held back by less than others */
+  isWarning: boolean;
   match: 'all' | 'any';
   sides: [SideView, SideView];
   sendAt: string;
@@ -58,16 +61,18 @@ export type Composing = {
   word: AccountWord;
   /** those of its files that are still there */
   present: ReadonlySet<string>;
+  /** what was typed and could not be read */
+  typed?: TypedParts;
 };
 
 /** A draft as its official fills it in. */
 export function toComposeView(
-  { notice, desk, choices, word, present }: Composing,
+  { notice, desk, choices, word, present, typed }: Composing,
   words: ConsoleWords,
 ): ComposeView {
   const { content } = notice;
   const kind = desk.kindOf(content.kindId);
-  const parts = fromAudience(notice.audience);
+  const parts = typed?.parts ?? fromAudience(notice.audience);
   const places = [...RECIPIENT_PLACES, ...OFFICE_PLACES, ...(kind?.fields ?? []).map(({ key }) => key)];
   return {
     ...{ title: content.title, text: content.text, buttons: content.buttons.join('\n') },
@@ -84,10 +89,11 @@ export function toComposeView(
     ],
     files: toFileViews(notice, present),
     article: toArticleFormView(content, desk, words),
+    isWarning: content.topic === 'warnings',
     match: parts.match,
     sides: [toSide('in', parts, { choices, words }), toSide('out', parts, { choices, words })],
     sendAt: notice.sendAt === null ? '' : toLocalInput(notice.sendAt),
-    budgetVnd: String(notice.budgetVnd),
+    budgetVnd: typed?.budgetVnd ?? notice.budgetVnd.toLocaleString('vi-VN'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OfficeId } from '../../ids.js';
 import { type Asked, askPlatform, toWord } from '../../notices/account-word.js';
-import { actOnNotice } from '../../notices/act-on-notice.js';
+import { actOnNotice, flawsOf } from '../../notices/act-on-notice.js';
+import { checkHour } from '../../notices/check-content.js';
 import type { ContactStore } from '../../notices/contact-store.js';
 import { type GatherDeps, gatherAnswers } from '../../notices/gather-answers.js';
 import {
@@ -18,6 +19,7 @@ import type { NoticeRowStore } from '../../notices/notice-row-store.js';
 import type { NoticeStore } from '../../notices/notice-store.js';
 import type { PlanRules } from '../../notices/plan-row.js';
 import type { ApprovedTemplate, PlatformQuotas } from '../../notices/platform-quotas.js';
+import { toDaytime } from '../../notices/quiet-hours.js';
 import { type QuotaCounters, quotaKeys } from '../../notices/quota-counters.js';
 import { reportNotice } from '../../notices/report-notice.js';
 import { summarisePlan } from '../../notices/summarise-plan.js';
@@ -108,7 +110,14 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
       const faults = faultsIn(deps, notice, asked);
       const seen = { rules: { ...rules, shut: shutBy(faults) }, word: toWord(asked) };
       const summary = await summarisePlan(contacts, notice, seen);
-      return { summary, missing: whatIsMissing(notice, { summary, asked, faults, terms: templates.ways }) };
+      const missing = whatIsMissing(notice, { summary, asked, faults, terms: templates.ways });
+      const flaws = [
+        ...flawsOf(notice, templates.kindOf(notice.content.kindId)),
+        ...checkHour(notice, now()),
+      ];
+      const leavesAt = Math.max(notice.sendAt ?? 0, now());
+      const putOffTo = toDaytime(leavesAt) === leavesAt ? null : toDaytime(leavesAt);
+      return { summary, missing, flaws, putOffTo };
     },
     counts: (noticeId) => rows.counts(noticeId),
     article: (noticeId) => deps.articles.find(noticeId),

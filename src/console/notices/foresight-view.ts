@@ -4,6 +4,7 @@ import { type Said, toFilledTemplate, toNoticeMessage } from '../../notices/noti
 import { toArticle } from '../../notices/to-article.js';
 import type { Office } from '../../offices/office.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
+import { toLocalTime } from '../pages/local-time.js';
 import { flawInWords } from './flaw-in-words.js';
 import { inVnd } from './in-vnd.js';
 import type { Foresight } from './notice-desk.js';
@@ -33,6 +34,8 @@ export type ForesightView = {
   skipped: { label: string; count: number }[];
   cost: string;
   missing: string[];
+  /** what has to be mended before it is submitted */
+  flaws: string[];
   phones: PhoneView[];
   length: string;
 };
@@ -45,18 +48,25 @@ export function toForesightView(
   { notice, office, foresight }: { notice: Notice; office: Office; foresight: Foresight },
   words: ConsoleWords,
 ): ForesightView {
-  const { summary, missing } = foresight;
+  const { summary, missing, flaws, putOffTo } = foresight;
   const { notices } = words;
   return {
-    meant: fill(notices.meant, { count: summary.meant }),
+    meant: fill(notices.meant, {
+      count: summary.meant,
+      reached: summary.byWay.reduce((all, { count }) => all + count, 0),
+    }),
     byWay: summary.byWay.map(({ way, count, costVnd }) => ({
       ...{ label: notices.ways[way], count, cost: inVnd(costVnd) },
     })),
     skipped: summary.skipped.map(({ reason, count }) => ({ label: notices.reasons[reason], count })),
     cost: inVnd(summary.costVnd),
-    missing: missing.map((one) => missingInWords(one, words)),
+    missing: [
+      ...missing.map((one) => missingInWords(one, words)),
+      ...(putOffTo === null ? [] : [fill(notices.missing.night, { time: toLocalTime(putOffTo) })]),
+    ],
+    flaws: flaws.map((flaw) => flawInWords(flaw, notices)),
     phones: toPhones(notice, office, words),
-    length: fill(notices.length, { count: countCharacters(notice.content.text) }),
+    length: fill(notices.length, { count: countCharacters(notice.content.text).toLocaleString('vi-VN') }),
   };
 }
 
@@ -70,6 +80,8 @@ function missingInWords(one: Foresight['missing'][number], { notices }: ConsoleW
       return flawInWords(one.fault, notices);
     case 'broadcasts':
       return fill(notices.missing.broadcasts, { count: one.total });
+    case 'nobody':
+      return notices.missing.nobody;
     case 'budget':
       return fill(notices.missing.budget, { cost: inVnd(one.vnd) });
     case 'template':

@@ -1,6 +1,7 @@
 import type { OfficeId } from '../../ids.js';
 import type { AccountWord } from '../../notices/account-word.js';
 import type { NoticeOutcome, SeenNotice } from '../../notices/act-on-notice.js';
+import type { ContentFlaw } from '../../notices/check-content.js';
 import type { GatheredAnswers } from '../../notices/gather-answers.js';
 import type { KeptFile } from '../../notices/keep-notice-file.js';
 import type { NoticeChange, NoticeDeed } from '../../notices/move-notice.js';
@@ -16,7 +17,14 @@ import type { Missing } from '../../notices/what-is-missing.js';
 import type { OutgoingBytes } from '../../replies/outgoing-files.js';
 
 /** What a notice would do if it were released now, and what keeps it from more. */
-export type Foresight = { summary: PlanSummary; missing: Missing[] };
+export type Foresight = {
+  summary: PlanSummary;
+  missing: Missing[];
+  /** what it would not be submitted with */
+  flaws: ContentFlaw[];
+  /** when it would leave, if that is not when it was to leave because that is at night */
+  putOffTo: number | null;
+};
 
 /** Somebody to be called, since nothing reaches them. */
 export type CallLine = { neighbourhood: string | null; name: string; phone: string; reason: string };

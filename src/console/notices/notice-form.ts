@@ -4,14 +4,15 @@ import type { BoundTemplate, Notice, NoticeContent } from '../../notices/notice.
 import { Way } from '../../notices/way.js';
 import { fromLocalInput } from '../pages/local-time.js';
 import { toArticleDraft } from './article-form.js';
-import { prefixed, readParts, Ticked, toAudience } from './audience-form.js';
+import { type AudienceParts, prefixed, readParts, Ticked, toAudience } from './audience-form.js';
 
+/** As long as the field of the page lets it be: a browser sends two characters for the end of a line, and counts one. */
 const line = (most: number) =>
   z
     .string()
-    .max(most)
     .default('')
-    .transform((text) => text.normalize('NFC'));
+    .transform((text) => text.replaceAll('\r\n', '\n').normalize('NFC'))
+    .pipe(z.string().max(most));
 
 /** What an official fills in; `field_…` and `uid_…`, `phone_…` and the audience beside it are read by their own names. */
 const NoticeForm = z.object({
@@ -32,25 +33,44 @@ type NoticeForm = z.infer<typeof NoticeForm>;
 export const FormProblem = z.enum(['form', 'audience', 'hour', 'budget']);
 export type FormProblem = z.infer<typeof FormProblem>;
 
+/** What no notice can hold as it was typed, for the form to show again. */
+export type TypedParts = { parts: AudienceParts; budgetVnd: string };
+
+/** What was read, and what was wrong with the rest: `change` then has the notice's own in its place. */
+export type ReadForm =
+  | { change: Required<NoticeChange> }
+  | { problem: FormProblem; change?: Required<NoticeChange>; typed?: TypedParts };
+
 /** What the form says of the notice; a problem names the part that cannot be read. Other problems are for `checkContent`. */
 export function toChange(
   body: Readonly<Record<string, unknown>>,
-  { content }: Pick<Notice, 'content'>,
-): { change: Required<NoticeChange> } | { problem: FormProblem } {
+  notice: Pick<Notice, 'content' | 'audience' | 'sendAt' | 'budgetVnd'>,
+): ReadForm {
   const read = NoticeForm.safeParse(body);
-  if (!read.success) return { problem: 'form' };
-  const form = read.data;
   const parts = readParts(body);
-  const audience = parts && toAudience(parts);
-  const sendAt = form.sendAt === '' ? null : fromLocalInput(form.sendAt);
   const article = toArticleDraft(body);
-  const budget = form.budgetVnd.replace(/[.\s]/g, '');
-  if (article === undefined) return { problem: 'form' };
-  if (!audience) return { problem: 'audience' };
-  if (sendAt === undefined) return { problem: 'hour' };
-  if (!/^\d{0,9}$/.test(budget)) return { problem: 'budget' };
-  const said = { ...toContent(form, body, content), article };
-  return { change: { audience, sendAt, budgetVnd: Number(budget), content: said } };
+  if (!read.success || !parts || article === undefined) return { problem: 'form' };
+  const form = read.data;
+  const audience = toAudience(parts);
+  const sendAt = form.sendAt === '' ? null : fromLocalInput(form.sendAt);
+  const budgetVnd = toVnd(form.budgetVnd);
+  const change = {
+    content: { ...toContent(form, body, notice.content), article },
+    audience: audience ?? notice.audience,
+    sendAt: sendAt === undefined ? notice.sendAt : sendAt,
+    budgetVnd: budgetVnd ?? notice.budgetVnd,
+  };
+  const problem =
+    (!audience && 'audience') ||
+    (sendAt === undefined && 'hour') ||
+    (budgetVnd === undefined && ('budget' as const));
+  return problem ? { problem, change, typed: { parts, budgetVnd: form.budgetVnd } } : { change };
+}
+
+/** A sum as people write it: `500.000 đ`, `500 000`; undefined for what is none. */
+function toVnd(typed: string): number | undefined {
+  const digits = typed.replace(/(đồng|đ|vnđ|vnd)\s*$/i, '').replace(/[.\s]/g, '');
+  return /^\d{0,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
 /** What is said, by which ways, and with what of the files that are there already. */
@@ -61,7 +81,7 @@ const toContent = (
 ): Omit<NoticeContent, 'article'> => ({
   ...content,
   title: form.title.trim(),
-  text: form.text.replaceAll('\r\n', '\n').trim(),
+  text: form.text.trim(),
   fields: texts(body, 'field_'),
   buttons: form.buttons
     .split('\n')

@@ -1,15 +1,17 @@
 import type { NoticeFlaw } from '../../notices/act-on-notice.js';
 import { actionsFrom } from '../../notices/move-notice.js';
-import type { Notice, NoticeAction } from '../../notices/notice.js';
+import type { Notice, NoticeAction, NoticeEntry } from '../../notices/notice.js';
 import { noticeText } from '../../notices/notice-texts.js';
 import type { Office } from '../../offices/office.js';
-import type { ConsoleWords } from '../pages/console-words.js';
+import { type ConsoleWords, fill } from '../pages/console-words.js';
 import { toLocalTime } from '../pages/local-time.js';
 import { articleInWords } from './article-view.js';
 import { audienceInWords } from './audience-in-words.js';
 import { type ComposeView, type Composing, toComposeView, toFileViews } from './compose-view.js';
 import { flawInWords } from './flaw-in-words.js';
 import { inVnd } from './in-vnd.js';
+
+type HistoryLine = { time: string; who: string; what: string; note: string };
 
 export type NoticeView = {
   noticeId: string;
@@ -31,9 +33,13 @@ export type NoticeView = {
   when: string;
   budget: string;
   actions: { action: NoticeAction; label: string; isMain: boolean; asksNote: boolean }[];
-  /** why somebody who may release does not see it offered */
+  /** why somebody who may release does not see it offered, or what would keep it from them */
   hint: string;
-  history: { time: string; who: string; what: string; note: string }[];
+  /** who sent it back last, and why; absent: nobody */
+  returned?: { who: string; note: string };
+  /** what a reason is asked for; empty: none is */
+  noteLabel: string;
+  history: HistoryLine[];
   compose?: ComposeView;
   /** what goes with the words, once they cannot be changed any more */
   files: ComposeView['files'];
@@ -46,6 +52,8 @@ type Input = Composing & {
   names: ReadonlyMap<string, string>;
   username: string;
   mayRelease: boolean;
+  /** whether something failed that another try may mend */
+  mayRetry: boolean;
   flaws?: readonly NoticeFlaw[];
   problem?: string;
 };
@@ -58,17 +66,16 @@ export const TONES: Readonly<Record<Notice['state'], NoticeView['tone']>> = {
 
 /** The page of one notice. */
 export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
-  const { notice, office, desk, choices, names, flaws = [], problem } = input;
+  const { notice, office, desk, choices, flaws = [], problem } = input;
   const { notices } = words;
   const isDraft = notice.state === 'draft';
   const isOut = OUT.includes(notice.state);
   return {
-    ...{ noticeId: notice.noticeId, version: notice.version, isDraft, isOut },
+    ...{ noticeId: notice.noticeId, isDraft, isOut },
     isLive: isOut && notice.state !== 'done',
     title: notice.content.title,
     kind: desk.kindOf(notice.content.kindId)?.name ?? notice.content.kindId,
     state: notices.states[notice.state],
-    stateKey: notice.state,
     tone: TONES[notice.state],
     audience: audienceInWords(notice.audience, choices, words),
     article: articleInWords(notice.content, desk.cities, words),
@@ -80,14 +87,9 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
     }),
     when: notice.sendAt === null ? notices.atOnce : toLocalTime(notice.sendAt),
     budget: inVnd(notice.budgetVnd),
-    actions: toActions(input, words),
-    hint: notice.state === 'submitted' && isOwn(input) ? notices.hints.own : '',
-    history: notice.history.map(({ at, by, action, note = '' }) => ({
-      time: toLocalTime(at),
-      who: by === null ? words.actors.system : (names.get(by) ?? by),
-      what: notices.deeds[action],
-      note,
-    })),
+    ...toActing(input, words),
+    ...toReturned(input, words),
+    history: toHistory(input, words),
     ...(isDraft && { compose: toComposeView(input, words) }),
     files: toFileViews(notice, input.present),
     ...(problem !== undefined && { problem }),
@@ -95,7 +97,7 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
   };
 }
 
-const isOwn = ({ notice, username }: Input): boolean =>
+const isOwn = ({ notice, username }: Pick<Input, 'notice' | 'username'>): boolean =>
   notice.author === username ||
   notice.history.some(({ by, action }) => by === username && WRITING.has(action));
 const WRITING: ReadonlySet<NoticeAction> = new Set(['write', 'edit', 'submit']);
@@ -105,13 +107,63 @@ const BY_THE_CLOCK: ReadonlySet<NoticeAction> = new Set(['edit', 'planned', 'beg
 const ASKS_NOTE: ReadonlySet<NoticeAction> = new Set(['sendBack', 'stop', 'drop']);
 const MAIN: ReadonlySet<NoticeAction> = new Set(['submit', 'release', 'resume', 'retry']);
 
-function toActions(input: Input, { notices }: ConsoleWords): NoticeView['actions'] {
-  return actionsFrom(input.notice.state)
+export type ActingView = Pick<NoticeView, 'actions' | 'hint' | 'noteLabel' | 'version' | 'stateKey'>;
+
+/** What may be done with a notice now, and what is to be known before. */
+export function toActing(
+  input: Pick<Input, 'notice' | 'username' | 'mayRelease' | 'mayRetry'>,
+  { notices }: ConsoleWords,
+): ActingView {
+  const { notice, mayRelease, mayRetry } = input;
+  const { state, version } = notice;
+  const isMine = isOwn(input);
+  const actions = actionsFrom(state)
     .filter((action) => !BY_THE_CLOCK.has(action))
-    .filter((action) => action !== 'release' || (input.mayRelease && !isOwn(input)))
-    .filter((action) => action !== 'sendBack' || input.mayRelease || isOwn(input))
+    .filter((action) => action !== 'release' || (mayRelease && !isMine))
+    .filter((action) => action !== 'sendBack' || mayRelease || isMine)
+    .filter((action) => action !== 'retry' || mayRetry)
     .map((action) => ({
-      ...{ action, label: notices.actions[action as keyof typeof notices.actions] },
+      ...{ action, label: labelOf(action, isMine, notices) },
       ...{ isMain: MAIN.has(action), asksNote: ASKS_NOTE.has(action) },
+    }));
+  const asked = actions.filter(({ asksNote }) => asksNote);
+  const { back, stop } = notices.notes;
+  return {
+    ...{ version, stateKey: state, actions, hint: hintOf(notice, isMine, { mayRelease, notices }) },
+    noteLabel: asked.length === 0 ? '' : asked.some(({ action }) => action === 'stop') ? stop : back,
+  };
+}
+
+const labelOf = (action: NoticeAction, isMine: boolean, { actions }: ConsoleWords['notices']): string =>
+  actions[(action === 'sendBack' && isMine ? 'takeBack' : action) as keyof typeof actions];
+
+function hintOf(
+  { state }: Notice,
+  isMine: boolean,
+  { mayRelease, notices }: Pick<Input, 'mayRelease'> & Pick<ConsoleWords, 'notices'>,
+): string {
+  if (state === 'submitted' && isMine) return notices.hints.own;
+  return state === 'draft' && mayRelease && !isMine ? notices.hints.writing : '';
+}
+
+/** Who sent a draft back, and why, as long as it was not submitted again. */
+function toReturned({ notice, names }: Input, { notices }: ConsoleWords): Pick<NoticeView, 'returned'> {
+  const last = notice.history.findLast(({ action }) => action === 'sendBack' || action === 'submit');
+  if (notice.state !== 'draft' || last?.action !== 'sendBack' || !last.note) return {};
+  const who = names.get(last.by ?? '') ?? last.by ?? '';
+  const said = fill(notices.hints.returned, { who, time: toLocalTime(last.at) });
+  return { returned: { who: said, note: last.note } };
+}
+
+/** Somebody's changes one after the other are one line, with the time of the last. */
+function toHistory({ notice, names }: Input, { notices, actors }: ConsoleWords): HistoryLine[] {
+  const { history } = notice;
+  const isRepeated = ({ action, by }: NoticeEntry, n: number) =>
+    action === 'edit' && history[n + 1]?.action === 'edit' && history[n + 1]?.by === by;
+  return history
+    .filter((entry, n) => !isRepeated(entry, n))
+    .map(({ at, by, action, note = '' }) => ({
+      ...{ time: toLocalTime(at), who: by === null ? actors.system : (names.get(by) ?? by) },
+      ...{ what: notices.deeds[action], note },
     }));
 }

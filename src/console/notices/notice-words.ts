@@ -17,12 +17,12 @@ type Refusal = Extract<NoticeOutcome, { kind: 'refused' }>['reason'];
 const FLAWS = [
   ...(['no-title', 'no-text', 'too-long', 'unknown-place', 'field-empty', 'too-many-buttons'] as const),
   ...(['button-too-long', 'no-way', 'template-missing'] as const),
-  ...(['article-no-title', 'article-too-long', 'article-city'] as const),
+  ...(['article-no-title', 'article-too-long', 'article-city', 'past-hour'] as const),
   ...(['template-refused', 'template-gone', 'template-not-enabled', 'template-no-price'] as const),
   ...(['param-missing', 'param-extra', 'param-too-long', 'param-wrong-type'] as const),
 ] satisfies Flaw[];
 const REFUSALS = [
-  ...(['not-allowed', 'own-notice', 'past-hour', 'unknown', 'changed', 'files-gone'] as const),
+  ...(['not-allowed', 'own-notice', 'past-hour', 'no-reason', 'unknown', 'changed', 'files-gone'] as const),
 ] satisfies Refusal[];
 const FAILURES = [
   'refused-later',
@@ -41,11 +41,12 @@ const SKIPS = SkipReason.options.flatMap(({ options }) => options);
 /** The words about notices in `templates/pages/words.vi.yaml`, complete for every state, way, end and reason. */
 export const NoticeWords = z.strictObject({
   states: z.record(NoticeState, text),
-  actions: z.record(z.enum(PRESSED), text),
+  actions: z.record(z.enum([...PRESSED, 'takeBack']), text),
   done: z.record(z.enum(['save', ...PRESSED]), text),
   deeds: z.record(NoticeAction, text),
   refusals: z.record(z.enum(REFUSALS), text),
   formProblems: z.record(FormProblem, text),
+  unsaved: text,
   fileProblems: z.record(z.enum(FILE_PROBLEMS), text),
   noFiles: text,
   /** of a copy */
@@ -68,7 +69,10 @@ export const NoticeWords = z.strictObject({
   flawed: text,
   /** bear `{what}` and `{way}` */
   flaws: z.record(z.enum(FLAWS), text),
-  hints: z.strictObject({ own: text }),
+  /** `returned` bears `{who}` and `{time}` */
+  hints: z.strictObject({ own: text, writing: text, returned: text }),
+  /** of the field for a reason, by what may be done */
+  notes: z.strictObject({ back: text, stop: text }),
   ways: z.record(Way, text),
   /** bears `{price}`, `{needs}`, `{hours}` */
   terms: text,
@@ -76,7 +80,11 @@ export const NoticeWords = z.strictObject({
   ends: z.record(z.enum([...RowState.options, 'delivered', 'seen', 'partly']), text),
   reasons: z.record(z.enum([...SKIPS, ...FAILURES]), text),
   ...{ meant: text, length: text, progress: text, atOnce: text },
-  missing: z.strictObject({ package: text, account: text, template: text, broadcasts: text, budget: text }),
+  missing: z.strictObject({
+    ...{ package: text, account: text, template: text, broadcasts: text, budget: text, nobody: text },
+    /** bears `{time}` */
+    night: text,
+  }),
   facets: z.strictObject({
     neighbourhoods: text,
     procedures: text,

@@ -29,6 +29,6 @@ export const previewNotice =
     const bound = compose.bound.filter(({ prefix }) => chosen === `${prefix}TemplateId`);
     const filesAt = `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}/files`;
     const shown = toForesightView({ notice: typed, office: who.office, foresight }, pages.words);
-    const view = { ...shown, bound, filesAt };
+    const view = { ...shown, bound, filesAt, isTyped: true };
     pages.send(res, 'partials/notice-foresight', { view, frame: toFrame(services, who) });
   };

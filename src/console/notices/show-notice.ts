@@ -7,7 +7,8 @@ import { sendMessagePage } from '../http/message-page.js';
 import { mayDo } from '../staff/permissions.js';
 import { toArticleStateView } from './article-view.js';
 import { toForesightView } from './foresight-view.js';
-import { TONES, toNoticeView } from './notice-view.js';
+import type { TypedParts } from './notice-form.js';
+import { TONES, toActing, toNoticeView } from './notice-view.js';
 import { toOutcomeView } from './outcome-view.js';
 
 /** One notice: its form while it is a draft, what it would do before release, what it does and did afterwards. */
@@ -27,17 +28,22 @@ export const watchNotice =
     const { notices: desk, pages } = services;
     const notice = await desk.find(who.office.id, String(req.params.noticeId));
     if (!notice) return sendMessagePage(pages, res, 'notFound');
-    const outcome = await outcomeOf(services, notice);
+    const { outcome, mayRetry } = await outcomeOf(services, notice);
     const state = pages.words.notices.states[notice.state];
     // what may be pressed depends on it, and stands outside of the part that is asked for
     const hasMoved = req.query.seen !== undefined && req.query.seen !== notice.state;
-    const view = { outcome, state, tone: TONES[notice.state], hasMoved };
+    const { username, role } = who.staff;
+    const mayRelease = mayDo(role, 'releaseNotices');
+    const acting = toActing({ notice, username, mayRelease, mayRetry }, pages.words);
+    const here = `${req.baseUrl}/offices/${who.office.id}/notices/${notice.noticeId}`;
+    const view = { outcome, state, tone: TONES[notice.state], hasMoved, here, ...acting };
     pages.send(res, 'partials/notice-outcome', { view, frame: toFrame(services, who) });
   };
 
 async function outcomeOf({ notices: desk, pages: { words } }: ConsoleServices, notice: Notice) {
   const [counts, article] = await Promise.all([desk.counts(notice.noticeId), desk.article(notice.noticeId)]);
-  return toOutcomeView(counts, toArticleStateView(notice, article, words), words);
+  const outcome = toOutcomeView(counts, toArticleStateView(notice, article, words), words);
+  return { outcome, mayRetry: outcome.passing > 0 || (article?.step === 'failed' && article.passing) };
 }
 
 type Page = {
@@ -46,6 +52,7 @@ type Page = {
   note?: string;
   problem?: string;
   flaws?: readonly NoticeFlaw[];
+  typed?: TypedParts;
   status?: number;
 };
 
@@ -65,15 +72,15 @@ export async function sendNoticePage(
   ]);
   const { username, role } = who.staff;
   const mayRelease = mayDo(role, 'releaseNotices');
+  const { outcome, mayRetry } = await outcomeOf(services, notice);
   const page = toNoticeView(
-    { notice, office, desk, choices, word, present, names, username, mayRelease, ...wrong },
+    { notice, office, desk, choices, word, present, names, username, mayRelease, mayRetry, ...wrong },
     pages.words,
   );
   const isBefore = notice.state === 'draft' || notice.state === 'submitted';
   const foresight = isBefore
     ? toForesightView({ notice, office, foresight: await desk.foresee(notice) }, pages.words)
     : undefined;
-  const outcome = page.isOut ? await outcomeOf(services, notice) : undefined;
-  const view = { ...page, foresight, outcome };
+  const view = { ...page, foresight, outcome: page.isOut ? outcome : undefined };
   pages.send(res, 'notice', { view, frame: toFrame(services, who, note), status });
 }

@@ -1,14 +1,25 @@
-// What is typed into a textarea marked `data-keep` outlives the page: it stays in this tab until the server has taken it.
+// What is typed into a field marked `data-keep`, or is filled in anywhere in a form marked `data-keep-all`, outlives the page: it
+// stays in this tab until the server has taken it.
 (() => {
   const PREFIX = 'typed:';
-  const keyOf = (area) => `${PREFIX}${area.dataset.keep}`;
-  const areas = () => document.querySelectorAll('textarea[data-keep]');
+  const FIELDS = ':is(textarea, input)[data-keep], [data-keep-all] :is(textarea, select, input)[name]';
+  const NOT_TYPED = '[type=hidden], [type=file]';
+  const isKept = (field) => field.matches?.(FIELDS) && !field.matches(NOT_TYPED);
+  const keyOf = ({ dataset, form, id }) => `${PREFIX}${dataset.keep ?? `${form.dataset.keepAll} ${id}`}`;
+  const areas = () => [...document.querySelectorAll(FIELDS)].filter(isKept);
+  const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
+  const valueOf = (field) => (isTick(field) ? field.checked : field.value);
+  function givenTo(field) {
+    if (isTick(field)) return field.defaultChecked;
+    if (!field.options) return field.defaultValue;
+    return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value;
+  }
   const kept = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   const read = (key) => JSON.parse(sessionStorage.getItem(key) ?? 'null');
 
   function keep(area, isSent) {
-    if (area.value === area.defaultValue && !isSent) return sessionStorage.removeItem(keyOf(area));
-    sessionStorage.setItem(keyOf(area), JSON.stringify({ text: area.value, isSent }));
+    if (valueOf(area) === givenTo(area) && !isSent) return sessionStorage.removeItem(keyOf(area));
+    sessionStorage.setItem(keyOf(area), JSON.stringify({ text: valueOf(area), isSent }));
   }
 
   // Whoever logs in after somebody else in the same tab finds nothing of theirs.
@@ -23,19 +34,29 @@
     for (const key of kept()) if (read(key).isSent) sessionStorage.removeItem(key);
   }
 
+  const restored = [];
   for (const area of areas()) {
     const typed = read(keyOf(area));
     // What the server gives back with a problem is at least as new as what lies here.
     if (!typed || area.hasAttribute('aria-invalid') || document.getElementById('problem')) continue;
-    if (typed.text === area.value) continue;
-    area.value = typed.text;
+    if (typed.text === valueOf(area)) continue;
+    area[isTick(area) ? 'checked' : 'value'] = typed.text;
     keep(area, false);
-    area.dispatchEvent(new Event('input', { bubbles: true }));
+    restored.push(area);
     area.closest('details')?.setAttribute('open', '');
+    area.form?.querySelector('[data-restored]')?.removeAttribute('hidden');
   }
 
-  document.addEventListener('input', (event) => {
-    if (event.target.matches?.('textarea[data-keep]')) keep(event.target, false);
+  // By then htmx listens too, and what follows from the words is worked out anew.
+  addEventListener('DOMContentLoaded', () => {
+    for (const area of restored) area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+  document.addEventListener('input', ({ target }) => {
+    if (!isKept(target)) return;
+    // a choice made is another undone
+    const all = target.type === 'radio' ? target.form.querySelectorAll(`[name="${target.name}"]`) : [target];
+    for (const field of all) keep(field, false);
   });
   // Only the last post can be the one that the next page speaks of. `data-keep-by`: the button that sends these words.
   document.addEventListener('submit', ({ target, submitter, defaultPrevented }) => {
