@@ -15,7 +15,7 @@ import { GRADE_LABELS } from './survey.js';
 export const ElsewhereTopic = z.enum(['police', 'court', 'otherAgency', 'counter']);
 export type ElsewhereTopic = z.infer<typeof ElsewhereTopic>;
 
-/** Folded words that mean a command. The whole message must be one of them: an answer is never taken for one. */
+/** Words that mean a command, see `commandKey`. The whole message must be one of them: an answer is never taken for one. */
 export type Commands = ReadonlyMap<string, CommandName>;
 
 /** Phrases by which a matter is recognised that goes elsewhere. */

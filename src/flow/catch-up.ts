@@ -39,7 +39,7 @@ const OWN_MESSAGES: ReadonlySet<FlowEvent['type']> = new Set([
 /** Commands that mean the same whatever lies on the table. */
 const SAFE: ReadonlySet<string> = new Set<CommandName>([
   ...(['greet', 'help', 'menu', 'person', 'pause', 'cancel', 'track', 'language'] as const),
-  ...(['forget', 'withdraw', 'stopMessages', 'ownData', 'notices'] as const),
+  ...(['forget', 'withdraw', 'stopMessages', 'stop', 'ownData', 'notices'] as const),
 ]);
 
 const KEPT =

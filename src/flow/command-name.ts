@@ -44,6 +44,7 @@ export const CommandName = z.enum([
   'requestDeletion',
   'withdraw',
   'stopMessages',
+  'stop',
   'receiveAgain',
   'remember',
   'rememberAll',

@@ -1,5 +1,5 @@
 import { findDraftCode } from '../text/draft-code.js';
-import { plainWords } from '../text/fold.js';
+import { plainWords, toneKey } from '../text/fold.js';
 import { withoutPoliteness } from '../text/politeness.js';
 import { AskedTopic } from './asked-topic.js';
 import type { Catalogue, Commands } from './catalogue.js';
@@ -84,6 +84,7 @@ const PAYLOAD_WORDS: Record<TapName, string> = {
   requestDeletion: 'xinxoa',
   withdraw: 'rutdongy',
   stopMessages: 'dungnhan',
+  stop: 'dunglai',
   receiveAgain: 'nhanlai',
   remember: 'ghinho',
   rememberAll: 'ghinhoca',
@@ -113,6 +114,13 @@ export const answerTap = (key: string, value: string): string => `#tl ${key}=${v
 
 /** Words of a command compare without marks, capitals and punctuation. */
 export const foldWords = (text: string): string => plainWords(text).join(' ');
+
+/** How a phrase of a command is found: by its folded words, or only as it is marked where it ends with `!`. */
+export const commandKey = (phrase: string): string =>
+  phrase.endsWith('!') ? asMarked(phrase) : foldWords(phrase);
+
+/** Words with their marks: "dừng" and "đừng" are not the "đúng" that they are without. */
+const asMarked = (text: string): string => `!${toneKey(text).match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''}`;
 
 type Spoken = Pick<Catalogue, 'commands' | 'languageWords'>;
 
@@ -144,7 +152,7 @@ const ASKING_MANNERS =
 
 function findCommand(text: string, commands: Commands): Meaning | undefined {
   const folded = foldWords(text);
-  const name = commands.get(folded) ?? commands.get(withoutPoliteness(folded));
+  const name = commands.get(asMarked(text)) ?? commands.get(folded) ?? commands.get(withoutPoliteness(folded));
   if (name) return { do: name, text, typed: true };
   const topic = AskedTopic.safeParse(commands.get(folded.replace(ASKING_MANNERS, '')));
   if (topic.success) return { do: topic.data, text, typed: true };

@@ -1,7 +1,7 @@
 import type { TemplateProblem } from '../errors/template-invalid.js';
 import { easyTexts, withoutEase } from '../flow/easy/twins.js';
 import { QUIET, quietKeys, withoutTone } from '../flow/quiet.js';
-import { foldWords } from '../flow/read-meaning.js';
+import { commandKey } from '../flow/read-meaning.js';
 import { wordingKeys } from '../flow/wording-keys.js';
 import { placesOf } from '../text/fill.js';
 import { OfficePlace } from '../wording/office-place.js';
@@ -69,8 +69,8 @@ function lintCommands(file: string, { commands }: WordingFile): TemplateProblem[
   const seen = new Map<string, string>();
   return Object.entries(commands).flatMap(([name, phrases]) =>
     phrases.flatMap((phrase) => {
-      const other = seen.get(foldWords(phrase));
-      seen.set(foldWords(phrase), name);
+      const other = seen.get(commandKey(phrase));
+      seen.set(commandKey(phrase), name);
       const clash = other !== undefined && other !== name;
       return clash ? [{ file, path: `commands.${name}`, reason: `"${phrase}" means ${other} too` }] : [];
     }),

@@ -5,7 +5,7 @@ import { easyTexts } from '../flow/easy/twins.js';
 import { type Language, OFFICIAL } from '../flow/language.js';
 import type { Procedure } from '../flow/procedure.js';
 import { quietKeys } from '../flow/quiet.js';
-import { foldWords } from '../flow/read-meaning.js';
+import { commandKey, foldWords } from '../flow/read-meaning.js';
 import type { RetentionRules } from '../flow/retention-rules.js';
 import type { DomainData } from '../identity/domain-data.js';
 import { flatten, type Wording, WordingFile } from '../wording/wording.js';
@@ -117,5 +117,5 @@ function toCatalogue(file: WordingFile, { all, official, procedures, domain, ret
 
 const commandsOf = ({ commands }: WordingFile) =>
   Object.entries(commands).flatMap(([name, phrases]) =>
-    phrases.map((phrase) => [foldWords(phrase), name as CommandName] as const),
+    phrases.map((phrase) => [commandKey(phrase), name as CommandName] as const),
   );

@@ -19,6 +19,14 @@ describe('the meaning of a message', () => {
     ['dạ cho em hỏi cần giấy tờ gì vậy em', { do: 'papers', typed: true }],
     ['lệ phí bao nhiêu ạ', { do: 'fee', typed: true }],
     ['dạ hủy vậy em', { do: 'words' }],
+    // the same letters under other marks
+    ['đúng', { do: 'yes' }],
+    ['Dung', { do: 'yes' }],
+    ['dừng', { do: 'stop' }],
+    ['DỪNG!', { do: 'stop' }],
+    ['ngung', { do: 'stop' }],
+    ['Đừng.', { do: 'no' }],
+    ['dừng nhận tin', { do: 'stopMessages' }],
     ['# 4', { do: 'unknownTap' }],
     ['constructor', { do: 'words' }],
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainKey } from '../../text/fold.js';
+import { exactKey, plainKey } from '../../text/fold.js';
 import { withoutPoliteness } from '../../text/politeness.js';
 import type { AnswerKind } from './answer-kind.js';
 import { readShortText } from './read-text.js';
@@ -27,6 +27,12 @@ const NO = new Set(
   ),
 );
 
+/** "Don't" and "stop", which are "đúng" without their marks. */
+const LIKE_RIGHT: ReadonlyMap<string, false | undefined> = new Map([
+  ['đừng', false],
+  ['dừng', undefined],
+]);
+
 export const yesNo: AnswerKind<YesNoQuestion, boolean> = {
   kind: 'yesNo',
   Question: YesNoQuestion,
@@ -37,7 +43,9 @@ export const yesNo: AnswerKind<YesNoQuestion, boolean> = {
     const text = readShortText(said);
     if (text.outcome !== 'text') return text;
     const whole = keyOf(text.text.normalize('NFKC'));
-    const value = meaning(whole, question) ?? meaning(withoutPoliteness(whole), question);
+    const value = LIKE_RIGHT.has(exactKey(text.text))
+      ? LIKE_RIGHT.get(exactKey(text.text))
+      : (meaning(whole, question) ?? meaning(withoutPoliteness(whole), question));
     return value === undefined ? { outcome: 'notUnderstood' } : { outcome: 'valid', value, warnings: [] };
   },
   show: (value, { yes, no }) => (value ? yes : no),

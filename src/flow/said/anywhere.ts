@@ -60,6 +60,8 @@ function aboutMatters(context: Context, meaning: Meaning): Turn | undefined {
       return meaning.isNamed || !isInForm(context.session) ? claimDraft(context, meaning.key) : undefined;
     case 'pause':
       return pause(context);
+    case 'stop':
+      return isInForm(context.session) ? pause(context) : undefined;
     case 'resume':
       return resume(context, meaning.key);
     case 'cancel':

@@ -21,6 +21,8 @@ export function ownData(context: Context, meaning: Meaning): Turn | undefined {
       return goTo(session, { at: 'requesting', kind: 'delete', text: '' });
     case 'withdraw':
       return session.place.at === 'withdrawing' ? undefined : goTo(session, { at: 'withdrawing' });
+    // "dừng" where no form is open can only mean the messages
+    case 'stop':
     case 'stopMessages':
       return stopMessages(context);
     case 'receiveAgain':

@@ -88,6 +88,9 @@ describe('Yes or no', () => {
     'abc',
     '?',
   ])('"%s" is neither', (words) => expect(read(words)).toBe('notUnderstood'));
+  it('is not "đúng" under other marks', () => {
+    expect([read('dung'), read('đừng'), read('dừng')]).toEqual([read('có'), read('không'), 'notUnderstood']);
+  });
   it('shows the words of its buttons', () => {
     expect([true, false].map((value) => yesNo.show(value, question, data))).toEqual([
       'Đồng ý cấp',
