@@ -120,7 +120,12 @@ export const commandKey = (phrase: string): string =>
   phrase.endsWith('!') ? asMarked(phrase) : foldWords(phrase);
 
 /** Words with their marks: "dừng" and "đừng" are not the "đúng" that they are without. */
-const asMarked = (text: string): string => `!${toneKey(text).match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''}`;
+const asMarked = (text: string): string =>
+  `!${
+    toneKey(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  }`;
 
 type Spoken = Pick<Catalogue, 'commands' | 'languageWords'>;
 
@@ -152,7 +157,8 @@ const ASKING_MANNERS =
 
 function findCommand(text: string, commands: Commands): Meaning | undefined {
   const folded = foldWords(text);
-  const name = commands.get(asMarked(text)) ?? commands.get(folded) ?? commands.get(withoutPoliteness(folded));
+  const name =
+    commands.get(asMarked(text)) ?? commands.get(folded) ?? commands.get(withoutPoliteness(folded));
   if (name) return { do: name, text, typed: true };
   const topic = AskedTopic.safeParse(commands.get(folded.replace(ASKING_MANNERS, '')));
   if (topic.success) return { do: topic.data, text, typed: true };

@@ -1,4 +1,4 @@
-import type { Notice, NoticeAction, NoticeState } from './notice.js';
+import type { Notice, NoticeAction, NoticeEntry, NoticeState } from './notice.js';
 
 /** Somebody wants something done with a notice. `by` is null for the clock and the worker. */
 export type NoticeDeed = { action: NoticeAction; by: string | null; at: number; note?: string };
@@ -71,8 +71,14 @@ const hasBegun = ({ history }: Notice): boolean => {
 };
 
 /** Whoever wrote or changed a word of it. */
-const isOwn = ({ author, history }: Notice, by: string | null): boolean =>
+export const isOwn = ({ author, history }: Pick<Notice, 'author' | 'history'>, by: string | null): boolean =>
   by === null || by === author || history.some((entry) => entry.by === by && isWriting(entry.action));
+
+/** A draft that was submitted and sent back, and not submitted again; why, and by whom, as far as it was said. */
+export function returnOf({ state, history }: Pick<Notice, 'state' | 'history'>): NoticeEntry | undefined {
+  const last = history.findLast(({ action }) => action === 'sendBack' || action === 'submit');
+  return state === 'draft' && last?.action === 'sendBack' ? last : undefined;
+}
 
 const isWriting = (action: NoticeAction): boolean =>
   action === 'write' || action === 'edit' || action === 'submit';

@@ -75,7 +75,7 @@ function missingTemplates(
       : [{ way: 'phoneTemplate' as const, reached: silent + gone }]),
   ];
   return lacking
-    .filter(({ way, reached }) => reached > 0 || content.ways.includes(way))
+    .filter(({ reached }) => reached > 0)
     .map(({ way, reached }) => ({
       ...{ what: 'template' as const, way, wouldReach: reached },
       priceVnd: terms.ways[way].priceVnd * reached,

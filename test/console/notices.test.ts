@@ -202,7 +202,10 @@ describe('writing a notice', () => {
     const lines = 'a\r\n'.repeat(2_400);
     const { status } = await hanh.post(ONE, written({ budgetVnd: '500 000 đ', text: lines }));
     expect(status).toBe(303);
-    expect(await notice()).toMatchObject({ budgetVnd: 500_000, content: { text: 'a\n'.repeat(2_400).trim() } });
+    expect(await notice()).toMatchObject({
+      budgetVnd: 500_000,
+      content: { text: 'a\n'.repeat(2_400).trim() },
+    });
     expect((await hanh.get(ONE)).text).toContain('value="500.000"');
   });
 
@@ -210,7 +213,12 @@ describe('writing a notice', () => {
     await begin();
     const typed = written({ text: 'Gửi {tenn}: {ngay}', field_ngay: '', sendAt: '2026-01-02T23:30' });
     const { text } = await hanh.post(`${ONE}/preview`, typed);
-    for (const flaw of ['chỗ tenn', 'Chưa điền: Ngày cắt điện', 'Giờ gửi đã qua', 'Không có công dân nào khớp'])
+    for (const flaw of [
+      'chỗ tenn',
+      'Chưa điền: Ngày cắt điện',
+      'Giờ gửi đã qua',
+      'Không có công dân nào khớp',
+    ])
       expect(words(text)).toContain(flaw);
     const night = await hanh.post(`${ONE}/preview`, written({ sendAt: '2031-01-02T23:30' }));
     expect(words(night.text)).toContain('tin sẽ bắt đầu đi lúc 03/01/2031 06:00');
@@ -246,6 +254,21 @@ describe('releasing a notice', () => {
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('không được tự phát hành');
     expect((await notice()).state).toBe('submitted');
+  });
+
+  it('is announced to whoever may do it, on every page and on top of the list', async () => {
+    const [phuc, dung] = [await seat('phuc'), await seat('dung')];
+    await hanh.post(ALL, { kindId: 'hop-dan' });
+    expect(words((await phuc.get(`${ALL}/count`)).text)).toBe('1 chờ ông/bà phát hành');
+    expect(words((await hanh.get(`${ALL}/count`)).text)).toBe('');
+    expect(words((await dung.get(`${ALL}/count`)).text)).toBe('');
+    expect((await phuc.get(ALL)).text).toContain('hx-get="/console/offices/ninh-thanh/notices/count"');
+    expect((await dung.get(ALL)).text).not.toContain('notices/count');
+    expect(words((await phuc.get(ALL)).text)).toMatch(/Chờ phát hành .* Đang soạn/);
+    await phuc.get(ONE);
+    await phuc.post(ONE, { action: 'sendBack', version: '3', note: 'Thiếu giờ' });
+    expect(words((await phuc.get(`${ALL}/count`)).text)).toBe('');
+    expect(words((await hanh.get(ALL)).text)).toContain('Bị trả lại để sửa');
   });
 
   it('is done by another official, and shows who did what', async () => {
@@ -573,12 +596,27 @@ describe('a notice on its way', () => {
   });
 
   it('lists whom to call, and the audit log has it', async () => {
+    await site.noticeRoom.rows.plan([
+      aRow(5, { state: 'failed', reason: 'refused-unreachable', neighbourhood: 'Khu phố 10' }),
+      aRow(6, { state: 'failed', reason: 'refused-unreachable' }),
+    ]);
+    await addContacts(aContact(5));
+    const page = await hanh.get(`${ONE}/call-list`);
+    expect(words(page.text)).toContain('3 người chưa nhận được tin trên Zalo');
+    expect(words(page.text)).toContain('1 người không có số điện thoại, không có trong danh sách');
+    expect(words(page.text)).toMatch(/Khu phố 1 \(1 người\).*Khu phố 3 \(1 người\).*Khu phố 10 \(1 người\)/);
+    expect(words(page.text)).toContain('Nguyễn Thị Lan 0901 234 567 Zalo bận');
+    expect(words(page.text)).toContain('Kính gửi ông/bà, cắt điện ngày thứ Năm 03/12.');
+    expect(site.audited.at(-1)).toMatchObject({ action: 'openedCallList', username: 'hanh' });
+    expect((await hanh.get(`${ALL}/n-9/call-list`)).status).toBe(404);
     const sheet = await hanh.get(`${ONE}/call-list.xlsx`);
     expect(sheet.status).toBe(200);
     const lines = await site.noticeRoom.desk.callList(await notice());
     expect(lines.map(({ neighbourhood, reason }) => [neighbourhood, reason])).toEqual([
       ['Khu phố 1', 'refused-later'],
       ['Khu phố 3', 'silent-week'],
+      ['Khu phố 10', 'refused-unreachable'],
+      [null, 'refused-unreachable'],
     ]);
     expect(site.audited.at(-1)).toMatchObject({
       action: 'openedCallList',

@@ -131,7 +131,9 @@ describe('the life of a notice', () => {
 
   it.each(NoticeState.options)('offers in %s only what it also allows', (state) => {
     for (const action of actionsFrom(state)) {
-      expect(moveNotice(aNotice({ state }), { action, by: 'an', at: NOW, note: 'Sai ngày' }).kind).toBe('moved');
+      expect(moveNotice(aNotice({ state }), { action, by: 'an', at: NOW, note: 'Sai ngày' }).kind).toBe(
+        'moved',
+      );
     }
   });
 

@@ -37,7 +37,13 @@ export const actOnNoticePage =
       const problem = `${wordsOf(read.problem, services)}${read.typed ? ` ${pages.words.notices.unsaved}` : ''}`;
       const shown = read.change ? { ...notice, ...read.change } : notice;
       const { typed } = read;
-      return sendNoticePage(services, who, { res, notice: shown, problem, status: 422, ...(typed && { typed }) });
+      return sendNoticePage(services, who, {
+        res,
+        notice: shown,
+        problem,
+        status: 422,
+        ...(typed && { typed }),
+      });
     }
     const outcome = await carryOut(services, who, { notice, form: form.data, change: read?.change });
     await dropLeft(desk, notice, read?.change);

@@ -11,6 +11,7 @@ import {
   type NoticeFileDeps,
 } from '../../notices/keep-notice-file.js';
 import type { NoticeTemplates } from '../../notices/load-notice-templates.js';
+import { isOwn } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { NoticeArticleStore } from '../../notices/notice-article-store.js';
 import type { NoticeFiles } from '../../notices/notice-files.js';
@@ -67,6 +68,10 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     cities: templates.cities,
     list: (officeId) => notices.list(officeId, LISTED),
     find,
+    async countToRelease(officeId, username) {
+      const waiting = await notices.inState('submitted', LISTED);
+      return waiting.filter((one) => one.officeId === officeId && !isOwn(one, username)).length;
+    },
     async begin(officeId, kindId, by) {
       const kind = templates.kindOf(kindId);
       const bound = deps.offices.find(({ id }) => id === officeId)?.notices;

@@ -47,6 +47,8 @@ export type NoticeDesk = {
   cities: readonly PlatformCity[];
   list(officeId: OfficeId): Promise<Notice[]>;
   find(officeId: OfficeId, noticeId: string): Promise<Notice | undefined>;
+  /** How many wait for this person to release them. */
+  countToRelease(officeId: OfficeId, username: string): Promise<number>;
   /** A new draft of a kind; undefined when there is no such kind. */
   begin(officeId: OfficeId, kindId: string, by: string): Promise<Notice | undefined>;
   /** A new draft that says what another notice said, and how many files are gone; undefined when there is no such notice. */

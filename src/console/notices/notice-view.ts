@@ -1,5 +1,5 @@
 import type { NoticeFlaw } from '../../notices/act-on-notice.js';
-import { actionsFrom } from '../../notices/move-notice.js';
+import { actionsFrom, isOwn, returnOf } from '../../notices/move-notice.js';
 import type { Notice, NoticeAction, NoticeEntry } from '../../notices/notice.js';
 import { noticeText } from '../../notices/notice-texts.js';
 import type { Office } from '../../offices/office.js';
@@ -97,11 +97,6 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
   };
 }
 
-const isOwn = ({ notice, username }: Pick<Input, 'notice' | 'username'>): boolean =>
-  notice.author === username ||
-  notice.history.some(({ by, action }) => by === username && WRITING.has(action));
-const WRITING: ReadonlySet<NoticeAction> = new Set(['write', 'edit', 'submit']);
-
 /** What the clock and the worker do is nobody's to press. */
 const BY_THE_CLOCK: ReadonlySet<NoticeAction> = new Set(['edit', 'planned', 'begin', 'finish']);
 const ASKS_NOTE: ReadonlySet<NoticeAction> = new Set(['sendBack', 'stop', 'drop']);
@@ -114,9 +109,9 @@ export function toActing(
   input: Pick<Input, 'notice' | 'username' | 'mayRelease' | 'mayRetry'>,
   { notices }: ConsoleWords,
 ): ActingView {
-  const { notice, mayRelease, mayRetry } = input;
+  const { notice, username, mayRelease, mayRetry } = input;
   const { state, version } = notice;
-  const isMine = isOwn(input);
+  const isMine = isOwn(notice, username);
   const actions = actionsFrom(state)
     .filter((action) => !BY_THE_CLOCK.has(action))
     .filter((action) => action !== 'release' || (mayRelease && !isMine))
@@ -148,8 +143,8 @@ function hintOf(
 
 /** Who sent a draft back, and why, as long as it was not submitted again. */
 function toReturned({ notice, names }: Input, { notices }: ConsoleWords): Pick<NoticeView, 'returned'> {
-  const last = notice.history.findLast(({ action }) => action === 'sendBack' || action === 'submit');
-  if (notice.state !== 'draft' || last?.action !== 'sendBack' || !last.note) return {};
+  const last = returnOf(notice);
+  if (!last?.note) return {};
   const who = names.get(last.by ?? '') ?? last.by ?? '';
   const said = fill(notices.hints.returned, { who, time: toLocalTime(last.at) });
   return { returned: { who: said, note: last.note } };

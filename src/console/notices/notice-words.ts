@@ -47,6 +47,8 @@ export const NoticeWords = z.strictObject({
   refusals: z.record(z.enum(REFUSALS), text),
   formProblems: z.record(FormProblem, text),
   unsaved: text,
+  /** the state of a draft that was sent back */
+  returned: text,
   fileProblems: z.record(z.enum(FILE_PROBLEMS), text),
   noFiles: text,
   /** of a copy */
@@ -137,6 +139,11 @@ export const NoticeWords = z.strictObject({
       name: text,
       phone: text,
       reason: text,
+      state: text,
+      begun: text,
+      noName: text,
+      /** bears `{count}` */
+      withoutPhone: text,
     },
   }),
 });

@@ -1,4 +1,5 @@
 import type { AccountWord } from '../../notices/account-word.js';
+import { returnOf } from '../../notices/move-notice.js';
 import type { Notice } from '../../notices/notice.js';
 import type { NoticeKind } from '../../notices/notice-kind.js';
 import type { Quota } from '../../notices/platform-quotas.js';
@@ -41,8 +42,11 @@ export function toNoticesView({ all, word, spend, names, kinds }: Input, words: 
     ...said(word.left?.broadcasts, notices.left.broadcasts),
   ];
   return {
-    lines: all.map(({ noticeId, content, state, author, updatedAt }) => ({
-      ...{ id: noticeId, title: content.title, state: notices.states[state], tone: TONES[state] },
+    lines: all.toSorted(waitingFirst).map(({ noticeId, content, state, history, author, updatedAt }) => ({
+      ...{ id: noticeId, title: content.title },
+      ...(returnOf({ state, history })
+        ? { state: notices.returned, tone: 'late' as const }
+        : { state: notices.states[state], tone: TONES[state] }),
       author: names.get(author) ?? author,
       when: toLocalTime(updatedAt),
     })),
@@ -50,6 +54,10 @@ export function toNoticesView({ all, word, spend, names, kinds }: Input, words: 
     left: [...(left.length > 0 ? left : [notices.left.unknown]), spendInWords(spend, notices.left)],
   };
 }
+
+/** What somebody has to release lies on top, also when much was written since. */
+const waitingFirst = (a: Notice, b: Notice): number =>
+  Number(b.state === 'submitted') - Number(a.state === 'submitted');
 
 const spendInWords = (
   spend: Input['spend'],

@@ -4,9 +4,9 @@ import type { ConsoleServices } from '../console-services.js';
 import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
 import { bold, sendSheet } from '../http/send-sheet.js';
+import { toLocalTime } from '../pages/local-time.js';
 import { toAnswerLines } from './answers-view.js';
 import { type ArticleStateView, toArticleStateView } from './article-view.js';
-import { reasonInWords } from './outcome-view.js';
 import { type ReportView, toReportView } from './report-view.js';
 
 type Found = { notice: Notice; report: ReportView; article: ArticleStateView | undefined };
@@ -52,6 +52,7 @@ export const downloadReport =
     ];
     await sendSheet(res, `thong-bao-${found.notice.noticeId}.xlsx`, [
       [bold(found.notice.content.title)],
+      ...toHead(found, services),
       [],
       ...tables,
       ...(found.article ? [[bold(said.article)], [found.article.step, found.article.detail], []] : []),
@@ -59,27 +60,22 @@ export const downloadReport =
     ]);
   };
 
-/** Whom somebody has to call, by neighbourhood. It holds names and telephone numbers, so the audit log has it first. */
-export const downloadCallList =
-  (services: ConsoleServices): OfficeHandler =>
-  async ({ office, staff }, req, res) => {
-    const { notices: desk, pages, audit, now } = services;
-    const notice = await desk.find(office.id, String(req.params.noticeId));
-    if (!notice) return sendMessagePage(pages, res, 'notFound');
-    const { noticeId } = notice;
-    const entry = { at: now(), username: staff.username, officeId: office.id, noticeId };
-    await audit.record({ action: 'openedCallList', ...entry });
-    const { report: said } = pages.words.notices;
-    const lines = (await desk.callList(notice)).sort((a, b) =>
-      (a.neighbourhood ?? '').localeCompare(b.neighbourhood ?? '', 'vi'),
-    );
-    await sendSheet(res, `can-goi-${noticeId}.xlsx`, [
-      [said.neighbourhood, said.name, said.phone, said.reason].map(bold),
-      ...lines.map(({ neighbourhood, name, phone, reason }) => [
-        ...[neighbourhood ?? said.noNeighbourhood, name, phone, reasonInWords(reason, pages.words)],
-      ]),
-    ]);
-  };
+/** What one sees above the tables of the page, so that a sheet on its own says what it is of. */
+function toHead({ notice, report }: Found, { pages: { words } }: ConsoleServices): SheetData {
+  const { notices } = words;
+  const { report: said } = notices;
+  const begun = notice.history.find(({ action }) => action === 'begin');
+  const { meant, reached, partly, seen, answered } = report.total;
+  return [
+    [said.state, notices.states[notice.state]],
+    ...(begun ? [[said.begun, toLocalTime(begun.at)]] : []),
+    [said.meant, meant],
+    [said.reached, reached],
+    ...(partly > 0 ? [[said.partly, partly]] : []),
+    [said.seen, seen],
+    [said.answered, answered],
+  ];
+}
 
 async function findReport(
   { notices: desk, pages }: ConsoleServices,

@@ -3,6 +3,7 @@ import type { Notice } from '../../notices/notice.js';
 import type { ConsoleServices } from '../console-services.js';
 import { type OfficeHandler, toFrame } from '../http/gate.js';
 import { sendMessagePage } from '../http/message-page.js';
+import { mayDo } from '../staff/permissions.js';
 import { toNoticesView } from './notices-view.js';
 
 /** The notices of the office, what its account has left, and the way to a new one. */
@@ -19,6 +20,15 @@ export const showNotices =
     const names = await staff.namesOf([...new Set(all.map(({ author }) => author))]);
     const view = toNoticesView({ all, word, spend, names, kinds: desk.kinds }, pages.words);
     pages.send(res, 'notices', { view, frame: toFrame(services, who, note) });
+  };
+
+/** How many wait for who is looking, for the frame around every page. */
+export const countNotices =
+  ({ pages, notices }: ConsoleServices): OfficeHandler =>
+  async ({ office, staff }, _req, res) => {
+    const isFor = mayDo(staff.role, 'releaseNotices');
+    const count = isFor ? await notices.countToRelease(office.id, staff.username) : 0;
+    pages.send(res, 'partials/notice-count', { view: { count } });
   };
 
 const BeginForm = z.union([

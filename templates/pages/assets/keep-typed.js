@@ -8,7 +8,7 @@
   const keyOf = ({ dataset, form, id }) => `${PREFIX}${dataset.keep ?? `${form.dataset.keepAll} ${id}`}`;
   const areas = () => [...document.querySelectorAll(FIELDS)].filter(isKept);
   const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
-  const valueOf = (field) => (isTick(field) ? field.checked : field.value);
+  const shownIn = (field) => (isTick(field) ? field.checked : field.value);
   function givenTo(field) {
     if (isTick(field)) return field.defaultChecked;
     if (!field.options) return field.defaultValue;
@@ -18,8 +18,8 @@
   const read = (key) => JSON.parse(sessionStorage.getItem(key) ?? 'null');
 
   function keep(area, isSent) {
-    if (valueOf(area) === givenTo(area) && !isSent) return sessionStorage.removeItem(keyOf(area));
-    sessionStorage.setItem(keyOf(area), JSON.stringify({ text: valueOf(area), isSent }));
+    if (shownIn(area) === givenTo(area) && !isSent) return sessionStorage.removeItem(keyOf(area));
+    sessionStorage.setItem(keyOf(area), JSON.stringify({ text: shownIn(area), isSent }));
   }
 
   // Whoever logs in after somebody else in the same tab finds nothing of theirs.
@@ -39,7 +39,7 @@
     const typed = read(keyOf(area));
     // What the server gives back with a problem is at least as new as what lies here.
     if (!typed || area.hasAttribute('aria-invalid') || document.getElementById('problem')) continue;
-    if (typed.text === valueOf(area)) continue;
+    if (typed.text === shownIn(area)) continue;
     area[isTick(area) ? 'checked' : 'value'] = typed.text;
     keep(area, false);
     restored.push(area);
