@@ -20,7 +20,8 @@ const MOVES: Readonly<
   // its rows are made to wait when it begins anew: a crash in between does both again
   retry: { from: ['done'], to: 'scheduled' },
   finish: { from: ['sending'], to: 'done' },
-  drop: { from: ['draft', 'submitted'], to: 'dropped' },
+  // of one that was stopped, what has not left stays for ever
+  drop: { from: ['draft', 'submitted', 'stopped'], to: 'dropped' },
 };
 
 /** What may be done from a state, for the page to offer. */

@@ -19,7 +19,7 @@ export const NoticeState = z.enum([
   'sending',
   'stopped',
   'done',
-  /** given up before anything was sent */
+  /** given up: nothing more is sent */
   'dropped',
 ]);
 export type NoticeState = z.infer<typeof NoticeState>;

@@ -102,6 +102,17 @@ describe('writing a notice', () => {
     expect(text).toMatch(/value="Khu phố 3" checked/);
     expect(text).toMatch(/name="out_procedures" value="1.001193" checked/);
     expect(text).toContain('value="2026-03-03T08:00"');
+    // who reads it before releasing it cannot mistake what is left out for what is meant
+    await hanh.post(
+      ONE,
+      written({
+        ...{ version: '2', action: 'submit', match: 'any', in_neighbourhoods: 'Khu phố 3', in_days: '30' },
+        ...{ out_procedures: '1.001193', out_follower: '1' },
+      }),
+    );
+    expect(words((await hanh.get(ONE)).text)).toContain(
+      'ở Khu phố 3 hoặc đã nhắn trong 30 ngày; trừ người: đã làm thủ tục Đăng ký khai sinh hoặc đang quan tâm trang',
+    );
   });
 
   it('says how many it reaches by which way, whom it does not and why, and what is missing', async () => {
@@ -539,6 +550,20 @@ describe('a notice on its way', () => {
     expect(moved).toContain('value="retry"');
     expect(moved).toContain(`name="version" value="${(await notice()).version}"`);
     expect(moved).not.toContain('value="stop"');
+  });
+
+  it('is given up after it was stopped, and says who will not get it any more', async () => {
+    const { version } = await notice();
+    await hanh.post(ONE, { action: 'stop', version: String(version) });
+    const stopped = await hanh.get(ONE);
+    expect(words(stopped.text)).toContain('Lý do bỏ Gửi tiếp Bỏ thông báo');
+    await hanh.post(ONE, { action: 'drop', version: String(version + 1), note: 'Sai ngày' });
+    const { text } = await hanh.get(ONE);
+    expect(words(text)).toContain('Xong 4/4');
+    expect(words(text)).toContain('Không gửi Thông báo đã bỏ trước khi tới lượt Số người 1');
+    expect(words(text)).toContain('Đã gửi Tin thường, miễn phí (48 giờ) Số người 1');
+    expect(text).not.toContain('hx-trigger="every 500ms" hx-swap="keyed"');
+    expect(words((await hanh.get(`${ONE}/report`)).text)).toContain('1/4 người nhận được');
   });
 
   it('offers another try only where one may help', async () => {

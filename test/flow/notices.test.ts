@@ -50,6 +50,8 @@ describe('a citizen and notices', () => {
     const [after, effects] = says(greeted, '#tb n-1=0');
     expect(after.place).toEqual(greeted.place);
     expect(sayingOf(effects)?.key).toBe('notices.answered');
+    // "Tôi cần giúp" is not left to somebody who reads a report
+    expect(sayingOf(effects)?.buttons?.[0]).toMatchObject({ label: 'Gặp cán bộ', payload: '#canbo' });
     expect(effects).toContainEqual({ type: 'answerNotice', noticeId: 'n-1', button: 0, at: MORNING + 1_000 });
   });
 

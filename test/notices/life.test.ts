@@ -116,6 +116,20 @@ describe('the life of a notice', () => {
     expect(await act('resume', 'hoa')).toMatchObject({ notice: { state: 'scheduled' } });
   });
 
+  it('when stopped may be given up for good, when sent may not', async () => {
+    for (const [action, by] of [
+      ['submit', 'hoa'],
+      ['release', 'binh'],
+      ['planned', null],
+      ['begin', null],
+    ] as const)
+      await act(action, by);
+    expect(await act('drop', 'hoa')).toEqual({ kind: 'refused', reason: 'not-allowed' });
+    await act('stop', 'hoa');
+    expect(await act('drop', 'hoa')).toMatchObject({ notice: { state: 'dropped' } });
+    expect(await act('resume', 'hoa')).toEqual({ kind: 'refused', reason: 'not-allowed' });
+  });
+
   it('is sent back by another official only with a reason', async () => {
     await act('submit', 'hoa');
     expect(await act('sendBack', 'binh')).toEqual({ kind: 'refused', reason: 'no-reason' });

@@ -1,7 +1,7 @@
 import { MODERATION_MS } from '../../notices/advance-article.js';
 import { AgeGroup } from '../../notices/audience.js';
 import type { Notice } from '../../notices/notice.js';
-import type { ArticleDraft, NoticeArticle } from '../../notices/notice-article.js';
+import { type ArticleDraft, isArticleOver, type NoticeArticle } from '../../notices/notice-article.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
 import type { Choice } from '../pages/deed-view.js';
 import { toLocalTime } from '../pages/local-time.js';
@@ -68,11 +68,14 @@ export function articleInWords(
 export type ArticleStateView = { step: string; detail: string };
 
 export function toArticleStateView(
-  { content }: Pick<Notice, 'content'>,
+  { content, state }: Pick<Notice, 'content' | 'state'>,
   article: NoticeArticle | undefined,
   { notices }: ConsoleWords,
 ): ArticleStateView | undefined {
   if (!content.article) return undefined;
+  // it moves only while its notice is being sent
+  if (state === 'dropped' && !(article && isArticleOver(article)))
+    return { step: notices.article.steps.skipped, detail: notices.reasons['given-up'] };
   const step = notices.article.steps[article?.step ?? 'waiting'];
   if (!article) return { step, detail: '' };
   if (article.step === 'handed') {

@@ -10,7 +10,13 @@ export function audienceInWords(audience: Audience, choices: AudienceChoices, wo
     case 'everybody':
       return said.everybody;
     case 'all':
-      return audience.of.map(inner).join(said.and);
+      return [
+        audience.of
+          .filter(({ is }) => is !== 'not')
+          .map(inner)
+          .join(said.and),
+        ...audience.of.filter(({ is }) => is === 'not').map(inner),
+      ].join('; ');
     case 'any':
       return audience.of.map(inner).join(said.or);
     case 'not':

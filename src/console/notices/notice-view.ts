@@ -59,6 +59,8 @@ type Input = Composing & {
 };
 
 const OUT: readonly Notice['state'][] = ['released', 'scheduled', 'sending', 'stopped', 'done'];
+const isReleased = ({ state, releasedBy }: Notice): boolean =>
+  OUT.includes(state) || (state === 'dropped' && releasedBy !== null);
 export const TONES: Readonly<Record<Notice['state'], NoticeView['tone']>> = {
   ...{ draft: 'quiet', submitted: 'soon', released: 'soon', scheduled: 'soon', sending: 'soon' },
   ...{ stopped: 'late', done: 'done', dropped: 'quiet' },
@@ -69,10 +71,10 @@ export function toNoticeView(input: Input, words: ConsoleWords): NoticeView {
   const { notice, office, desk, choices, flaws = [], problem } = input;
   const { notices } = words;
   const isDraft = notice.state === 'draft';
-  const isOut = OUT.includes(notice.state);
+  const isOut = isReleased(notice);
   return {
     ...{ noticeId: notice.noticeId, isDraft, isOut },
-    isLive: isOut && notice.state !== 'done',
+    isLive: OUT.includes(notice.state) && notice.state !== 'done',
     title: notice.content.title,
     kind: desk.kindOf(notice.content.kindId)?.name ?? notice.content.kindId,
     state: notices.states[notice.state],
@@ -121,13 +123,19 @@ export function toActing(
       ...{ action, label: labelOf(action, isMine, notices) },
       ...{ isMain: MAIN.has(action), asksNote: ASKS_NOTE.has(action) },
     }));
-  const asked = actions.filter(({ asksNote }) => asksNote);
-  const { back, stop } = notices.notes;
   return {
     ...{ version, stateKey: state, actions, hint: hintOf(notice, isMine, { mayRelease, notices }) },
-    noteLabel: asked.length === 0 ? '' : asked.some(({ action }) => action === 'stop') ? stop : back,
+    noteLabel: noteLabelOf(actions, notices),
   };
 }
+
+const noteLabelOf = (
+  actions: NoticeView['actions'],
+  { notes }: ConsoleWords['notices'],
+): NoticeView['noteLabel'] => {
+  const first = actions.find(({ asksNote }) => asksNote)?.action;
+  return first === undefined ? '' : notes[first as keyof typeof notes];
+};
 
 const labelOf = (action: NoticeAction, isMine: boolean, { actions }: ConsoleWords['notices']): string =>
   actions[(action === 'sendBack' && isMine ? 'takeBack' : action) as keyof typeof actions];

@@ -32,6 +32,7 @@ const FAILURES = [
   'answer-lost',
   'file-gone',
   'rest-unsent',
+  'given-up',
 ] as const;
 const FILE_PROBLEMS = [
   ...(['wrongType', 'unreadable', 'tooLarge', 'infected', 'scannerAway'] as const),
@@ -74,7 +75,7 @@ export const NoticeWords = z.strictObject({
   /** `returned` bears `{who}` and `{time}` */
   hints: z.strictObject({ own: text, writing: text, returned: text }),
   /** of the field for a reason, by what may be done */
-  notes: z.strictObject({ back: text, stop: text }),
+  notes: z.strictObject({ sendBack: text, stop: text, drop: text }),
   ways: z.record(Way, text),
   /** bears `{price}`, `{needs}`, `{hours}` */
   terms: text,

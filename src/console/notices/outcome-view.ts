@@ -20,13 +20,14 @@ const FAILED: ReadonlySet<RowCount['state']> = new Set(['failed', 'partly']);
 /** Failures that a second try may mend, by the reason that their row bears. */
 const PASSING: ReadonlySet<string> = new Set(['refused-later', 'refused-human']);
 
-/** How a notice stands, by way and end. */
+/** How a notice stands, by way and end; what waits in one that was given up is not sent any more. */
 export function toOutcomeView(
-  counts: readonly RowCount[],
+  { counts: all, isGivenUp }: { counts: readonly RowCount[]; isGivenUp: boolean },
   article: ArticleStateView | undefined,
   words: ConsoleWords,
 ): OutcomeView {
   const { notices } = words;
+  const counts = isGivenUp ? all.map(toUnsent) : all;
   const sum = (some: readonly RowCount[]) => some.reduce((total, { count }) => total + count, 0);
   const total = sum(counts);
   const done = sum(counts.filter(({ state }) => !OPEN.has(state)));
@@ -45,6 +46,9 @@ export function toOutcomeView(
     passing: sum(counts.filter(({ state, reason }) => FAILED.has(state) && PASSING.has(reason ?? ''))),
   };
 }
+
+const toUnsent = (count: RowCount): RowCount =>
+  count.state === 'waiting' ? { ...count, way: null, state: 'skipped', reason: 'given-up' } : count;
 
 /** A reason of a row in words; one that has none stands as it is. */
 export const reasonInWords = (reason: string, { notices }: ConsoleWords): string =>

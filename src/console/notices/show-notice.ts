@@ -42,7 +42,8 @@ export const watchNotice =
 
 async function outcomeOf({ notices: desk, pages: { words } }: ConsoleServices, notice: Notice) {
   const [counts, article] = await Promise.all([desk.counts(notice.noticeId), desk.article(notice.noticeId)]);
-  const outcome = toOutcomeView(counts, toArticleStateView(notice, article, words), words);
+  const isGivenUp = notice.state === 'dropped';
+  const outcome = toOutcomeView({ counts, isGivenUp }, toArticleStateView(notice, article, words), words);
   return { outcome, mayRetry: outcome.passing > 0 || (article?.step === 'failed' && article.passing) };
 }
 

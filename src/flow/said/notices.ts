@@ -37,7 +37,11 @@ function answer(context: Context, key: string): Turn {
   const { world, session, at } = context;
   const [, noticeId, n] = /^([^=\s]+)=(\d)$/.exec(key) ?? [];
   if (noticeId === undefined) return showPlace(session, line('staleTap'));
-  const said = saying('notices.answered', {}, wayOn(world, session));
+  // whoever needs more than a mark in a list gets to somebody who can act
+  const said = saying('notices.answered', {}, [
+    ...buttons(world, ['person', tap('person')]),
+    ...wayOn(world, session),
+  ]);
   return withEffects(sayOnly(session, said), { type: 'answerNotice', noticeId, button: Number(n), at });
 }
 
