@@ -113,6 +113,7 @@ it('is written, released by another, scheduled, stopped, resumed and reported', 
   await phuc.page.getByText('Xong 3/4').waitFor();
   await phuc.page.locator('h1 #notice-state', { hasText: 'Đang gửi' }).waitFor();
   // What may be pressed now is there without another look, and stays while it is filled in.
+  expect(await phuc.page.locator('#notice-actions').count()).toBe(1);
   await phuc.page.getByLabel('Lý do dừng').fill('Đổi giờ');
   await phuc.page.waitForResponse((response) => response.url().includes('/live'));
   await phuc.page.waitForResponse((response) => response.url().includes('/live'));
