@@ -162,8 +162,11 @@ describe('writing a notice', () => {
 
   it('without a package says what one would cost, and reaches nobody', async () => {
     await begin();
+    await addContacts(aContact(1, { lastInteractionAt: site.now() - HOUR }));
+    expect(words((await hanh.get(ONE)).text)).toContain('Gửi được 1/1 người');
     site.noticeRoom.platform.code = -224;
     const { text } = await hanh.get(ONE);
+    expect(words(text)).toContain('Gửi được 0/1 người');
     expect(words(text)).toContain('Gói rẻ nhất 2.500.000 đ một năm. Chưa gửi được tin nào.');
   });
 

@@ -50,12 +50,12 @@ export function toForesightView(
 ): ForesightView {
   const { summary, missing, flaws, putOffTo } = foresight;
   const { notices } = words;
+  // an account that may send nothing reaches nobody, by whatever way
+  const byWay = missing.some(({ what }) => what === 'package' || what === 'account') ? [] : summary.byWay;
+  const reached = byWay.reduce((all, { count }) => all + count, 0);
   return {
-    meant: fill(notices.meant, {
-      count: summary.meant,
-      reached: summary.byWay.reduce((all, { count }) => all + count, 0),
-    }),
-    byWay: summary.byWay.map(({ way, count, costVnd }) => ({
+    meant: fill(notices.meant, { count: summary.meant, reached }),
+    byWay: byWay.map(({ way, count, costVnd }) => ({
       ...{ label: notices.ways[way], count, cost: inVnd(costVnd) },
     })),
     skipped: summary.skipped.map(({ reason, count }) => ({ label: notices.reasons[reason], count })),
