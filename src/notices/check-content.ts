@@ -19,7 +19,8 @@ export type ContentFlaw = {
     | 'article-no-title'
     | 'article-too-long'
     | 'article-city'
-    | 'past-hour';
+    | 'past-hour'
+    | 'button-twice';
   what?: string;
 };
 
@@ -71,6 +72,10 @@ const checkButtons = (buttons: readonly string[]): ContentFlaw[] => [
   ...buttons
     .filter((label) => label.trim() === '' || countCharacters(label) > LONGEST_BUTTON)
     .map((what) => ({ reason: 'button-too-long' as const, what })),
+  // answers are counted by what their button says
+  ...buttons
+    .filter((label, n) => buttons.indexOf(label) < n)
+    .map((what) => ({ reason: 'button-twice' as const, what })),
 ];
 
 function checkWays({ ways, uidTemplate, phoneTemplate, article }: Notice['content']): ContentFlaw[] {

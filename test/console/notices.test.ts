@@ -68,6 +68,8 @@ describe('writing a notice', () => {
     const { text } = await hanh.get(ONE);
     expect(text).toContain('THÔNG BÁO TẠM NGỪNG CẤP ĐIỆN');
     expect(text).toContain('Ngày cắt điện');
+    expect(words(text)).toContain('{ngay} ngày cắt điện; ');
+    expect(words(text)).toContain('{ten} họ tên người nhận (chưa biết thì “ông/bà”); ');
     expect(text).toContain('Đang soạn');
   });
 
@@ -172,10 +174,22 @@ describe('writing a notice', () => {
 
   it('is not submitted with what is wrong, and loses nothing', async () => {
     await begin();
-    const flawed = written({ action: 'submit', text: 'Gửi {tenn}: {ngay}', field_ngay: '', ways: [] });
+    const twice = { buttons: 'Đã rõ\nĐã rõ' };
+    const flawed = written({
+      action: 'submit',
+      text: 'Gửi {tenn}: {ngay}',
+      field_ngay: '',
+      ways: [],
+      ...twice,
+    });
     const { status, text } = await hanh.post(ONE, flawed);
     expect(status).toBe(422);
-    for (const flaw of ['chỗ tenn', 'Chưa điền: Ngày cắt điện', 'Chưa chọn cách gửi nào'])
+    for (const flaw of [
+      'chỗ tenn',
+      'Chưa điền: Ngày cắt điện',
+      'Chưa chọn cách gửi nào',
+      'giống nhau: Đã rõ',
+    ])
       expect(text).toContain(flaw);
     expect(text).toContain('Gửi {tenn}: {ngay}');
     expect(await notice()).toMatchObject({ state: 'draft', content: { text: 'Gửi {tenn}: {ngay}' } });

@@ -1,6 +1,7 @@
 import type { AccountWord } from '../../notices/account-word.js';
 import { AgeGroup } from '../../notices/audience.js';
 import type { BoundTemplate, Notice } from '../../notices/notice.js';
+import type { NoticeKind } from '../../notices/notice-kind.js';
 import { OFFICE_PLACES, RECIPIENT_PLACES } from '../../notices/places.js';
 import { Way } from '../../notices/way.js';
 import { type ConsoleWords, fill } from '../pages/console-words.js';
@@ -73,10 +74,9 @@ export function toComposeView(
   const { content } = notice;
   const kind = desk.kindOf(content.kindId);
   const parts = typed?.parts ?? fromAudience(notice.audience);
-  const places = [...RECIPIENT_PLACES, ...OFFICE_PLACES, ...(kind?.fields ?? []).map(({ key }) => key)];
   return {
     ...{ title: content.title, text: content.text, buttons: content.buttons.join('\n') },
-    places: places.map((place) => `{${place}}`).join(', '),
+    places: placesInWords(kind, words),
     fields: (kind?.fields ?? []).map((field) => ({ ...field, value: content.fields[field.key] ?? '' })),
     ways: Way.options.map((way) => {
       const { priceVnd, needs, hours } = desk.terms.ways[way];
@@ -95,6 +95,13 @@ export function toComposeView(
     sendAt: notice.sendAt === null ? '' : toLocalInput(notice.sendAt),
     budgetVnd: typed?.budgetVnd ?? notice.budgetVnd.toLocaleString('vi-VN'),
   };
+}
+
+/** What may stand in braces, with what comes in its place. */
+function placesInWords(kind: NoticeKind | undefined, { notices }: ConsoleWords): string {
+  const shared = [...RECIPIENT_PLACES, ...OFFICE_PLACES].map((place) => [place, notices.places[place]]);
+  const own = (kind?.fields ?? []).map(({ key, label }) => [key, label.toLowerCase()]);
+  return [...own, ...shared].map(([place, meaning]) => `{${place}} ${meaning}`).join('; ');
 }
 
 /** What goes with the words. */

@@ -3,6 +3,7 @@ import type { NoticeFlaw, NoticeOutcome } from '../../notices/act-on-notice.js';
 import { NoticeAction, NoticeState } from '../../notices/notice.js';
 import { ArticleReason, ArticleStep } from '../../notices/notice-article.js';
 import { RowState, SkipReason } from '../../notices/notice-row.js';
+import { OFFICE_PLACES, RECIPIENT_PLACES } from '../../notices/places.js';
 import { Way } from '../../notices/way.js';
 import { FormProblem } from './notice-form.js';
 import type { FileProblem } from './take-notice-files.js';
@@ -17,7 +18,7 @@ type Refusal = Extract<NoticeOutcome, { kind: 'refused' }>['reason'];
 const FLAWS = [
   ...(['no-title', 'no-text', 'too-long', 'unknown-place', 'field-empty', 'too-many-buttons'] as const),
   ...(['button-too-long', 'no-way', 'template-missing'] as const),
-  ...(['article-no-title', 'article-too-long', 'article-city', 'past-hour'] as const),
+  ...(['article-no-title', 'article-too-long', 'article-city', 'past-hour', 'button-twice'] as const),
   ...(['template-refused', 'template-gone', 'template-not-enabled', 'template-no-price'] as const),
   ...(['param-missing', 'param-extra', 'param-too-long', 'param-wrong-type'] as const),
 ] satisfies Flaw[];
@@ -76,6 +77,8 @@ export const NoticeWords = z.strictObject({
   hints: z.strictObject({ own: text, writing: text, returned: text }),
   /** of the field for a reason, by what may be done */
   notes: z.strictObject({ sendBack: text, stop: text, drop: text }),
+  /** what comes in the place of each */
+  places: z.record(z.enum([...RECIPIENT_PLACES, ...OFFICE_PLACES]), text),
   ways: z.record(Way, text),
   /** bears `{price}`, `{needs}`, `{hours}` */
   terms: text,
