@@ -5,9 +5,20 @@ export const DAY_MS = 86_400_000;
 /** Asia/Ho_Chi_Minh is UTC+7 all year round, so a constant does and no zone database is asked. */
 const ZONE_OFFSET_MS = 7 * 3_600_000;
 
-/** The calendar day in Vietnam that holds this moment. */
-export const toPlainDate = (at: number): PlainDate =>
-  PlainDate.parse(new Date(at + ZONE_OFFSET_MS).toISOString().slice(0, 10));
+/** Days by their number: the same few are asked for again and again, and writing one out takes long. */
+const written = new Map<number, PlainDate>();
+const MOST_WRITTEN = 10_000;
+
+/** The calendar day in Vietnam that holds this moment. Throws a RangeError for a moment that is none. */
+export function toPlainDate(at: number): PlainDate {
+  const day = Math.floor((at + ZONE_OFFSET_MS) / DAY_MS);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = PlainDate.parse(new Date(day * DAY_MS).toISOString().slice(0, 10));
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(day, date);
+  return date;
+}
 
 /** The first moment of a day in Vietnam, in epoch ms; NaN for a date that is not a date at all. */
 export const startOfDay = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) - ZONE_OFFSET_MS;

@@ -50,19 +50,15 @@ function byNumber(text: string, options: readonly Option[]): Option | undefined 
 
 /** The whole answer is an option's words: exactly, or else but for marks; two options at one step are no answer. */
 function byWords(text: string, options: readonly Option[]): Option | undefined {
-  const polite = plainKey(text);
-  const steps: ((phrase: string) => boolean)[] = [
-    (phrase) => exactKey(phrase) === exactKey(text),
-    (phrase) => toneKey(phrase) === toneKey(text),
-    (phrase) => plainKey(phrase) === polite,
-    (phrase) => withoutPoliteness(plainKey(phrase)) === withoutPoliteness(polite),
-  ];
-  for (const matches of steps) {
-    const found = options.filter((option) => phrasesOf(option).some(matches));
+  for (const key of [exactKey, toneKey, plainKey, politeKey]) {
+    const meant = key(text);
+    const found = options.filter((option) => phrasesOf(option).some((phrase) => key(phrase) === meant));
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;
 }
+
+const politeKey = (phrase: string): string => withoutPoliteness(plainKey(phrase));
 
 const phrasesOf = (option: Option): string[] => [option.label, ...option.aliases];
 

@@ -48,17 +48,39 @@ export const ethnicGroup: AnswerKind<EthnicGroupQuestion, string> = {
 
 /** The one group of this name, with its marks or, typed without any, by its letters. "Có" is not Co. */
 function findGroup(name: string, groups: readonly EthnicGroup[]): Match | undefined {
-  const keys = isUnmarked(name) ? [toneKey, plainKey] : [toneKey];
+  const keys = isUnmarked(name) ? (['tone', 'plain'] as const) : (['tone'] as const);
   for (const key of keys) {
-    const wanted = letters(key(name));
-    const isNamed = (phrase: string) => letters(key(phrase)) === wanted;
-    const matches = groups.flatMap((group): Match[] => {
-      if ([group.name, ...group.aliases].some(isNamed)) return [{ group, uncertain: false }];
-      return group.uncertainAliases.some(isNamed) ? [{ group, uncertain: true }] : [];
-    });
+    const matches = namesOf(groups)[key].get(letters(KEYS[key](name))) ?? [];
     if (matches.length > 0) return matches.length === 1 ? matches[0] : undefined;
   }
   return undefined;
+}
+
+const KEYS = { tone: toneKey, plain: plainKey };
+type Names = Record<keyof typeof KEYS, ReadonlyMap<string, readonly Match[]>>;
+
+/** Groups come from one table and are looked for in every answer. */
+const known = new WeakMap<readonly EthnicGroup[], Names>();
+
+function namesOf(groups: readonly EthnicGroup[]): Names {
+  const names = known.get(groups) ?? { tone: byName(groups, toneKey), plain: byName(groups, plainKey) };
+  known.set(groups, names);
+  return names;
+}
+
+/** Each group once under each of its names; one that is sure comes before the same that is not. */
+function byName(groups: readonly EthnicGroup[], key: (text: string) => string): Map<string, Match[]> {
+  const names = new Map<string, Match[]>();
+  for (const group of groups) {
+    const note = (phrase: string, uncertain: boolean) => {
+      const name = letters(key(phrase));
+      const before = names.get(name) ?? [];
+      if (!before.some((match) => match.group === group)) names.set(name, [...before, { group, uncertain }]);
+    };
+    for (const phrase of [group.name, ...group.aliases]) note(phrase, false);
+    for (const phrase of group.uncertainAliases) note(phrase, true);
+  }
+  return names;
 }
 
 /** "Khơ Me", "Khơ-me" and "Khơme" are one spelling, "H'Mông" and "Hmông" too. */
