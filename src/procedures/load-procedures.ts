@@ -14,10 +14,8 @@ import type { TemplateReader } from './template-reader.js';
  * Problems are gathered with the reader.
  */
 export function loadProcedures(reader: TemplateReader, domain: DomainData): Procedure[] {
-  const whole = loadWhole(reader);
-  const all = reader
-    .list('procedures/revisions')
-    .reduce((known, file) => [...known, ...loadRevision(reader, file, known)], whole);
+  const all = loadWhole(reader);
+  for (const file of reader.list('procedures/revisions')) all.push(...loadRevision(reader, file, all));
   const procedures = all
     .map(({ procedure }) => procedure)
     .sort((a, b) => compareText(a.id, b.id) || compareText(a.validFrom, b.validFrom));

@@ -61,7 +61,7 @@ export function toWorklistView(input: Input, words: ConsoleWords): WorklistView 
     owners: Whose.options.map((each) => ({
       whose: each,
       label: words.whose[each],
-      count: counts.owners && counts.owners[COUNTED[each]],
+      count: counts.owners?.[COUNTED[each]] ?? null,
       current: each === whose,
     })),
     columns: ruleOf(worklist).columns.map((column) => words.columns[column]),
