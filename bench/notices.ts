@@ -12,9 +12,11 @@ import { pause } from './system.js';
 
 /**
  * npm run bench -- notices: one worker plans and sends a notice to few and to many, the platform taking everything at
- * once; then at a package's limit for three minutes; then beside citizens who chat, and to 50,000 of whom many cannot be reached. `replies` and `mix` measure one of these alone.
+ * once, and plans one to many more; then at a package's limit for three minutes; then beside citizens who chat, and to 50,000 of whom many cannot be reached. `replies` and `mix` measure one of these alone.
  */
 const SIZES = [5_000, 50_000];
+/** Only planned: whether it takes more memory than a third of it. */
+const MANY_MORE = 150_000;
 const PACKAGE_PER_MINUTE = 2_000;
 const SETTLING_MS = 5_000;
 const AT_THE_LIMIT_MS = 180_000;
@@ -33,21 +35,50 @@ async function measure(citizens: number): Promise<number> {
   arrived = 0;
   await releaseNotice(world);
   const idle = world.system.usage();
-  const planned = await untilNotice(world, 'scheduled', 'sending', 'done');
-  const rss = world.system.usage().rssMiB;
+  const { seconds: planned, mostMiB } = await watchPlanning(world);
   const sent = await untilNotice(world, 'done');
   const end = world.system.usage();
   const cpuMs = (end.cpuMs - idle.cpuMs) / citizens;
-  const seconds = [show(planned / 1_000), ...[idle.rssMiB, rss, end.rssMiB].map((one) => show(one, 0))];
-  const row = [citizens, arrived, ...seconds, show((citizens / sent) * 1_000, 0), show(cpuMs, 2)];
+  const memory = [idle.rssMiB, mostMiB, end.rssMiB].map((one) => show(one, 0));
+  const row = [
+    citizens,
+    arrived,
+    show(planned),
+    ...memory,
+    show((citizens / sent) * 1_000, 0),
+    show(cpuMs, 2),
+  ];
   console.log(`| ${row.join(' | ')} |`);
   await world.close();
   return cpuMs;
 }
 
+const SAMPLE_MS = 100;
+
+/** Seconds until a released notice is planned, and the most memory that its worker held meanwhile, garbage and all. */
+async function watchPlanning(world: NoticeWorld): Promise<{ seconds: number; mostMiB: number }> {
+  let mostMiB = 0;
+  const look = () => {
+    mostMiB = Math.max(mostMiB, world.system.usage().rssMiB);
+  };
+  const timer = setInterval(look, SAMPLE_MS);
+  const ms = await untilNotice(world, 'scheduled', 'sending', 'done');
+  clearInterval(timer);
+  look();
+  return { seconds: ms / 1_000, mostMiB };
+}
+
+async function measureMany(): Promise<void> {
+  const world = await open(MANY_MORE, LIFTED_PER_MINUTE);
+  await releaseNotice(world);
+  const { seconds, mostMiB } = await watchPlanning(world);
+  console.log(`\n${MANY_MORE} are planned in ${show(seconds)} s, with ${show(mostMiB, 0)} MiB at most.`);
+  await world.close();
+}
+
 async function measureSizes(): Promise<void> {
   console.log(
-    '| citizens | arrived | planned s | RSS MiB idle | after planning | at the end | sent/s | CPU ms each |',
+    '| citizens | arrived | planned s | RSS MiB idle | most while planning | at the end | sent/s | CPU ms each |',
   );
   console.log(`|${'---|'.repeat(8)}`);
   const costs: number[] = [];
@@ -93,6 +124,7 @@ async function showMix(): Promise<void> {
 const one = ['replies', 'mix'].find((name) => process.argv.includes(name));
 if (one === undefined) {
   await measureSizes();
+  await measureMany();
   await measureLimit();
 }
 if (one !== 'mix') await measureBeside();
