@@ -108,7 +108,8 @@ async function openPurse(deps: TemplateRouteDeps, wish: Wish, word: AccountWord)
     ...{ counters: deps.counters, oaId, now },
     limits: await toLimits(deps.counters, oaId, { left: word.left, now }),
     budget: onCounter(deps.counters, {
-      ...{ key: quotaKeys.dossierMessages(oaId, now), limitVnd: wish.budgetVnd },
+      key: quotaKeys.dossierMessages(oaId, now),
+      limitVnd: wish.budgetVnd,
     }),
     prices: { ...NOTHING, uidTemplate: price?.uid ?? null, phoneTemplate: price?.phone ?? null },
   };

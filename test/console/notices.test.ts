@@ -5,8 +5,8 @@ import type { Contact } from '../../src/notices/contact.js';
 import { moveNotice } from '../../src/notices/move-notice.js';
 import type { Notice, NoticeAction } from '../../src/notices/notice.js';
 import { quotaKeys } from '../../src/notices/quota-counters.js';
-import { NINH_THANH } from '../dossiers/dossier-builders.js';
-import { aContact, anArticle, aRow, citizen, DAY, HOUR } from '../notices/builders.js';
+import { BINH_MINH, NINH_THANH } from '../dossiers/dossier-builders.js';
+import { aContact, aNotice, anArticle, aRow, citizen, DAY, HOUR } from '../notices/builders.js';
 import { createVisitor, type Visitor } from './support/create-visitor.js';
 import { type OpenConsole, openConsole } from './support/open-console.js';
 import { aStaff } from './support/staff-fixtures.js';
@@ -287,6 +287,11 @@ describe('releasing a notice', () => {
   it('is announced to whoever may do it, on every page and on top of the list', async () => {
     const [phuc, dung] = [await seat('phuc'), await seat('dung')];
     await hanh.post(ALL, { kindId: 'hop-dan' });
+    // however many wait elsewhere, and for longer
+    for (let n = 0; n < 200; n += 1) {
+      const elsewhere = { noticeId: `elsewhere-${n}`, officeId: BINH_MINH, updatedAt: 0 };
+      await site.noticeRoom.notices.save(aNotice({ ...elsewhere, state: 'submitted' }));
+    }
     expect(words((await phuc.get(`${ALL}/count`)).text)).toBe('1 chờ ông/bà phát hành');
     expect(words((await hanh.get(`${ALL}/count`)).text)).toBe('');
     expect(words((await dung.get(`${ALL}/count`)).text)).toBe('');

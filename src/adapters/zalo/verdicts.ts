@@ -21,7 +21,9 @@ export const refused = (by: Exclude<RefusalClass, 'later'>): Verdict => ({ is: '
 export const later = (wait: Wait): Verdict => ({ is: 'later', wait });
 /** The platform looked before it sent, and names what shuts this way alone: nothing was shown to the citizen. */
 export const elsewhere = (by: Exclude<RefusalClass, 'later'>): Verdict => ({
-  ...{ is: 'refused', class: by, elsewhere: true },
+  is: 'refused',
+  class: by,
+  elsewhere: true,
 });
 const unreachable = refused('unreachable');
 const human = refused('human');

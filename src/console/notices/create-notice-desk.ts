@@ -69,8 +69,8 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
     list: (officeId) => notices.list(officeId, LISTED),
     find,
     async countToRelease(officeId, username) {
-      const waiting = await notices.inState('submitted', LISTED);
-      return waiting.filter((one) => one.officeId === officeId && !isOwn(one, username)).length;
+      const waiting = await notices.inState('submitted', LISTED, { officeId });
+      return waiting.filter((one) => !isOwn(one, username)).length;
     },
     async begin(officeId, kindId, by) {
       const kind = templates.kindOf(kindId);
